@@ -8,6 +8,7 @@ import type { DiffOptions } from "./commands/diff.js";
 import type { ExplainOptions } from "./commands/explain.js";
 import type { GenerateOptions } from "./commands/generate.js";
 import type { ImportOptions } from "./commands/import.js";
+import type { RetryOptions } from "./commands/retry.js";
 import type { SitesOptions } from "./commands/sites.js";
 import type { InitOptions } from "./commands/init.js";
 
@@ -34,6 +35,7 @@ export function buildProgram(exit: (code: number) => void): Command {
   addExplain(program, run(async (code: string, options: ExplainOptions) => (await import("./commands/explain.js")).runExplain(code, options)));
   addDiff(program, run(async (before: string, after: string, options: DiffOptions) => (await import("./commands/diff.js")).runDiff(before, after, options)));
   addInit(program, run(async (services: string[], options: InitOptions) => (await import("./commands/init.js")).runInit(services, options)));
+  addRetry(program, run(async (options: RetryOptions) => (await import("./commands/retry.js")).runRetry(options)));
   addSites(program, run(async (files: string[], options: SitesOptions) => (await import("./commands/sites.js")).runSites(files, options)));
   return program;
 }
@@ -44,6 +46,17 @@ function addSites(program: Command, action: (files: string[], options: SitesOpti
     .description("Show each place that holds an error code: why the rules believe so, where the code comes from, what it is tested against.")
     .argument("<file...>", "JavaScript or TypeScript files")
     .option("--json", "print JSON")
+    .action(action);
+}
+
+function addRetry(program: Command, action: (options: RetryOptions) => Promise<void>): void {
+  program
+    .command("retry")
+    .description("Count the codes by retry class, and show by family and by service which have none.")
+    .option("--catalog <dir>", "the catalog's folder")
+    .option("--service <name>", "only this service, with its codes")
+    .option("--family <name>", "only this family, with its codes")
+    .option("--json", "print JSON, with all codes")
     .action(action);
 }
 

@@ -150,9 +150,9 @@ export type AaiErrorCodeOf<Action extends keyof AaiActionErrorCodes> = CommonErr
 
 /** The table of the codes of aai. */
 export interface AaiErrorCodeTable extends CommonErrorCodeTable {
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/441 */ readonly "FailedOperation.ServiceIsolate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/441 */ readonly "FailedOperation.UserHasNoFreeAmount": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/441 */ readonly "FailedOperation.UserNotRegistered": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/441 */ readonly "FailedOperation.ServiceIsolate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/441 */ readonly "FailedOperation.UserHasNoFreeAmount": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/441 */ readonly "FailedOperation.UserNotRegistered": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/441 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/441 */ readonly "InternalError.ErrorConfigure": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/441 */ readonly "InternalError.ErrorCreateLog": ErrorCodeInfo<"transient">;
@@ -187,55 +187,58 @@ export interface AaiErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/441 */ readonly "InvalidParameterValue.ErrorInvalidUseraudiokey": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/441 */ readonly "InvalidParameterValue.ErrorInvalidVoiceFormat": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/441 */ readonly "InvalidParameterValue.ErrorInvalidVoicedata": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/441 */ readonly "UnsupportedOperation.TextTooLong": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/441 */ readonly "UnsupportedOperation.TextTooLong": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
 ], {
   "FailedOperation.ServiceIsolate": 0,
-  "FailedOperation.UserHasNoFreeAmount": 0,
-  "FailedOperation.UserNotRegistered": 0,
-  "InternalError": 1,
-  "InternalError.ErrorConfigure": 2,
-  "InternalError.ErrorCreateLog": 2,
-  "InternalError.ErrorDownFile": 2,
-  "InternalError.ErrorFailNewprequest": 2,
-  "InternalError.ErrorFailWritetodb": 2,
-  "InternalError.ErrorFileCannotopen": 2,
-  "InternalError.ErrorGetRoute": 2,
-  "InternalError.ErrorMakeLogpath": 2,
-  "InternalError.ErrorRecognize": 2,
-  "InternalError.ErrorTranslate": 2,
-  "InternalError.TextConvertFailed": 2,
-  "InvalidParameter.ErrorChatText": 3,
-  "InvalidParameter.ErrorChatUser": 3,
-  "InvalidParameter.ErrorContentlength": 3,
-  "InvalidParameter.ErrorNoBodydata": 3,
-  "InvalidParameter.ErrorParamsMissing": 3,
-  "InvalidParameter.ErrorParsequest": 3,
-  "InvalidParameterValue": 4,
-  "InvalidParameterValue.AppIdNotRegistered": 5,
-  "InvalidParameterValue.ErrorInvalidAppid": 5,
-  "InvalidParameterValue.ErrorInvalidClientip": 5,
-  "InvalidParameterValue.ErrorInvalidEngservice": 5,
-  "InvalidParameterValue.ErrorInvalidOpenTranslate": 5,
-  "InvalidParameterValue.ErrorInvalidProjectid": 5,
-  "InvalidParameterValue.ErrorInvalidRequestid": 5,
-  "InvalidParameterValue.ErrorInvalidSourceLanguage": 5,
-  "InvalidParameterValue.ErrorInvalidSourcetype": 5,
-  "InvalidParameterValue.ErrorInvalidSubservicetype": 5,
-  "InvalidParameterValue.ErrorInvalidTargetLanguage": 5,
-  "InvalidParameterValue.ErrorInvalidUrl": 5,
-  "InvalidParameterValue.ErrorInvalidUseraudiokey": 5,
-  "InvalidParameterValue.ErrorInvalidVoiceFormat": 5,
-  "InvalidParameterValue.ErrorInvalidVoicedata": 5,
-  "UnsupportedOperation.TextTooLong": 0,
+  "FailedOperation.UserHasNoFreeAmount": 1,
+  "FailedOperation.UserNotRegistered": 2,
+  "InternalError": 3,
+  "InternalError.ErrorConfigure": 4,
+  "InternalError.ErrorCreateLog": 4,
+  "InternalError.ErrorDownFile": 4,
+  "InternalError.ErrorFailNewprequest": 4,
+  "InternalError.ErrorFailWritetodb": 4,
+  "InternalError.ErrorFileCannotopen": 4,
+  "InternalError.ErrorGetRoute": 4,
+  "InternalError.ErrorMakeLogpath": 4,
+  "InternalError.ErrorRecognize": 4,
+  "InternalError.ErrorTranslate": 4,
+  "InternalError.TextConvertFailed": 4,
+  "InvalidParameter.ErrorChatText": 5,
+  "InvalidParameter.ErrorChatUser": 5,
+  "InvalidParameter.ErrorContentlength": 5,
+  "InvalidParameter.ErrorNoBodydata": 5,
+  "InvalidParameter.ErrorParamsMissing": 5,
+  "InvalidParameter.ErrorParsequest": 5,
+  "InvalidParameterValue": 6,
+  "InvalidParameterValue.AppIdNotRegistered": 7,
+  "InvalidParameterValue.ErrorInvalidAppid": 7,
+  "InvalidParameterValue.ErrorInvalidClientip": 7,
+  "InvalidParameterValue.ErrorInvalidEngservice": 7,
+  "InvalidParameterValue.ErrorInvalidOpenTranslate": 7,
+  "InvalidParameterValue.ErrorInvalidProjectid": 7,
+  "InvalidParameterValue.ErrorInvalidRequestid": 7,
+  "InvalidParameterValue.ErrorInvalidSourceLanguage": 7,
+  "InvalidParameterValue.ErrorInvalidSourcetype": 7,
+  "InvalidParameterValue.ErrorInvalidSubservicetype": 7,
+  "InvalidParameterValue.ErrorInvalidTargetLanguage": 7,
+  "InvalidParameterValue.ErrorInvalidUrl": 7,
+  "InvalidParameterValue.ErrorInvalidUseraudiokey": 7,
+  "InvalidParameterValue.ErrorInvalidVoiceFormat": 7,
+  "InvalidParameterValue.ErrorInvalidVoicedata": 7,
+  "UnsupportedOperation.TextTooLong": 8,
 }, {
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
   "InvalidParameterValue": [{ text: "Invalid parameter value", language: "en", table: "common" }, { text: "Invalid parameter value.", language: "en", table: "common" }, { text: "参数取值错误。", language: "zh", table: "common" }],

@@ -224,8 +224,8 @@ export interface AfErrorCodeTable extends CommonErrorCodeTable {
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/668 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/668 */ readonly "ResourceNotFound.InterfaceNotFound": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/668 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/668 */ readonly "ResourceUnavailable.PermissionDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/668 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/668 */ readonly "ResourceUnavailable.PermissionDenied": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/668 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/668 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/668 */ readonly "UnauthorizedOperation.AuthFailed": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/668 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
@@ -234,22 +234,24 @@ export interface AfErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents say that the call would have succeeded without DryRun" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
-  { class: "permanent", evidence: "family UnknownParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say that the call would have succeeded without DryRun" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family UnknownParameter: the request must change first" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.CapSigError": 0,
@@ -288,12 +290,12 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "ResourceNotFound": 5,
   "ResourceNotFound.InterfaceNotFound": 13,
   "ResourceUnavailable": 12,
-  "ResourceUnavailable.PermissionDenied": 10,
-  "ResourcesSoldOut": 10,
+  "ResourceUnavailable.PermissionDenied": 14,
+  "ResourcesSoldOut": 15,
   "UnauthorizedOperation": 5,
-  "UnauthorizedOperation.AuthFailed": 14,
+  "UnauthorizedOperation.AuthFailed": 16,
   "UnknownParameter": 5,
-  "UnknownParameter.SecretIdNotExists": 15,
+  "UnknownParameter.SecretIdNotExists": 17,
   "UnsupportedOperation": 5,
 }, {
   "DryRunOperation": [{ text: "DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used.", language: "en", table: "common" }, { text: "DryRun operation, which means the request will succeed, but an unnecessary DryRun parameter is passed in.", language: "en", table: "common" }, { text: "DryRun 操作，代表请求将会是成功的，只是多传了 DryRun 参数。", language: "zh", table: "common" }],

@@ -49,7 +49,11 @@ export type AiartErrorCode = CommonErrorCode | AiartServiceErrorCode;
 
 /** The codes of aiart after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type AiartRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.ConsoleServerError"
   | "FailedOperation.InnerError"
+  | "FailedOperation.RequestTimeout"
+  | "FailedOperation.RpcFail"
+  | "FailedOperation.ServerError"
   | "RequestLimitExceeded"
   | "RequestLimitExceeded.JobNumExceed"
   | "ResourceUnavailable.Delivering";
@@ -419,19 +423,19 @@ export type AiartErrorCodeOf<Action extends keyof AiartActionErrorCodes> = Commo
 /** The table of the codes of aiart. */
 export interface AiartErrorCodeTable extends CommonErrorCodeTable {
   /** The request is not authorized. For more information, see the authentication description in the CAM documentation. (en) Retry: permanent. https://cloud.tencent.com/document/product/1668 */ readonly "AuthFailure.UnauthorizedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1668 */ readonly "FailedOperation.ConsoleServerError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1668 */ readonly "FailedOperation.ConsoleServerError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1668 */ readonly "FailedOperation.GenerateImageFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1668 */ readonly "FailedOperation.ImageDecodeFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1668 */ readonly "FailedOperation.ImageDecodeFailed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1668 */ readonly "FailedOperation.ImageDownloadError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1668 */ readonly "FailedOperation.ImageResolutionExceed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1668 */ readonly "FailedOperation.ImageSizeExceed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1668 */ readonly "FailedOperation.ImageResolutionExceed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1668 */ readonly "FailedOperation.ImageSizeExceed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1668 */ readonly "FailedOperation.InnerError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1668 */ readonly "FailedOperation.JobNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1668 */ readonly "FailedOperation.JobNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1668 */ readonly "FailedOperation.ModerationFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1668 */ readonly "FailedOperation.RequestEntityTooLarge": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1668 */ readonly "FailedOperation.RequestTimeout": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1668 */ readonly "FailedOperation.RpcFail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1668 */ readonly "FailedOperation.ServerError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1668 */ readonly "FailedOperation.RequestEntityTooLarge": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1668 */ readonly "FailedOperation.RequestTimeout": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1668 */ readonly "FailedOperation.RpcFail": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1668 */ readonly "FailedOperation.ServerError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1668 */ readonly "FailedOperation.Unknown": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1668 */ readonly "InvalidParameter.InvalidParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1668 */ readonly "InvalidParameterValue.ImageEmpty": ErrorCodeInfo<"permanent">;
@@ -440,60 +444,69 @@ export interface AiartErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1668 */ readonly "InvalidParameterValue.StyleConflict": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1668 */ readonly "InvalidParameterValue.TextLengthExceed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1668 */ readonly "InvalidParameterValue.UrlIllegal": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1668 */ readonly "OperationDenied.ImageIllegalDetected": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1668 */ readonly "OperationDenied.TextIllegalDetected": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1668 */ readonly "OperationDenied.ImageIllegalDetected": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1668 */ readonly "OperationDenied.TextIllegalDetected": ErrorCodeInfo<"permanent">;
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/1668 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/1668 */ readonly "RequestLimitExceeded.JobNumExceed": ErrorCodeInfo<"throttled">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1668 */ readonly "ResourceUnavailable.Delivering": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1668 */ readonly "ResourceUnavailable.InArrears": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1668 */ readonly "ResourceUnavailable.LowBalance": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1668 */ readonly "ResourceUnavailable.NotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1668 */ readonly "ResourceUnavailable.StopUsing": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1668 */ readonly "ResourcesSoldOut.ChargeStatusException": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1668 */ readonly "ResourceUnavailable.InArrears": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1668 */ readonly "ResourceUnavailable.LowBalance": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1668 */ readonly "ResourceUnavailable.NotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1668 */ readonly "ResourceUnavailable.StopUsing": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1668 */ readonly "ResourcesSoldOut.ChargeStatusException": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "throttled", evidence: "a documented sentence says that trying again later helps" },
-  { class: "pending", evidence: "wording delivering: the subcode names a state that passes" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the data sent does not do" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in fmu" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in bda, iai, tiia" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "throttled", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
 ], {
   "AuthFailure.UnauthorizedOperation": 0,
   "FailedOperation.ConsoleServerError": 1,
-  "FailedOperation.GenerateImageFailed": 1,
-  "FailedOperation.ImageDecodeFailed": 1,
-  "FailedOperation.ImageDownloadError": 1,
-  "FailedOperation.ImageResolutionExceed": 1,
-  "FailedOperation.ImageSizeExceed": 1,
-  "FailedOperation.InnerError": 2,
-  "FailedOperation.JobNotExist": 1,
-  "FailedOperation.ModerationFailed": 1,
-  "FailedOperation.RequestEntityTooLarge": 1,
-  "FailedOperation.RequestTimeout": 1,
+  "FailedOperation.GenerateImageFailed": 2,
+  "FailedOperation.ImageDecodeFailed": 3,
+  "FailedOperation.ImageDownloadError": 2,
+  "FailedOperation.ImageResolutionExceed": 4,
+  "FailedOperation.ImageSizeExceed": 4,
+  "FailedOperation.InnerError": 5,
+  "FailedOperation.JobNotExist": 6,
+  "FailedOperation.ModerationFailed": 2,
+  "FailedOperation.RequestEntityTooLarge": 7,
+  "FailedOperation.RequestTimeout": 8,
   "FailedOperation.RpcFail": 1,
-  "FailedOperation.ServerError": 1,
-  "FailedOperation.Unknown": 1,
-  "InvalidParameter.InvalidParameter": 3,
-  "InvalidParameterValue.ImageEmpty": 4,
-  "InvalidParameterValue.LogoParamErr": 4,
-  "InvalidParameterValue.ParameterValueError": 4,
-  "InvalidParameterValue.StyleConflict": 4,
-  "InvalidParameterValue.TextLengthExceed": 4,
-  "InvalidParameterValue.UrlIllegal": 4,
-  "OperationDenied.ImageIllegalDetected": 1,
-  "OperationDenied.TextIllegalDetected": 1,
-  "RequestLimitExceeded": 5,
-  "RequestLimitExceeded.JobNumExceed": 6,
-  "ResourceUnavailable.Delivering": 7,
-  "ResourceUnavailable.InArrears": 1,
-  "ResourceUnavailable.LowBalance": 1,
-  "ResourceUnavailable.NotExist": 1,
-  "ResourceUnavailable.StopUsing": 1,
-  "ResourcesSoldOut.ChargeStatusException": 1,
+  "FailedOperation.ServerError": 9,
+  "FailedOperation.Unknown": 2,
+  "InvalidParameter.InvalidParameter": 10,
+  "InvalidParameterValue.ImageEmpty": 11,
+  "InvalidParameterValue.LogoParamErr": 11,
+  "InvalidParameterValue.ParameterValueError": 11,
+  "InvalidParameterValue.StyleConflict": 11,
+  "InvalidParameterValue.TextLengthExceed": 11,
+  "InvalidParameterValue.UrlIllegal": 11,
+  "OperationDenied.ImageIllegalDetected": 7,
+  "OperationDenied.TextIllegalDetected": 7,
+  "RequestLimitExceeded": 12,
+  "RequestLimitExceeded.JobNumExceed": 13,
+  "ResourceUnavailable.Delivering": 14,
+  "ResourceUnavailable.InArrears": 15,
+  "ResourceUnavailable.LowBalance": 15,
+  "ResourceUnavailable.NotExist": 6,
+  "ResourceUnavailable.StopUsing": 15,
+  "ResourcesSoldOut.ChargeStatusException": 16,
 }, {
   "AuthFailure.UnauthorizedOperation": [{ text: "The request is not authorized. For more information, see the authentication description in the CAM documentation.", language: "en", table: "common" }, { text: "The request is not authorized. For more information, see the explanation of authentication in CAM.", language: "en", table: "common" }, { text: "请求未授权。请参考 CAM 文档对鉴权的说明。", language: "zh", table: "common" }],
   "RequestLimitExceeded": [{ text: "The request rate limit is exceeded", language: "en", table: "common" }, { text: "The request rate limit is exceeded.", language: "en", table: "common" }, { text: "请求的次数超过了频率限制。", language: "zh", table: "common" }],

@@ -71,7 +71,8 @@ export type AlbRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError"
   | "RequestLimitExceeded"
   | "ResourceInUse"
-  | "ResourceUnavailable";
+  | "ResourceUnavailable"
+  | "ResourceUnavailable.PreviousTaskNotCompleted";
 
 /** The codes listed for each action of alb. Common codes can come from every action. */
 export interface AlbActionErrorCodes {
@@ -809,8 +810,8 @@ export interface AlbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1822 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used. (en) Retry: permanent. https://cloud.tencent.com/document/product/1822 */ readonly "DryRunOperation": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1822 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1822 */ readonly "FailedOperation.ResourceAlreadyExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1822 */ readonly "FailedOperation.RuleAlreadyExists": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1822 */ readonly "FailedOperation.ResourceAlreadyExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1822 */ readonly "FailedOperation.RuleAlreadyExists": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1822 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1822 */ readonly "InvalidFilter": ErrorCodeInfo<"permanent">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1822 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -827,10 +828,10 @@ export interface AlbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1822 */ readonly "LimitExceeded.Quota": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/1822 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1822 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1822 */ readonly "RegionError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1822 */ readonly "RegionError": ErrorCodeInfo<"permanent">;
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/1822 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
   /** Resource is occupied (en) Retry: pending. https://cloud.tencent.com/document/product/1822 */ readonly "ResourceInUse": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1822 */ readonly "ResourceInUse.LoadBalancerHasListeners": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1822 */ readonly "ResourceInUse.LoadBalancerHasListeners": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/1822 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1822 */ readonly "ResourceNotFound.Certificate": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1822 */ readonly "ResourceNotFound.Listener": ErrorCodeInfo<"permanent">;
@@ -841,40 +842,49 @@ export interface AlbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1822 */ readonly "ResourceUnavailable.Certificate": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1822 */ readonly "ResourceUnavailable.Listener": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1822 */ readonly "ResourceUnavailable.LoadBalancer": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1822 */ readonly "ResourceUnavailable.PreviousTaskNotCompleted": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1822 */ readonly "ResourceUnavailable.PreviousTaskNotCompleted": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1822 */ readonly "ResourceUnavailable.Rule": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1822 */ readonly "ResourceUnavailable.TargetGroup": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1822 */ readonly "ResourceUnavailable.UpstreamStatusBlocked": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1822 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1822 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1822 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1822 */ readonly "UnauthorizedOperation.ServiceRoleUnauthorized": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1822 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1822 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1822 */ readonly "UnsupportedOperation.CertificateAlreadyBound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1822 */ readonly "UnsupportedOperation.CertificateNotBound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1822 */ readonly "UnsupportedOperation.DisassociateDefaultCertificate": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1822 */ readonly "UnsupportedOperation.CertificateAlreadyBound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1822 */ readonly "UnsupportedOperation.CertificateNotBound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1822 */ readonly "UnsupportedOperation.DisassociateDefaultCertificate": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1822 */ readonly "UnsupportedOperation.InvalidStateTransition": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1822 */ readonly "UnsupportedOperation.ResourcesSoldOut": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1822 */ readonly "UnsupportedOperation.TargetGroupProtocolMismatch": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1822 */ readonly "UnsupportedOperation.UnsupportedProtocol": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1822 */ readonly "UnsupportedOperation.ResourcesSoldOut": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1822 */ readonly "UnsupportedOperation.TargetGroupProtocolMismatch": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1822 */ readonly "UnsupportedOperation.UnsupportedProtocol": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents say that the call would have succeeded without DryRun" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "family InvalidFilter: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say that the call would have succeeded without DryRun" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidFilter: an old-style family that names one bad input" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "family", evidence: "family RegionError: the request went to the wrong region" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is bound to or used by something else" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
 ], {
   "AuthFailure": 0,
   "DryRunOperation": 1,
@@ -896,37 +906,37 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "LimitExceeded": 9,
   "LimitExceeded.Quota": 10,
   "MissingParameter": 6,
-  "OperationDenied": 3,
-  "RegionError": 3,
-  "RequestLimitExceeded": 11,
-  "ResourceInUse": 12,
-  "ResourceInUse.LoadBalancerHasListeners": 3,
+  "OperationDenied": 11,
+  "RegionError": 12,
+  "RequestLimitExceeded": 13,
+  "ResourceInUse": 14,
+  "ResourceInUse.LoadBalancerHasListeners": 15,
   "ResourceNotFound": 6,
-  "ResourceNotFound.Certificate": 13,
-  "ResourceNotFound.Listener": 13,
-  "ResourceNotFound.LoadBalancer": 13,
-  "ResourceNotFound.Rule": 13,
-  "ResourceNotFound.TargetGroup": 13,
-  "ResourceUnavailable": 12,
-  "ResourceUnavailable.Certificate": 3,
-  "ResourceUnavailable.Listener": 3,
-  "ResourceUnavailable.LoadBalancer": 3,
-  "ResourceUnavailable.PreviousTaskNotCompleted": 3,
-  "ResourceUnavailable.Rule": 3,
-  "ResourceUnavailable.TargetGroup": 3,
-  "ResourceUnavailable.UpstreamStatusBlocked": 3,
-  "ResourcesSoldOut": 3,
+  "ResourceNotFound.Certificate": 16,
+  "ResourceNotFound.Listener": 16,
+  "ResourceNotFound.LoadBalancer": 16,
+  "ResourceNotFound.Rule": 16,
+  "ResourceNotFound.TargetGroup": 16,
+  "ResourceUnavailable": 14,
+  "ResourceUnavailable.Certificate": 11,
+  "ResourceUnavailable.Listener": 11,
+  "ResourceUnavailable.LoadBalancer": 11,
+  "ResourceUnavailable.PreviousTaskNotCompleted": 17,
+  "ResourceUnavailable.Rule": 11,
+  "ResourceUnavailable.TargetGroup": 11,
+  "ResourceUnavailable.UpstreamStatusBlocked": 11,
+  "ResourcesSoldOut": 18,
   "UnauthorizedOperation": 6,
-  "UnauthorizedOperation.ServiceRoleUnauthorized": 14,
+  "UnauthorizedOperation.ServiceRoleUnauthorized": 19,
   "UnknownParameter": 6,
   "UnsupportedOperation": 6,
   "UnsupportedOperation.CertificateAlreadyBound": 3,
-  "UnsupportedOperation.CertificateNotBound": 3,
-  "UnsupportedOperation.DisassociateDefaultCertificate": 3,
-  "UnsupportedOperation.InvalidStateTransition": 3,
-  "UnsupportedOperation.ResourcesSoldOut": 3,
-  "UnsupportedOperation.TargetGroupProtocolMismatch": 3,
-  "UnsupportedOperation.UnsupportedProtocol": 3,
+  "UnsupportedOperation.CertificateNotBound": 20,
+  "UnsupportedOperation.DisassociateDefaultCertificate": 21,
+  "UnsupportedOperation.InvalidStateTransition": 22,
+  "UnsupportedOperation.ResourcesSoldOut": 23,
+  "UnsupportedOperation.TargetGroupProtocolMismatch": 20,
+  "UnsupportedOperation.UnsupportedProtocol": 20,
 }, {
   "DryRunOperation": [{ text: "DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used.", language: "en", table: "common" }, { text: "DryRun operation, which means the request will succeed, but an unnecessary DryRun parameter is passed in.", language: "en", table: "common" }, { text: "DryRun 操作，代表请求将会是成功的，只是多传了 DryRun 参数。", language: "zh", table: "common" }],
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],

@@ -44,8 +44,8 @@ export interface ApiErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
 ], {
   "InvalidParameter": 0,
   "RequestLimitExceeded": 1,

@@ -203,6 +203,7 @@ export type ApigatewayErrorCode = CommonErrorCode | ApigatewayServiceErrorCode;
 /** The codes of apigateway after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type ApigatewayRetryableErrorCode = RetryableCommonErrorCode
   | "FailedOperation.ApiInOperation"
+  | "FailedOperation.ServiceError"
   | "FailedOperation.ServiceInOperation"
   | "InternalError"
   | "InternalError.ApigwException"
@@ -1279,55 +1280,55 @@ export interface ApigatewayErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used. (en) Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "DryRunOperation": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.AccessKeyExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.AccessKeyExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.ApiBindEnvironmen": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.ApiBindEnvironment": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.ApiError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.ApiInOperation": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.ApiInOperation": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.BackendDomainError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.CamException": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.CertificateIdBindError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.CertificateIdEnterpriseWaitSubmit": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.CertificateIdError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.CertificateIdExpired": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.CertificateIdExpired": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.CertificateIdInfoError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.CertificateIdUnderVerify": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.CertificateIdUnknownError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.CertificateIdVerifyFail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.CertificateIsNull": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.CertificateIsNull": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.ClsError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.CodingError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.DefineMappingEnvironmentError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.DefineMappingNotNull": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.DefineMappingParamRepeat": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.DefineMappingNotNull": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.DefineMappingParamRepeat": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.DefineMappingPathError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.DeletePathMappingSetError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.DescribeServiceSubDomainsError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.DomainAlreadyBindOtherService": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.DomainAlreadyBindService": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.DomainInBlackList": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.DomainNeedBeian": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.DomainNotBindService": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.DomainAlreadyBindOtherService": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.DomainAlreadyBindService": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.DomainInBlackList": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.DomainNeedBeian": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.DomainNotBindService": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.DomainResolveError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.EIAMError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.EbError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.FormatError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.FormatError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.GetRoleError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.InstanceNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.InvalidInputJSON": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.IsDefaultMapping": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.InstanceNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.InvalidInputJSON": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.IsDefaultMapping": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.NetSubDomainError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.OperateUpstream": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.PathMappingSetError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.ScfError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.ServiceError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.ServiceInOperation": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.ServiceNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.ServiceError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.ServiceInOperation": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.ServiceNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.SetCustomPathMappingError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.SubDomainFormatError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.SubDomainFormatError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.TagBindServiceError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.TaskAlreadyExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.UnknownProtocolTypeError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.TaskAlreadyExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.UnknownProtocolTypeError": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/628 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/628 */ readonly "InternalError.ApigwException": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/628 */ readonly "InternalError.CamException": ErrorCodeInfo<"transient">;
@@ -1419,255 +1420,267 @@ export interface ApigatewayErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "ResourceNotFound.InvalidService": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "ResourceNotFound.InvalidUsagePlan": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/628 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnauthorizedOperation.AccessResource": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnauthorizedOperation.UncertifiedUser": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.AccountArrears": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.AlreadyBindUsagePlan": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.ApiListNotEmpty": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.AttachPlugin": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.BasicServiceNoMoreApi": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.BasicServiceNotAllowAttachPlugin": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.ClsSearchTime": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.ExistingOnlineEnvironment": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.ForceHttps": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.InvalidAction": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.InvalidEndpointType": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.AccountArrears": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.AlreadyBindUsagePlan": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.ApiListNotEmpty": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.AttachPlugin": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.BasicServiceNoMoreApi": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.BasicServiceNotAllowAttachPlugin": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.ClsSearchTime": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.ExistingOnlineEnvironment": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.ForceHttps": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.InvalidAction": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.InvalidEndpointType": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.InvalidInstanceState": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.InvalidServiceTrade": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.InvalidServiceTrade": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.InvalidStatus": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.ModifyEIAMAuthApi": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.ModifyNetType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.ModifyProtocol": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.NoUsagePlanEnv": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.ReduceNetTypes": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.ModifyEIAMAuthApi": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.ModifyNetType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.ModifyProtocol": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.NoUsagePlanEnv": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.ReduceNetTypes": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.RequestPostError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.ResourceAssociated": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.ResourceIsInUse": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.ResourceUnassociated": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.ServiceExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.TagsNotEmpty": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.UinNotInWhiteList": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.ResourceAssociated": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.ResourceIsInUse": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.ResourceUnassociated": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.ServiceExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.TagsNotEmpty": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.UinNotInWhiteList": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.UnpackError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.UnsupportedBindApiKey": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.UnsupportedBindEnvironment": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.UnsupportedDeleteApi": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.UnsupportedBindApiKey": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.UnsupportedBindEnvironment": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.UnsupportedDeleteApi": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.UnsupportedDeleteService": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.UnsupportedDeleteUpstream": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.UnsupportedNetType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.UnsupportedUnBindEnvironment": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.UnsupportedUpdateApiKey": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.UsagePlanInUse": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.UnsupportedDeleteUpstream": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.UnsupportedNetType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.UnsupportedUnBindEnvironment": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.UnsupportedUpdateApiKey": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "UnsupportedOperation.UsagePlanInUse": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents say that the call would have succeeded without DryRun" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "throttled", evidence: "a documented sentence says that trying again later helps" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say that the call would have succeeded without DryRun" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "pending", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "throttled", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "unclassified", by: "wording", evidence: "the subcode says that a step failed, but not why" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is bound to or used by something else" },
 ], {
   "AuthFailure": 0,
   "DryRunOperation": 1,
   "FailedOperation": 2,
   "FailedOperation.AccessKeyExist": 3,
-  "FailedOperation.ApiBindEnvironmen": 3,
-  "FailedOperation.ApiBindEnvironment": 3,
-  "FailedOperation.ApiError": 3,
-  "FailedOperation.ApiInOperation": 4,
-  "FailedOperation.BackendDomainError": 3,
-  "FailedOperation.CamException": 3,
-  "FailedOperation.CertificateIdBindError": 3,
-  "FailedOperation.CertificateIdEnterpriseWaitSubmit": 3,
-  "FailedOperation.CertificateIdError": 3,
-  "FailedOperation.CertificateIdExpired": 3,
-  "FailedOperation.CertificateIdInfoError": 3,
-  "FailedOperation.CertificateIdUnderVerify": 3,
-  "FailedOperation.CertificateIdUnknownError": 3,
-  "FailedOperation.CertificateIdVerifyFail": 3,
-  "FailedOperation.CertificateIsNull": 3,
-  "FailedOperation.ClsError": 3,
-  "FailedOperation.CodingError": 3,
-  "FailedOperation.DefineMappingEnvironmentError": 3,
-  "FailedOperation.DefineMappingNotNull": 3,
-  "FailedOperation.DefineMappingParamRepeat": 3,
-  "FailedOperation.DefineMappingPathError": 3,
-  "FailedOperation.DeletePathMappingSetError": 3,
-  "FailedOperation.DescribeServiceSubDomainsError": 3,
+  "FailedOperation.ApiBindEnvironmen": 4,
+  "FailedOperation.ApiBindEnvironment": 4,
+  "FailedOperation.ApiError": 4,
+  "FailedOperation.ApiInOperation": 5,
+  "FailedOperation.BackendDomainError": 4,
+  "FailedOperation.CamException": 4,
+  "FailedOperation.CertificateIdBindError": 4,
+  "FailedOperation.CertificateIdEnterpriseWaitSubmit": 4,
+  "FailedOperation.CertificateIdError": 4,
+  "FailedOperation.CertificateIdExpired": 6,
+  "FailedOperation.CertificateIdInfoError": 4,
+  "FailedOperation.CertificateIdUnderVerify": 4,
+  "FailedOperation.CertificateIdUnknownError": 4,
+  "FailedOperation.CertificateIdVerifyFail": 4,
+  "FailedOperation.CertificateIsNull": 7,
+  "FailedOperation.ClsError": 4,
+  "FailedOperation.CodingError": 4,
+  "FailedOperation.DefineMappingEnvironmentError": 4,
+  "FailedOperation.DefineMappingNotNull": 7,
+  "FailedOperation.DefineMappingParamRepeat": 7,
+  "FailedOperation.DefineMappingPathError": 4,
+  "FailedOperation.DeletePathMappingSetError": 4,
+  "FailedOperation.DescribeServiceSubDomainsError": 4,
   "FailedOperation.DomainAlreadyBindOtherService": 3,
   "FailedOperation.DomainAlreadyBindService": 3,
-  "FailedOperation.DomainInBlackList": 3,
-  "FailedOperation.DomainNeedBeian": 3,
-  "FailedOperation.DomainNotBindService": 3,
-  "FailedOperation.DomainResolveError": 3,
-  "FailedOperation.EIAMError": 3,
-  "FailedOperation.EbError": 3,
-  "FailedOperation.FormatError": 3,
-  "FailedOperation.GetRoleError": 3,
+  "FailedOperation.DomainInBlackList": 8,
+  "FailedOperation.DomainNeedBeian": 9,
+  "FailedOperation.DomainNotBindService": 7,
+  "FailedOperation.DomainResolveError": 4,
+  "FailedOperation.EIAMError": 4,
+  "FailedOperation.EbError": 4,
+  "FailedOperation.FormatError": 7,
+  "FailedOperation.GetRoleError": 4,
   "FailedOperation.InstanceNotExist": 3,
-  "FailedOperation.InvalidInputJSON": 3,
-  "FailedOperation.IsDefaultMapping": 3,
-  "FailedOperation.NetSubDomainError": 3,
-  "FailedOperation.OperateUpstream": 3,
-  "FailedOperation.PathMappingSetError": 3,
-  "FailedOperation.ScfError": 3,
-  "FailedOperation.ServiceError": 3,
-  "FailedOperation.ServiceInOperation": 4,
+  "FailedOperation.InvalidInputJSON": 7,
+  "FailedOperation.IsDefaultMapping": 7,
+  "FailedOperation.NetSubDomainError": 4,
+  "FailedOperation.OperateUpstream": 4,
+  "FailedOperation.PathMappingSetError": 4,
+  "FailedOperation.ScfError": 4,
+  "FailedOperation.ServiceError": 10,
+  "FailedOperation.ServiceInOperation": 5,
   "FailedOperation.ServiceNotExist": 3,
-  "FailedOperation.SetCustomPathMappingError": 3,
-  "FailedOperation.SubDomainFormatError": 3,
-  "FailedOperation.TagBindServiceError": 3,
+  "FailedOperation.SetCustomPathMappingError": 4,
+  "FailedOperation.SubDomainFormatError": 7,
+  "FailedOperation.TagBindServiceError": 4,
   "FailedOperation.TaskAlreadyExist": 3,
-  "FailedOperation.UnknownProtocolTypeError": 3,
-  "InternalError": 5,
-  "InternalError.ApigwException": 4,
-  "InternalError.CamException": 4,
-  "InternalError.CauthException": 4,
-  "InternalError.ClbException": 4,
-  "InternalError.DbException": 4,
-  "InternalError.OssException": 4,
-  "InternalError.ReturnableException": 6,
-  "InternalError.ScfException": 4,
-  "InternalError.TsfException": 4,
-  "InternalError.VpcException": 4,
-  "InvalidParameter": 7,
-  "InvalidParameter.BasicServiceNotAllowAttachPlugin": 8,
-  "InvalidParameter.DuplicatePluginConfig": 8,
-  "InvalidParameter.FormatError": 8,
-  "InvalidParameterValue": 7,
-  "InvalidParameterValue.DuplicatePluginConfig": 9,
-  "InvalidParameterValue.IllegalProxyIp": 9,
-  "InvalidParameterValue.InvalidAccessKeyIds": 9,
-  "InvalidParameterValue.InvalidApiBusinessType": 9,
-  "InvalidParameterValue.InvalidApiIds": 9,
-  "InvalidParameterValue.InvalidApiRequestConfig": 9,
-  "InvalidParameterValue.InvalidApiType": 9,
-  "InvalidParameterValue.InvalidBackendPath": 9,
-  "InvalidParameterValue.InvalidClb": 9,
-  "InvalidParameterValue.InvalidCondition": 9,
-  "InvalidParameterValue.InvalidConstantParameters": 9,
-  "InvalidParameterValue.InvalidEnv": 9,
-  "InvalidParameterValue.InvalidEnvStatus": 9,
-  "InvalidParameterValue.InvalidFilterNotSupportedName": 9,
-  "InvalidParameterValue.InvalidIPAddress": 9,
-  "InvalidParameterValue.InvalidMaxRequestNum": 9,
-  "InvalidParameterValue.InvalidMethod": 9,
-  "InvalidParameterValue.InvalidPluginConfig": 9,
-  "InvalidParameterValue.InvalidPort": 9,
-  "InvalidParameterValue.InvalidProcotol": 9,
-  "InvalidParameterValue.InvalidPublicKey": 9,
-  "InvalidParameterValue.InvalidRegion": 9,
-  "InvalidParameterValue.InvalidRequestParameters": 9,
-  "InvalidParameterValue.InvalidScfConfig": 9,
-  "InvalidParameterValue.InvalidServiceConfig": 9,
-  "InvalidParameterValue.InvalidServiceMockReturnMessage": 9,
-  "InvalidParameterValue.InvalidServiceParam": 9,
-  "InvalidParameterValue.InvalidServiceParameters": 9,
-  "InvalidParameterValue.InvalidServiceType": 9,
-  "InvalidParameterValue.InvalidTagValues": 9,
-  "InvalidParameterValue.InvalidTsfConfig": 9,
-  "InvalidParameterValue.InvalidUpstream": 9,
-  "InvalidParameterValue.InvalidUrl": 9,
-  "InvalidParameterValue.InvalidVpcConfig": 9,
-  "InvalidParameterValue.InvalidWSMethod": 9,
-  "InvalidParameterValue.LengthExceeded": 9,
-  "InvalidParameterValue.LimitExceeded": 9,
-  "InvalidParameterValue.NotInOptions": 9,
-  "InvalidParameterValue.NothingModifyForOauth": 9,
-  "InvalidParameterValue.ParameterNotMatch": 9,
-  "InvalidParameterValue.ParameterValueLimitExceeded": 9,
-  "InvalidParameterValue.RangeExceeded": 9,
-  "InvalidParameterValue.TrafficControl": 9,
-  "InvalidParameterValue.UnsupportedParameter": 9,
-  "LimitExceeded": 10,
-  "LimitExceeded.APIDocLimitExceeded": 11,
-  "LimitExceeded.AccessKeyCountInUsagePlanLimitExceeded": 11,
-  "LimitExceeded.ApiAppCountLimitExceeded": 11,
-  "LimitExceeded.ApiCountLimitExceeded": 11,
-  "LimitExceeded.ApiKeyCountLimitExceeded": 11,
-  "LimitExceeded.ExceededDefineMappingLimit": 11,
-  "LimitExceeded.ExceededDomainLimit": 11,
-  "LimitExceeded.IpStrategyLimitExceeded": 11,
-  "LimitExceeded.RequestLimitExceeded": 12,
-  "LimitExceeded.ServiceCountForPluginLimitExceeded": 11,
-  "LimitExceeded.ServiceCountLimitExceeded": 11,
-  "LimitExceeded.UsagePlanLimitExceeded": 11,
-  "MissingParameter": 7,
-  "MissingParameter.BackendSpecificParam": 13,
-  "MissingParameter.PluginConfig": 13,
-  "OperationDenied": 3,
-  "RequestLimitExceeded": 14,
-  "ResourceInUse": 15,
-  "ResourceInsufficient": 7,
-  "ResourceNotFound": 7,
-  "ResourceNotFound.InvalidAccessKeyId": 16,
-  "ResourceNotFound.InvalidApi": 16,
-  "ResourceNotFound.InvalidApiApp": 16,
-  "ResourceNotFound.InvalidApiDoc": 16,
-  "ResourceNotFound.InvalidIPStrategy": 16,
-  "ResourceNotFound.InvalidOauthApi": 16,
-  "ResourceNotFound.InvalidPlugin": 16,
-  "ResourceNotFound.InvalidService": 16,
-  "ResourceNotFound.InvalidUsagePlan": 16,
-  "ResourceUnavailable": 15,
-  "ResourcesSoldOut": 3,
-  "UnauthorizedOperation": 7,
-  "UnauthorizedOperation.AccessResource": 17,
-  "UnauthorizedOperation.UncertifiedUser": 17,
-  "UnknownParameter": 7,
-  "UnsupportedOperation": 7,
-  "UnsupportedOperation.AccountArrears": 3,
+  "FailedOperation.UnknownProtocolTypeError": 7,
+  "InternalError": 11,
+  "InternalError.ApigwException": 12,
+  "InternalError.CamException": 12,
+  "InternalError.CauthException": 12,
+  "InternalError.ClbException": 12,
+  "InternalError.DbException": 12,
+  "InternalError.OssException": 12,
+  "InternalError.ReturnableException": 13,
+  "InternalError.ScfException": 12,
+  "InternalError.TsfException": 12,
+  "InternalError.VpcException": 12,
+  "InvalidParameter": 14,
+  "InvalidParameter.BasicServiceNotAllowAttachPlugin": 15,
+  "InvalidParameter.DuplicatePluginConfig": 15,
+  "InvalidParameter.FormatError": 15,
+  "InvalidParameterValue": 14,
+  "InvalidParameterValue.DuplicatePluginConfig": 16,
+  "InvalidParameterValue.IllegalProxyIp": 16,
+  "InvalidParameterValue.InvalidAccessKeyIds": 16,
+  "InvalidParameterValue.InvalidApiBusinessType": 16,
+  "InvalidParameterValue.InvalidApiIds": 16,
+  "InvalidParameterValue.InvalidApiRequestConfig": 16,
+  "InvalidParameterValue.InvalidApiType": 16,
+  "InvalidParameterValue.InvalidBackendPath": 16,
+  "InvalidParameterValue.InvalidClb": 16,
+  "InvalidParameterValue.InvalidCondition": 16,
+  "InvalidParameterValue.InvalidConstantParameters": 16,
+  "InvalidParameterValue.InvalidEnv": 16,
+  "InvalidParameterValue.InvalidEnvStatus": 16,
+  "InvalidParameterValue.InvalidFilterNotSupportedName": 16,
+  "InvalidParameterValue.InvalidIPAddress": 16,
+  "InvalidParameterValue.InvalidMaxRequestNum": 16,
+  "InvalidParameterValue.InvalidMethod": 16,
+  "InvalidParameterValue.InvalidPluginConfig": 16,
+  "InvalidParameterValue.InvalidPort": 16,
+  "InvalidParameterValue.InvalidProcotol": 16,
+  "InvalidParameterValue.InvalidPublicKey": 16,
+  "InvalidParameterValue.InvalidRegion": 16,
+  "InvalidParameterValue.InvalidRequestParameters": 16,
+  "InvalidParameterValue.InvalidScfConfig": 16,
+  "InvalidParameterValue.InvalidServiceConfig": 16,
+  "InvalidParameterValue.InvalidServiceMockReturnMessage": 16,
+  "InvalidParameterValue.InvalidServiceParam": 16,
+  "InvalidParameterValue.InvalidServiceParameters": 16,
+  "InvalidParameterValue.InvalidServiceType": 16,
+  "InvalidParameterValue.InvalidTagValues": 16,
+  "InvalidParameterValue.InvalidTsfConfig": 16,
+  "InvalidParameterValue.InvalidUpstream": 16,
+  "InvalidParameterValue.InvalidUrl": 16,
+  "InvalidParameterValue.InvalidVpcConfig": 16,
+  "InvalidParameterValue.InvalidWSMethod": 16,
+  "InvalidParameterValue.LengthExceeded": 16,
+  "InvalidParameterValue.LimitExceeded": 16,
+  "InvalidParameterValue.NotInOptions": 16,
+  "InvalidParameterValue.NothingModifyForOauth": 16,
+  "InvalidParameterValue.ParameterNotMatch": 16,
+  "InvalidParameterValue.ParameterValueLimitExceeded": 16,
+  "InvalidParameterValue.RangeExceeded": 16,
+  "InvalidParameterValue.TrafficControl": 16,
+  "InvalidParameterValue.UnsupportedParameter": 16,
+  "LimitExceeded": 17,
+  "LimitExceeded.APIDocLimitExceeded": 18,
+  "LimitExceeded.AccessKeyCountInUsagePlanLimitExceeded": 18,
+  "LimitExceeded.ApiAppCountLimitExceeded": 18,
+  "LimitExceeded.ApiCountLimitExceeded": 18,
+  "LimitExceeded.ApiKeyCountLimitExceeded": 18,
+  "LimitExceeded.ExceededDefineMappingLimit": 18,
+  "LimitExceeded.ExceededDomainLimit": 18,
+  "LimitExceeded.IpStrategyLimitExceeded": 18,
+  "LimitExceeded.RequestLimitExceeded": 19,
+  "LimitExceeded.ServiceCountForPluginLimitExceeded": 18,
+  "LimitExceeded.ServiceCountLimitExceeded": 18,
+  "LimitExceeded.UsagePlanLimitExceeded": 18,
+  "MissingParameter": 14,
+  "MissingParameter.BackendSpecificParam": 20,
+  "MissingParameter.PluginConfig": 20,
+  "OperationDenied": 4,
+  "RequestLimitExceeded": 21,
+  "ResourceInUse": 22,
+  "ResourceInsufficient": 14,
+  "ResourceNotFound": 14,
+  "ResourceNotFound.InvalidAccessKeyId": 23,
+  "ResourceNotFound.InvalidApi": 23,
+  "ResourceNotFound.InvalidApiApp": 23,
+  "ResourceNotFound.InvalidApiDoc": 23,
+  "ResourceNotFound.InvalidIPStrategy": 23,
+  "ResourceNotFound.InvalidOauthApi": 23,
+  "ResourceNotFound.InvalidPlugin": 23,
+  "ResourceNotFound.InvalidService": 23,
+  "ResourceNotFound.InvalidUsagePlan": 23,
+  "ResourceUnavailable": 22,
+  "ResourcesSoldOut": 24,
+  "UnauthorizedOperation": 14,
+  "UnauthorizedOperation.AccessResource": 25,
+  "UnauthorizedOperation.UncertifiedUser": 25,
+  "UnknownParameter": 14,
+  "UnsupportedOperation": 14,
+  "UnsupportedOperation.AccountArrears": 6,
   "UnsupportedOperation.AlreadyBindUsagePlan": 3,
-  "UnsupportedOperation.ApiListNotEmpty": 3,
-  "UnsupportedOperation.AttachPlugin": 3,
-  "UnsupportedOperation.BasicServiceNoMoreApi": 3,
-  "UnsupportedOperation.BasicServiceNotAllowAttachPlugin": 3,
-  "UnsupportedOperation.ClsSearchTime": 3,
+  "UnsupportedOperation.ApiListNotEmpty": 7,
+  "UnsupportedOperation.AttachPlugin": 26,
+  "UnsupportedOperation.BasicServiceNoMoreApi": 26,
+  "UnsupportedOperation.BasicServiceNotAllowAttachPlugin": 7,
+  "UnsupportedOperation.ClsSearchTime": 26,
   "UnsupportedOperation.ExistingOnlineEnvironment": 3,
-  "UnsupportedOperation.ForceHttps": 3,
-  "UnsupportedOperation.InvalidAction": 3,
-  "UnsupportedOperation.InvalidEndpointType": 3,
-  "UnsupportedOperation.InvalidInstanceState": 3,
-  "UnsupportedOperation.InvalidServiceTrade": 3,
-  "UnsupportedOperation.InvalidStatus": 3,
-  "UnsupportedOperation.ModifyEIAMAuthApi": 3,
-  "UnsupportedOperation.ModifyNetType": 3,
-  "UnsupportedOperation.ModifyProtocol": 3,
-  "UnsupportedOperation.NoUsagePlanEnv": 3,
-  "UnsupportedOperation.ReduceNetTypes": 3,
-  "UnsupportedOperation.RequestPostError": 3,
-  "UnsupportedOperation.ResourceAssociated": 3,
-  "UnsupportedOperation.ResourceIsInUse": 3,
-  "UnsupportedOperation.ResourceUnassociated": 3,
+  "UnsupportedOperation.ForceHttps": 26,
+  "UnsupportedOperation.InvalidAction": 7,
+  "UnsupportedOperation.InvalidEndpointType": 7,
+  "UnsupportedOperation.InvalidInstanceState": 27,
+  "UnsupportedOperation.InvalidServiceTrade": 7,
+  "UnsupportedOperation.InvalidStatus": 27,
+  "UnsupportedOperation.ModifyEIAMAuthApi": 26,
+  "UnsupportedOperation.ModifyNetType": 26,
+  "UnsupportedOperation.ModifyProtocol": 26,
+  "UnsupportedOperation.NoUsagePlanEnv": 26,
+  "UnsupportedOperation.ReduceNetTypes": 26,
+  "UnsupportedOperation.RequestPostError": 28,
+  "UnsupportedOperation.ResourceAssociated": 29,
+  "UnsupportedOperation.ResourceIsInUse": 26,
+  "UnsupportedOperation.ResourceUnassociated": 26,
   "UnsupportedOperation.ServiceExist": 3,
-  "UnsupportedOperation.TagsNotEmpty": 3,
-  "UnsupportedOperation.UinNotInWhiteList": 3,
-  "UnsupportedOperation.UnpackError": 3,
-  "UnsupportedOperation.UnsupportedBindApiKey": 3,
-  "UnsupportedOperation.UnsupportedBindEnvironment": 3,
-  "UnsupportedOperation.UnsupportedDeleteApi": 3,
-  "UnsupportedOperation.UnsupportedDeleteService": 15,
-  "UnsupportedOperation.UnsupportedDeleteUpstream": 3,
-  "UnsupportedOperation.UnsupportedNetType": 3,
-  "UnsupportedOperation.UnsupportedUnBindEnvironment": 3,
-  "UnsupportedOperation.UnsupportedUpdateApiKey": 3,
-  "UnsupportedOperation.UsagePlanInUse": 3,
+  "UnsupportedOperation.TagsNotEmpty": 7,
+  "UnsupportedOperation.UinNotInWhiteList": 9,
+  "UnsupportedOperation.UnpackError": 28,
+  "UnsupportedOperation.UnsupportedBindApiKey": 7,
+  "UnsupportedOperation.UnsupportedBindEnvironment": 7,
+  "UnsupportedOperation.UnsupportedDeleteApi": 7,
+  "UnsupportedOperation.UnsupportedDeleteService": 22,
+  "UnsupportedOperation.UnsupportedDeleteUpstream": 7,
+  "UnsupportedOperation.UnsupportedNetType": 7,
+  "UnsupportedOperation.UnsupportedUnBindEnvironment": 7,
+  "UnsupportedOperation.UnsupportedUpdateApiKey": 7,
+  "UnsupportedOperation.UsagePlanInUse": 26,
 }, {
   "DryRunOperation": [{ text: "DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used.", language: "en", table: "common" }, { text: "DryRun operation, which means the request will succeed, but an unnecessary DryRun parameter is passed in.", language: "en", table: "common" }, { text: "DryRun 操作，代表请求将会是成功的，只是多传了 DryRun 参数。", language: "zh", table: "common" }],
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],

@@ -322,56 +322,56 @@ export interface ApmErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.AccessTagFail": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.AgentNotOnlineError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.AgentOperationConfigInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.AgentVersionNotSupportError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.ApmCredentialNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.AppIdNotMatchInstanceInfo": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.AssociationModifyRequestNotValidError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.AgentOperationConfigInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.AgentVersionNotSupportError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.ApmCredentialNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.AppIdNotMatchInstanceInfo": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.AssociationModifyRequestNotValidError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.CKafkaDiffAssociationError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.CKafkaEmptyTopicError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.CKafkaEmptyTopicError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.CKafkaGetRouteIDFailedError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.CKafkaGetRouteTimeoutError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.CKafkaNotAvailableError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.DemoInstanceNotAllowModified": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.DuplicateService": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.DuplicateTagField": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.FocusNodeNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.InstanceCannotModify": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.InstanceCannotTerminate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.InstanceIdIsEmpty": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.InstanceNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.InvalidInstanceID": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.InvalidOperationType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.InvalidParam": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.InvalidRegex": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.InvalidRequest": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.InvalidServiceName": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.InvalidTagField": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.InvalidToken": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.MetricFiltersLackParams": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.NotInnerVPC": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.OperationNameIsEmpty": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.OperationNotAllowed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.DemoInstanceNotAllowModified": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.DuplicateService": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.DuplicateTagField": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.FocusNodeNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.InstanceCannotModify": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.InstanceCannotTerminate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.InstanceIdIsEmpty": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.InstanceNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.InvalidInstanceID": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.InvalidOperationType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.InvalidParam": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.InvalidRegex": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.InvalidRequest": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.InvalidServiceName": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.InvalidTagField": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.InvalidToken": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.MetricFiltersLackParams": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.NotInnerVPC": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.OperationNameIsEmpty": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.OperationNotAllowed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.PeerIdNotAvailable": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.ProductNameNotAvailable": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.PromInstanceNotAvailableError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.PromRuleConflict": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.PromRuleIsEmptyErr": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.PromRuleNameConflict": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.PromRuleRequestNotValidError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.QueryTimeIntervalIsNotSupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.RegionNotSupport": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.PromRuleConflict": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.PromRuleIsEmptyErr": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.PromRuleNameConflict": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.PromRuleRequestNotValidError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.QueryTimeIntervalIsNotSupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.RegionNotSupport": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.RouteNotAvailableError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.SampleNameConflict": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.SampleNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.SampleRuleConflict": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.SampleNameConflict": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.SampleNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.SampleRuleConflict": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.SendRequest": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.ServiceListExceedingLimitNumber": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.ServiceListNull": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.ServiceNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.ServiceNotMatchAppIdErr": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.ServiceListExceedingLimitNumber": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.ServiceListNull": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.ServiceNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.ServiceNotMatchAppIdErr": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.TopicNotAvailableError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.ViewNameNotExistOrIllegal": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "FailedOperation.ViewNameNotExistOrIllegal": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1463 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1463 */ readonly "InvalidParameter.FiltersFieldsNotExistOrIllegal": ErrorCodeInfo<"permanent">;
@@ -385,13 +385,17 @@ export interface ApmErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "the documents say that the call would have succeeded without DryRun" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents say that the call would have succeeded without DryRun" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.AccessCAMFail": 0,
@@ -400,67 +404,67 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "DryRunOperation": 2,
   "FailedOperation": 3,
   "FailedOperation.AccessTagFail": 4,
-  "FailedOperation.AgentNotOnlineError": 4,
-  "FailedOperation.AgentOperationConfigInvalid": 4,
-  "FailedOperation.AgentVersionNotSupportError": 4,
-  "FailedOperation.ApmCredentialNotExist": 4,
-  "FailedOperation.AppIdNotMatchInstanceInfo": 4,
-  "FailedOperation.AssociationModifyRequestNotValidError": 4,
+  "FailedOperation.AgentNotOnlineError": 5,
+  "FailedOperation.AgentOperationConfigInvalid": 6,
+  "FailedOperation.AgentVersionNotSupportError": 6,
+  "FailedOperation.ApmCredentialNotExist": 7,
+  "FailedOperation.AppIdNotMatchInstanceInfo": 6,
+  "FailedOperation.AssociationModifyRequestNotValidError": 6,
   "FailedOperation.CKafkaDiffAssociationError": 4,
-  "FailedOperation.CKafkaEmptyTopicError": 4,
+  "FailedOperation.CKafkaEmptyTopicError": 6,
   "FailedOperation.CKafkaGetRouteIDFailedError": 4,
   "FailedOperation.CKafkaGetRouteTimeoutError": 4,
   "FailedOperation.CKafkaNotAvailableError": 4,
-  "FailedOperation.DemoInstanceNotAllowModified": 4,
-  "FailedOperation.DuplicateService": 4,
-  "FailedOperation.DuplicateTagField": 4,
-  "FailedOperation.FocusNodeNotFound": 4,
-  "FailedOperation.InstanceCannotModify": 4,
-  "FailedOperation.InstanceCannotTerminate": 4,
-  "FailedOperation.InstanceIdIsEmpty": 4,
-  "FailedOperation.InstanceNotFound": 4,
-  "FailedOperation.InvalidInstanceID": 4,
-  "FailedOperation.InvalidOperationType": 4,
-  "FailedOperation.InvalidParam": 4,
-  "FailedOperation.InvalidRegex": 4,
-  "FailedOperation.InvalidRequest": 4,
-  "FailedOperation.InvalidServiceName": 4,
-  "FailedOperation.InvalidTagField": 4,
-  "FailedOperation.InvalidToken": 4,
-  "FailedOperation.MetricFiltersLackParams": 4,
-  "FailedOperation.NotInnerVPC": 4,
-  "FailedOperation.OperationNameIsEmpty": 4,
-  "FailedOperation.OperationNotAllowed": 4,
+  "FailedOperation.DemoInstanceNotAllowModified": 6,
+  "FailedOperation.DuplicateService": 7,
+  "FailedOperation.DuplicateTagField": 7,
+  "FailedOperation.FocusNodeNotFound": 7,
+  "FailedOperation.InstanceCannotModify": 6,
+  "FailedOperation.InstanceCannotTerminate": 6,
+  "FailedOperation.InstanceIdIsEmpty": 6,
+  "FailedOperation.InstanceNotFound": 7,
+  "FailedOperation.InvalidInstanceID": 6,
+  "FailedOperation.InvalidOperationType": 6,
+  "FailedOperation.InvalidParam": 6,
+  "FailedOperation.InvalidRegex": 6,
+  "FailedOperation.InvalidRequest": 6,
+  "FailedOperation.InvalidServiceName": 6,
+  "FailedOperation.InvalidTagField": 6,
+  "FailedOperation.InvalidToken": 6,
+  "FailedOperation.MetricFiltersLackParams": 6,
+  "FailedOperation.NotInnerVPC": 6,
+  "FailedOperation.OperationNameIsEmpty": 6,
+  "FailedOperation.OperationNotAllowed": 6,
   "FailedOperation.PeerIdNotAvailable": 4,
   "FailedOperation.ProductNameNotAvailable": 4,
   "FailedOperation.PromInstanceNotAvailableError": 4,
-  "FailedOperation.PromRuleConflict": 4,
-  "FailedOperation.PromRuleIsEmptyErr": 4,
-  "FailedOperation.PromRuleNameConflict": 4,
-  "FailedOperation.PromRuleRequestNotValidError": 4,
-  "FailedOperation.QueryTimeIntervalIsNotSupported": 4,
-  "FailedOperation.RegionNotSupport": 4,
+  "FailedOperation.PromRuleConflict": 6,
+  "FailedOperation.PromRuleIsEmptyErr": 6,
+  "FailedOperation.PromRuleNameConflict": 6,
+  "FailedOperation.PromRuleRequestNotValidError": 6,
+  "FailedOperation.QueryTimeIntervalIsNotSupported": 6,
+  "FailedOperation.RegionNotSupport": 6,
   "FailedOperation.RouteNotAvailableError": 4,
-  "FailedOperation.SampleNameConflict": 4,
-  "FailedOperation.SampleNotFound": 4,
-  "FailedOperation.SampleRuleConflict": 4,
+  "FailedOperation.SampleNameConflict": 6,
+  "FailedOperation.SampleNotFound": 7,
+  "FailedOperation.SampleRuleConflict": 6,
   "FailedOperation.SendRequest": 4,
-  "FailedOperation.ServiceListExceedingLimitNumber": 4,
-  "FailedOperation.ServiceListNull": 4,
-  "FailedOperation.ServiceNotFound": 4,
-  "FailedOperation.ServiceNotMatchAppIdErr": 4,
+  "FailedOperation.ServiceListExceedingLimitNumber": 8,
+  "FailedOperation.ServiceListNull": 6,
+  "FailedOperation.ServiceNotFound": 7,
+  "FailedOperation.ServiceNotMatchAppIdErr": 6,
   "FailedOperation.TopicNotAvailableError": 4,
-  "FailedOperation.ViewNameNotExistOrIllegal": 4,
-  "InternalError": 5,
+  "FailedOperation.ViewNameNotExistOrIllegal": 7,
+  "InternalError": 9,
   "InvalidParameter": 1,
-  "InvalidParameter.FiltersFieldsNotExistOrIllegal": 6,
-  "InvalidParameter.GroupByFieldsNotExistOrIllegal": 6,
-  "InvalidParameter.MetricFiltersLackParams": 6,
-  "InvalidParameter.MetricsFieldNotExistOrIllegal": 6,
-  "InvalidParameter.MetricsFieldsNotAllowEmpty": 6,
-  "InvalidParameter.PeriodIsIllegal": 6,
-  "InvalidParameter.QueryTimeIntervalIsNotSupported": 6,
-  "InvalidParameter.ViewNameNotExistOrIllegal": 6,
+  "InvalidParameter.FiltersFieldsNotExistOrIllegal": 10,
+  "InvalidParameter.GroupByFieldsNotExistOrIllegal": 10,
+  "InvalidParameter.MetricFiltersLackParams": 10,
+  "InvalidParameter.MetricsFieldNotExistOrIllegal": 10,
+  "InvalidParameter.MetricsFieldsNotAllowEmpty": 10,
+  "InvalidParameter.PeriodIsIllegal": 10,
+  "InvalidParameter.QueryTimeIntervalIsNotSupported": 10,
+  "InvalidParameter.ViewNameNotExistOrIllegal": 10,
 }, {
   "AuthFailure.UnauthorizedOperation": [{ text: "The request is not authorized. For more information, see the authentication description in the CAM documentation.", language: "en", table: "common" }, { text: "The request is not authorized. For more information, see the explanation of authentication in CAM.", language: "en", table: "common" }, { text: "请求未授权。请参考 CAM 文档对鉴权的说明。", language: "zh", table: "common" }],
   "DryRunOperation": [{ text: "DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used.", language: "en", table: "common" }, { text: "DryRun operation, which means the request will succeed, but an unnecessary DryRun parameter is passed in.", language: "en", table: "common" }, { text: "DryRun 操作，代表请求将会是成功的，只是多传了 DryRun 参数。", language: "zh", table: "common" }],

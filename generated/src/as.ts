@@ -208,7 +208,9 @@ export type AsRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.CallVpcError"
   | "InternalError.CalleeError"
   | "InternalError.RequestError"
-  | "ResourceInUse.ActivityInProgress";
+  | "ResourceInUse.ActivityInProgress"
+  | "ResourceUnavailable.InstanceInOperation"
+  | "ResourceUnavailable.LoadBalancerInOperation";
 
 /** The codes listed for each action of as. Common codes can come from every action. */
 export interface AsActionErrorCodes {
@@ -1026,9 +1028,9 @@ export type AsErrorCodeOf<Action extends keyof AsActionErrorCodes> = CommonError
 
 /** The table of the codes of as. */
 export interface AsErrorCodeTable extends CommonErrorCodeTable {
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "AccountQualificationRestrictions": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "AccountQualificationRestrictions": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "CallCvmError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "FailedOperation.NoActivityToGenerate": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "FailedOperation.NoActivityToGenerate": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/377 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/377 */ readonly "InternalError.CallCmqError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/377 */ readonly "InternalError.CallError": ErrorCodeInfo<"transient">;
@@ -1043,7 +1045,7 @@ export interface AsErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/377 */ readonly "InternalError.CalleeError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/377 */ readonly "InternalError.RequestError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "InvalidImageId.NotFound": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "InvalidLaunchConfiguration": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "InvalidLaunchConfiguration": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "InvalidLaunchConfigurationId": ErrorCodeInfo<"permanent">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "InvalidParameter.ActionNotFound": ErrorCodeInfo<"permanent">;
@@ -1129,7 +1131,7 @@ export interface AsErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "InvalidParameterValue.UserDataSizeExceeded": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "InvalidParameterValue.UserGroupIdNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "InvalidParameterValue.ZoneMismatchRegion": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "InvalidPermission": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "InvalidPermission": ErrorCodeInfo<"permanent">;
   /** Quota limit is exceeded (en) Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "LimitExceeded": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "LimitExceeded.AfterAttachLbLimitExceeded": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "LimitExceeded.AutoScalingGroupLimitExceeded": ErrorCodeInfo<"permanent">;
@@ -1145,13 +1147,13 @@ export interface AsErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "MissingParameter.InScenario": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "MissingParameter.InstanceMarketOptions": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/377 */ readonly "ResourceInUse.ActivityInProgress": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "ResourceInUse.AutoScalingGroupNotActive": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "ResourceInUse.AutoScalingGroupNotActive": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "ResourceInUse.InstanceInGroup": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "ResourceInUse.LaunchConfigurationIdInUse": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "ResourceInsufficient.AutoScalingGroupAboveMaxSize": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "ResourceInsufficient.AutoScalingGroupBelowMinSize": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "ResourceInsufficient.InServiceInstanceAboveMaxSize": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "ResourceInsufficient.InServiceInstanceBelowMinSize": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "ResourceInsufficient.AutoScalingGroupAboveMaxSize": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "ResourceInsufficient.AutoScalingGroupBelowMinSize": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "ResourceInsufficient.InServiceInstanceAboveMaxSize": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "ResourceInsufficient.InServiceInstanceBelowMinSize": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "ResourceNotFound.AutoScalingGroupIdNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "ResourceNotFound.AutoScalingGroupNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "ResourceNotFound.AutoScalingNotificationNotFound": ErrorCodeInfo<"permanent">;
@@ -1176,231 +1178,240 @@ export interface AsErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "ResourceNotFound.TDMQCMQQueueNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "ResourceNotFound.TDMQCMQTopicNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.AutoScalingGroupAbnormalStatus": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.AutoScalingGroupDisabled": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.AutoScalingGroupDisabled": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.AutoScalingGroupInActivity": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.AutoScalingGroupInRefreshActivity": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.CmqTopicHasNoSubscriber": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.CvmVpcInconsistent": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.ForbiddenModifyVpc": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.CmqTopicHasNoSubscriber": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.CvmVpcInconsistent": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.ForbiddenModifyVpc": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.InquiryPriceResetInstanceFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.InstanceCannotAttach": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.InstanceInOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.InstanceNotSupportStopCharging": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.InstancesAlreadyInAutoScalingGroup": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.InstanceCannotAttach": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.InstanceInOperation": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.InstanceNotSupportStopCharging": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.InstancesAlreadyInAutoScalingGroup": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.LaunchConfigurationStatusAbnormal": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.LbBackendRegionInconsistent": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.LbProjectInconsistent": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.LbVpcInconsistent": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.LbBackendRegionInconsistent": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.LbProjectInconsistent": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.LbVpcInconsistent": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.LifecycleActionResultHasSet": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.LoadBalancerInOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.NoInstanceCanRefresh": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.NoInstanceCanRollback": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.ProjectInconsistent": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.RefreshActivityCanNotRollback": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.LoadBalancerInOperation": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.NoInstanceCanRefresh": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.NoInstanceCanRollback": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.ProjectInconsistent": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.RefreshActivityCanNotRollback": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.RefreshActivityStatusConflictWithOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.RollbackTypeActivityCanNotRollbackAgain": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.StoppedInstanceNotAllowAttach": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.TDMQCMQTopicHasNoSubscriber": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.RollbackTypeActivityCanNotRollbackAgain": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.StoppedInstanceNotAllowAttach": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.TDMQCMQTopicHasNoSubscriber": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/377 */ readonly "ResourceUnavailable.ZoneUnavailable": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "UnauthorizedOperation.AutoScalingRoleUnauthorized": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/377 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "family InvalidImageId: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "family InvalidLaunchConfigurationId: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterConflict: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "pending", evidence: "wording in progress: the subcode names a state that passes" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AccountQualificationRestrictions: an old-style family that names one bad input" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "family", evidence: "family InvalidImageId: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidLaunchConfiguration: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidLaunchConfigurationId: an old-style family that names one bad input" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterConflict: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidPermission: an old-style family that names one bad input" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "family", evidence: "family ResourceInsufficient: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
 ], {
   "AccountQualificationRestrictions": 0,
-  "CallCvmError": 0,
-  "FailedOperation.NoActivityToGenerate": 0,
-  "InternalError": 1,
-  "InternalError.CallCmqError": 2,
-  "InternalError.CallError": 2,
-  "InternalError.CallLbError": 2,
-  "InternalError.CallMonitorError": 2,
-  "InternalError.CallNotificationError": 2,
-  "InternalError.CallStsError": 2,
-  "InternalError.CallTATError": 2,
-  "InternalError.CallTagError": 2,
-  "InternalError.CallTvpcError": 2,
-  "InternalError.CallVpcError": 2,
-  "InternalError.CalleeError": 2,
-  "InternalError.RequestError": 2,
-  "InvalidImageId.NotFound": 3,
-  "InvalidLaunchConfiguration": 0,
-  "InvalidLaunchConfigurationId": 4,
-  "InvalidParameter": 5,
-  "InvalidParameter.ActionNotFound": 6,
-  "InvalidParameter.Conflict": 6,
-  "InvalidParameter.HostNameUnavailable": 6,
-  "InvalidParameter.InScenario": 6,
-  "InvalidParameter.InvalidCombination": 6,
-  "InvalidParameter.LoadBalancerNotInAutoScalingGroup": 6,
-  "InvalidParameter.MustOneParameter": 6,
-  "InvalidParameter.ParameterDeprecated": 6,
-  "InvalidParameter.ParameterMustBeDeleted": 6,
-  "InvalidParameterConflict": 7,
-  "InvalidParameterValue": 5,
-  "InvalidParameterValue.AccountNotSupportBandwidthPackageId": 8,
-  "InvalidParameterValue.AssertDesiredCapacityFailed": 8,
-  "InvalidParameterValue.BaseCapacityTooLarge": 8,
-  "InvalidParameterValue.BatchNumberTooLarge": 8,
-  "InvalidParameterValue.ClassicLb": 8,
-  "InvalidParameterValue.ConflictNotificationTarget": 8,
-  "InvalidParameterValue.CronExpressionIllegal": 8,
-  "InvalidParameterValue.CvmConfigurationError": 8,
-  "InvalidParameterValue.CvmError": 8,
-  "InvalidParameterValue.DuplicatedForwardLb": 8,
-  "InvalidParameterValue.DuplicatedSubnet": 8,
-  "InvalidParameterValue.EndTimeBeforeStartTime": 8,
-  "InvalidParameterValue.Filter": 8,
-  "InvalidParameterValue.ForwardLb": 8,
-  "InvalidParameterValue.GroupNameDuplicated": 8,
-  "InvalidParameterValue.HostNameIllegal": 8,
-  "InvalidParameterValue.HostNameWithSuffixTooLong": 8,
-  "InvalidParameterValue.IPv6InternetChargeType": 8,
-  "InvalidParameterValue.ImageNotFound": 8,
-  "InvalidParameterValue.InstanceNameIllegal": 8,
-  "InvalidParameterValue.InstanceNameWithSuffixTooLong": 8,
-  "InvalidParameterValue.InstanceTypeNotSupported": 8,
-  "InvalidParameterValue.InvalidActivityId": 8,
-  "InvalidParameterValue.InvalidAutoScalingGroupId": 8,
-  "InvalidParameterValue.InvalidAutoScalingNotificationId": 8,
-  "InvalidParameterValue.InvalidAutoScalingPolicyId": 8,
-  "InvalidParameterValue.InvalidClbRegion": 8,
-  "InvalidParameterValue.InvalidDisasterRecoverGroupId": 8,
-  "InvalidParameterValue.InvalidFilter": 8,
-  "InvalidParameterValue.InvalidHpcClusterId": 8,
-  "InvalidParameterValue.InvalidImageId": 8,
-  "InvalidParameterValue.InvalidInstanceId": 8,
-  "InvalidParameterValue.InvalidInstanceType": 8,
-  "InvalidParameterValue.InvalidLaunchConfiguration": 8,
-  "InvalidParameterValue.InvalidLaunchConfigurationId": 8,
-  "InvalidParameterValue.InvalidLifecycleHookId": 8,
-  "InvalidParameterValue.InvalidNotificationUserGroupId": 8,
-  "InvalidParameterValue.InvalidScheduledActionId": 8,
-  "InvalidParameterValue.InvalidScheduledActionNameIncludeIllegalChar": 8,
-  "InvalidParameterValue.InvalidSecurityGroupId": 8,
-  "InvalidParameterValue.InvalidSnapshotId": 8,
-  "InvalidParameterValue.InvalidSubnetId": 8,
-  "InvalidParameterValue.LaunchConfigurationNameDuplicated": 8,
-  "InvalidParameterValue.LaunchConfigurationNotFound": 8,
-  "InvalidParameterValue.LbProjectInconsistent": 8,
-  "InvalidParameterValue.LifecycleHookNameDuplicated": 8,
-  "InvalidParameterValue.LimitExceeded": 8,
-  "InvalidParameterValue.ListenerTargetTypeNotSupported": 8,
-  "InvalidParameterValue.MaxSurgeTooLarge": 8,
-  "InvalidParameterValue.MissingBandwidthPackageId": 8,
-  "InvalidParameterValue.NoResourcePermission": 8,
-  "InvalidParameterValue.NotStringTypeFloat": 8,
-  "InvalidParameterValue.OnlyVpc": 8,
-  "InvalidParameterValue.ProjectIdNotFound": 8,
-  "InvalidParameterValue.Range": 8,
-  "InvalidParameterValue.ScalingPolicyNameDuplicate": 8,
-  "InvalidParameterValue.ScheduledActionNameDuplicate": 8,
-  "InvalidParameterValue.Size": 8,
-  "InvalidParameterValue.StartTimeBeforeCurrentTime": 8,
-  "InvalidParameterValue.SubnetIds": 8,
-  "InvalidParameterValue.SubnetNotInDedicatedCluster": 8,
-  "InvalidParameterValue.TargetPortDuplicated": 8,
-  "InvalidParameterValue.TargetPortDuplicatedInForwardLb": 8,
-  "InvalidParameterValue.TargetTrackingScalingPolicy": 8,
-  "InvalidParameterValue.ThresholdOutOfRange": 8,
-  "InvalidParameterValue.TimeFormat": 8,
-  "InvalidParameterValue.TooLong": 8,
-  "InvalidParameterValue.TooShort": 8,
-  "InvalidParameterValue.UserDataFormatError": 8,
-  "InvalidParameterValue.UserDataSizeExceeded": 8,
-  "InvalidParameterValue.UserGroupIdNotFound": 8,
-  "InvalidParameterValue.ZoneMismatchRegion": 8,
-  "InvalidPermission": 0,
-  "LimitExceeded": 9,
-  "LimitExceeded.AfterAttachLbLimitExceeded": 10,
-  "LimitExceeded.AutoScalingGroupLimitExceeded": 10,
-  "LimitExceeded.DesiredCapacityLimitExceeded": 10,
-  "LimitExceeded.FilterValuesTooLong": 10,
-  "LimitExceeded.LaunchConfigurationQuotaNotEnough": 10,
-  "LimitExceeded.MaxSizeLimitExceeded": 10,
-  "LimitExceeded.MinSizeLimitExceeded": 10,
-  "LimitExceeded.QuotaNotEnough": 10,
-  "LimitExceeded.ScheduledActionLimitExceeded": 10,
-  "LimitExceeded.TargetTrackingScalingPolicy": 10,
-  "MissingParameter": 5,
-  "MissingParameter.InScenario": 11,
-  "MissingParameter.InstanceMarketOptions": 11,
-  "ResourceInUse.ActivityInProgress": 12,
-  "ResourceInUse.AutoScalingGroupNotActive": 0,
-  "ResourceInUse.InstanceInGroup": 0,
-  "ResourceInUse.LaunchConfigurationIdInUse": 0,
-  "ResourceInsufficient.AutoScalingGroupAboveMaxSize": 0,
-  "ResourceInsufficient.AutoScalingGroupBelowMinSize": 0,
-  "ResourceInsufficient.InServiceInstanceAboveMaxSize": 0,
-  "ResourceInsufficient.InServiceInstanceBelowMinSize": 0,
-  "ResourceNotFound.AutoScalingGroupIdNotFound": 13,
-  "ResourceNotFound.AutoScalingGroupNotFound": 13,
-  "ResourceNotFound.AutoScalingNotificationNotFound": 13,
-  "ResourceNotFound.BandwidthPackageIdNotFound": 13,
-  "ResourceNotFound.ClassicLoadBalancerNotFound": 13,
-  "ResourceNotFound.CmqQueueNotFound": 13,
-  "ResourceNotFound.CommandNotFound": 13,
-  "ResourceNotFound.DisasterRecoverGroupNotFound": 13,
-  "ResourceNotFound.InstancesNotFound": 13,
-  "ResourceNotFound.InstancesNotInAutoScalingGroup": 13,
-  "ResourceNotFound.LaunchConfigurationIdNotFound": 13,
-  "ResourceNotFound.LifecycleHookInstanceNotFound": 13,
-  "ResourceNotFound.LifecycleHookNotFound": 13,
-  "ResourceNotFound.LifecycleHookTokenNotFound": 13,
-  "ResourceNotFound.ListenerNotFound": 13,
-  "ResourceNotFound.LoadBalancerNotFound": 13,
-  "ResourceNotFound.LoadBalancerNotInAutoScalingGroup": 13,
-  "ResourceNotFound.LocationNotFound": 13,
-  "ResourceNotFound.RefreshActivityNotFound": 13,
-  "ResourceNotFound.ScalingPolicyNotFound": 13,
-  "ResourceNotFound.ScheduledActionNotFound": 13,
-  "ResourceNotFound.TDMQCMQQueueNotFound": 13,
-  "ResourceNotFound.TDMQCMQTopicNotFound": 13,
-  "ResourceUnavailable.AutoScalingGroupAbnormalStatus": 0,
-  "ResourceUnavailable.AutoScalingGroupDisabled": 0,
-  "ResourceUnavailable.AutoScalingGroupInActivity": 0,
-  "ResourceUnavailable.AutoScalingGroupInRefreshActivity": 0,
-  "ResourceUnavailable.CmqTopicHasNoSubscriber": 0,
-  "ResourceUnavailable.CvmVpcInconsistent": 0,
-  "ResourceUnavailable.ForbiddenModifyVpc": 0,
-  "ResourceUnavailable.InquiryPriceResetInstanceFailed": 0,
-  "ResourceUnavailable.InstanceCannotAttach": 0,
-  "ResourceUnavailable.InstanceInOperation": 0,
-  "ResourceUnavailable.InstanceNotSupportStopCharging": 0,
-  "ResourceUnavailable.InstancesAlreadyInAutoScalingGroup": 0,
-  "ResourceUnavailable.LaunchConfigurationStatusAbnormal": 0,
-  "ResourceUnavailable.LbBackendRegionInconsistent": 0,
-  "ResourceUnavailable.LbProjectInconsistent": 0,
-  "ResourceUnavailable.LbVpcInconsistent": 0,
-  "ResourceUnavailable.LifecycleActionResultHasSet": 0,
-  "ResourceUnavailable.LoadBalancerInOperation": 0,
-  "ResourceUnavailable.NoInstanceCanRefresh": 0,
-  "ResourceUnavailable.NoInstanceCanRollback": 0,
-  "ResourceUnavailable.ProjectInconsistent": 0,
-  "ResourceUnavailable.RefreshActivityCanNotRollback": 0,
-  "ResourceUnavailable.RefreshActivityStatusConflictWithOperation": 0,
-  "ResourceUnavailable.RollbackTypeActivityCanNotRollbackAgain": 0,
-  "ResourceUnavailable.StoppedInstanceNotAllowAttach": 0,
-  "ResourceUnavailable.TDMQCMQTopicHasNoSubscriber": 0,
-  "ResourceUnavailable.ZoneUnavailable": 0,
-  "UnauthorizedOperation.AutoScalingRoleUnauthorized": 14,
-  "UnsupportedOperation": 5,
+  "CallCvmError": 1,
+  "FailedOperation.NoActivityToGenerate": 2,
+  "InternalError": 3,
+  "InternalError.CallCmqError": 4,
+  "InternalError.CallError": 4,
+  "InternalError.CallLbError": 4,
+  "InternalError.CallMonitorError": 4,
+  "InternalError.CallNotificationError": 4,
+  "InternalError.CallStsError": 4,
+  "InternalError.CallTATError": 4,
+  "InternalError.CallTagError": 4,
+  "InternalError.CallTvpcError": 4,
+  "InternalError.CallVpcError": 4,
+  "InternalError.CalleeError": 4,
+  "InternalError.RequestError": 4,
+  "InvalidImageId.NotFound": 5,
+  "InvalidLaunchConfiguration": 6,
+  "InvalidLaunchConfigurationId": 7,
+  "InvalidParameter": 8,
+  "InvalidParameter.ActionNotFound": 9,
+  "InvalidParameter.Conflict": 9,
+  "InvalidParameter.HostNameUnavailable": 9,
+  "InvalidParameter.InScenario": 9,
+  "InvalidParameter.InvalidCombination": 9,
+  "InvalidParameter.LoadBalancerNotInAutoScalingGroup": 9,
+  "InvalidParameter.MustOneParameter": 9,
+  "InvalidParameter.ParameterDeprecated": 9,
+  "InvalidParameter.ParameterMustBeDeleted": 9,
+  "InvalidParameterConflict": 10,
+  "InvalidParameterValue": 8,
+  "InvalidParameterValue.AccountNotSupportBandwidthPackageId": 11,
+  "InvalidParameterValue.AssertDesiredCapacityFailed": 11,
+  "InvalidParameterValue.BaseCapacityTooLarge": 11,
+  "InvalidParameterValue.BatchNumberTooLarge": 11,
+  "InvalidParameterValue.ClassicLb": 11,
+  "InvalidParameterValue.ConflictNotificationTarget": 11,
+  "InvalidParameterValue.CronExpressionIllegal": 11,
+  "InvalidParameterValue.CvmConfigurationError": 11,
+  "InvalidParameterValue.CvmError": 11,
+  "InvalidParameterValue.DuplicatedForwardLb": 11,
+  "InvalidParameterValue.DuplicatedSubnet": 11,
+  "InvalidParameterValue.EndTimeBeforeStartTime": 11,
+  "InvalidParameterValue.Filter": 11,
+  "InvalidParameterValue.ForwardLb": 11,
+  "InvalidParameterValue.GroupNameDuplicated": 11,
+  "InvalidParameterValue.HostNameIllegal": 11,
+  "InvalidParameterValue.HostNameWithSuffixTooLong": 11,
+  "InvalidParameterValue.IPv6InternetChargeType": 11,
+  "InvalidParameterValue.ImageNotFound": 11,
+  "InvalidParameterValue.InstanceNameIllegal": 11,
+  "InvalidParameterValue.InstanceNameWithSuffixTooLong": 11,
+  "InvalidParameterValue.InstanceTypeNotSupported": 11,
+  "InvalidParameterValue.InvalidActivityId": 11,
+  "InvalidParameterValue.InvalidAutoScalingGroupId": 11,
+  "InvalidParameterValue.InvalidAutoScalingNotificationId": 11,
+  "InvalidParameterValue.InvalidAutoScalingPolicyId": 11,
+  "InvalidParameterValue.InvalidClbRegion": 11,
+  "InvalidParameterValue.InvalidDisasterRecoverGroupId": 11,
+  "InvalidParameterValue.InvalidFilter": 11,
+  "InvalidParameterValue.InvalidHpcClusterId": 11,
+  "InvalidParameterValue.InvalidImageId": 11,
+  "InvalidParameterValue.InvalidInstanceId": 11,
+  "InvalidParameterValue.InvalidInstanceType": 11,
+  "InvalidParameterValue.InvalidLaunchConfiguration": 11,
+  "InvalidParameterValue.InvalidLaunchConfigurationId": 11,
+  "InvalidParameterValue.InvalidLifecycleHookId": 11,
+  "InvalidParameterValue.InvalidNotificationUserGroupId": 11,
+  "InvalidParameterValue.InvalidScheduledActionId": 11,
+  "InvalidParameterValue.InvalidScheduledActionNameIncludeIllegalChar": 11,
+  "InvalidParameterValue.InvalidSecurityGroupId": 11,
+  "InvalidParameterValue.InvalidSnapshotId": 11,
+  "InvalidParameterValue.InvalidSubnetId": 11,
+  "InvalidParameterValue.LaunchConfigurationNameDuplicated": 11,
+  "InvalidParameterValue.LaunchConfigurationNotFound": 11,
+  "InvalidParameterValue.LbProjectInconsistent": 11,
+  "InvalidParameterValue.LifecycleHookNameDuplicated": 11,
+  "InvalidParameterValue.LimitExceeded": 11,
+  "InvalidParameterValue.ListenerTargetTypeNotSupported": 11,
+  "InvalidParameterValue.MaxSurgeTooLarge": 11,
+  "InvalidParameterValue.MissingBandwidthPackageId": 11,
+  "InvalidParameterValue.NoResourcePermission": 11,
+  "InvalidParameterValue.NotStringTypeFloat": 11,
+  "InvalidParameterValue.OnlyVpc": 11,
+  "InvalidParameterValue.ProjectIdNotFound": 11,
+  "InvalidParameterValue.Range": 11,
+  "InvalidParameterValue.ScalingPolicyNameDuplicate": 11,
+  "InvalidParameterValue.ScheduledActionNameDuplicate": 11,
+  "InvalidParameterValue.Size": 11,
+  "InvalidParameterValue.StartTimeBeforeCurrentTime": 11,
+  "InvalidParameterValue.SubnetIds": 11,
+  "InvalidParameterValue.SubnetNotInDedicatedCluster": 11,
+  "InvalidParameterValue.TargetPortDuplicated": 11,
+  "InvalidParameterValue.TargetPortDuplicatedInForwardLb": 11,
+  "InvalidParameterValue.TargetTrackingScalingPolicy": 11,
+  "InvalidParameterValue.ThresholdOutOfRange": 11,
+  "InvalidParameterValue.TimeFormat": 11,
+  "InvalidParameterValue.TooLong": 11,
+  "InvalidParameterValue.TooShort": 11,
+  "InvalidParameterValue.UserDataFormatError": 11,
+  "InvalidParameterValue.UserDataSizeExceeded": 11,
+  "InvalidParameterValue.UserGroupIdNotFound": 11,
+  "InvalidParameterValue.ZoneMismatchRegion": 11,
+  "InvalidPermission": 12,
+  "LimitExceeded": 13,
+  "LimitExceeded.AfterAttachLbLimitExceeded": 14,
+  "LimitExceeded.AutoScalingGroupLimitExceeded": 14,
+  "LimitExceeded.DesiredCapacityLimitExceeded": 14,
+  "LimitExceeded.FilterValuesTooLong": 14,
+  "LimitExceeded.LaunchConfigurationQuotaNotEnough": 14,
+  "LimitExceeded.MaxSizeLimitExceeded": 14,
+  "LimitExceeded.MinSizeLimitExceeded": 14,
+  "LimitExceeded.QuotaNotEnough": 14,
+  "LimitExceeded.ScheduledActionLimitExceeded": 14,
+  "LimitExceeded.TargetTrackingScalingPolicy": 14,
+  "MissingParameter": 8,
+  "MissingParameter.InScenario": 15,
+  "MissingParameter.InstanceMarketOptions": 15,
+  "ResourceInUse.ActivityInProgress": 16,
+  "ResourceInUse.AutoScalingGroupNotActive": 17,
+  "ResourceInUse.InstanceInGroup": 1,
+  "ResourceInUse.LaunchConfigurationIdInUse": 1,
+  "ResourceInsufficient.AutoScalingGroupAboveMaxSize": 18,
+  "ResourceInsufficient.AutoScalingGroupBelowMinSize": 18,
+  "ResourceInsufficient.InServiceInstanceAboveMaxSize": 18,
+  "ResourceInsufficient.InServiceInstanceBelowMinSize": 18,
+  "ResourceNotFound.AutoScalingGroupIdNotFound": 19,
+  "ResourceNotFound.AutoScalingGroupNotFound": 19,
+  "ResourceNotFound.AutoScalingNotificationNotFound": 19,
+  "ResourceNotFound.BandwidthPackageIdNotFound": 19,
+  "ResourceNotFound.ClassicLoadBalancerNotFound": 19,
+  "ResourceNotFound.CmqQueueNotFound": 19,
+  "ResourceNotFound.CommandNotFound": 19,
+  "ResourceNotFound.DisasterRecoverGroupNotFound": 19,
+  "ResourceNotFound.InstancesNotFound": 19,
+  "ResourceNotFound.InstancesNotInAutoScalingGroup": 19,
+  "ResourceNotFound.LaunchConfigurationIdNotFound": 19,
+  "ResourceNotFound.LifecycleHookInstanceNotFound": 19,
+  "ResourceNotFound.LifecycleHookNotFound": 19,
+  "ResourceNotFound.LifecycleHookTokenNotFound": 19,
+  "ResourceNotFound.ListenerNotFound": 19,
+  "ResourceNotFound.LoadBalancerNotFound": 19,
+  "ResourceNotFound.LoadBalancerNotInAutoScalingGroup": 19,
+  "ResourceNotFound.LocationNotFound": 19,
+  "ResourceNotFound.RefreshActivityNotFound": 19,
+  "ResourceNotFound.ScalingPolicyNotFound": 19,
+  "ResourceNotFound.ScheduledActionNotFound": 19,
+  "ResourceNotFound.TDMQCMQQueueNotFound": 19,
+  "ResourceNotFound.TDMQCMQTopicNotFound": 19,
+  "ResourceUnavailable.AutoScalingGroupAbnormalStatus": 20,
+  "ResourceUnavailable.AutoScalingGroupDisabled": 21,
+  "ResourceUnavailable.AutoScalingGroupInActivity": 1,
+  "ResourceUnavailable.AutoScalingGroupInRefreshActivity": 1,
+  "ResourceUnavailable.CmqTopicHasNoSubscriber": 2,
+  "ResourceUnavailable.CvmVpcInconsistent": 2,
+  "ResourceUnavailable.ForbiddenModifyVpc": 17,
+  "ResourceUnavailable.InquiryPriceResetInstanceFailed": 1,
+  "ResourceUnavailable.InstanceCannotAttach": 2,
+  "ResourceUnavailable.InstanceInOperation": 16,
+  "ResourceUnavailable.InstanceNotSupportStopCharging": 2,
+  "ResourceUnavailable.InstancesAlreadyInAutoScalingGroup": 22,
+  "ResourceUnavailable.LaunchConfigurationStatusAbnormal": 20,
+  "ResourceUnavailable.LbBackendRegionInconsistent": 2,
+  "ResourceUnavailable.LbProjectInconsistent": 2,
+  "ResourceUnavailable.LbVpcInconsistent": 2,
+  "ResourceUnavailable.LifecycleActionResultHasSet": 1,
+  "ResourceUnavailable.LoadBalancerInOperation": 16,
+  "ResourceUnavailable.NoInstanceCanRefresh": 2,
+  "ResourceUnavailable.NoInstanceCanRollback": 2,
+  "ResourceUnavailable.ProjectInconsistent": 2,
+  "ResourceUnavailable.RefreshActivityCanNotRollback": 2,
+  "ResourceUnavailable.RefreshActivityStatusConflictWithOperation": 20,
+  "ResourceUnavailable.RollbackTypeActivityCanNotRollbackAgain": 2,
+  "ResourceUnavailable.StoppedInstanceNotAllowAttach": 2,
+  "ResourceUnavailable.TDMQCMQTopicHasNoSubscriber": 2,
+  "ResourceUnavailable.ZoneUnavailable": 1,
+  "UnauthorizedOperation.AutoScalingRoleUnauthorized": 23,
+  "UnsupportedOperation": 8,
 }, {
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
   "InvalidParameter": [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }],

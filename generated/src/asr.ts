@@ -103,12 +103,10 @@ export type AsrRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.ErrorRecognize"
   | "InternalError.FailAccessDatabase"
   | "InternalError.FailAccessRedis"
-  | "InternalError.FailedVoicePrintDecode"
   | "InternalError.FailedVoicePrintEnroll"
   | "InternalError.FailedVoicePrintVerify"
   | "InternalError.TagRequestError"
   | "InternalError.VoicePrintAudioFailed"
-  | "InternalError.VoicePrintDecodeFailed"
   | "InternalError.VoicePrintEnrollFailed"
   | "InternalError.VoicePrintVerifyFailed"
   | "RequestLimitExceeded"
@@ -494,12 +492,12 @@ export interface AsrErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1093 */ readonly "FailedOperation.CheckAuthInfoFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1093 */ readonly "FailedOperation.ErrorDownFile": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1093 */ readonly "FailedOperation.ErrorRecognize": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1093 */ readonly "FailedOperation.NoSuchTask": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1093 */ readonly "FailedOperation.NotExistentVoicePrintId": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1093 */ readonly "FailedOperation.ServiceIsolate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1093 */ readonly "FailedOperation.UserHasNoAmount": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1093 */ readonly "FailedOperation.UserHasNoFreeAmount": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1093 */ readonly "FailedOperation.UserNotRegistered": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1093 */ readonly "FailedOperation.NoSuchTask": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1093 */ readonly "FailedOperation.NotExistentVoicePrintId": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1093 */ readonly "FailedOperation.ServiceIsolate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1093 */ readonly "FailedOperation.UserHasNoAmount": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1093 */ readonly "FailedOperation.UserHasNoFreeAmount": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1093 */ readonly "FailedOperation.UserNotRegistered": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1093 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1093 */ readonly "InternalError.ErrorConfigure": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1093 */ readonly "InternalError.ErrorCreateLog": ErrorCodeInfo<"transient">;
@@ -512,12 +510,12 @@ export interface AsrErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1093 */ readonly "InternalError.ErrorRecognize": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1093 */ readonly "InternalError.FailAccessDatabase": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1093 */ readonly "InternalError.FailAccessRedis": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1093 */ readonly "InternalError.FailedVoicePrintDecode": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1093 */ readonly "InternalError.FailedVoicePrintDecode": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1093 */ readonly "InternalError.FailedVoicePrintEnroll": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1093 */ readonly "InternalError.FailedVoicePrintVerify": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1093 */ readonly "InternalError.TagRequestError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1093 */ readonly "InternalError.VoicePrintAudioFailed": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1093 */ readonly "InternalError.VoicePrintDecodeFailed": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1093 */ readonly "InternalError.VoicePrintDecodeFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1093 */ readonly "InternalError.VoicePrintEnrollFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1093 */ readonly "InternalError.VoicePrintVerifyFailed": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1093 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -563,18 +561,24 @@ export interface AsrErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "throttled", evidence: "Python SDK repeats it; Terraform provider repeats the family" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of data that cannot be read, but not of whose" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "throttled", by: "code", evidence: "Python SDK repeats it; Terraform provider repeats the family" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.CheckResourceResponseCodeError": 0,
@@ -584,71 +588,71 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.CheckAuthInfoFailed": 3,
   "FailedOperation.ErrorDownFile": 3,
   "FailedOperation.ErrorRecognize": 3,
-  "FailedOperation.NoSuchTask": 3,
-  "FailedOperation.NotExistentVoicePrintId": 3,
-  "FailedOperation.ServiceIsolate": 3,
-  "FailedOperation.UserHasNoAmount": 3,
-  "FailedOperation.UserHasNoFreeAmount": 3,
-  "FailedOperation.UserNotRegistered": 3,
-  "InternalError": 4,
-  "InternalError.ErrorConfigure": 5,
-  "InternalError.ErrorCreateLog": 5,
-  "InternalError.ErrorDownFile": 5,
-  "InternalError.ErrorFailNewprequest": 5,
-  "InternalError.ErrorFailWritetodb": 5,
-  "InternalError.ErrorFileCannotopen": 5,
-  "InternalError.ErrorGetRoute": 5,
-  "InternalError.ErrorMakeLogpath": 5,
-  "InternalError.ErrorRecognize": 5,
-  "InternalError.FailAccessDatabase": 5,
-  "InternalError.FailAccessRedis": 5,
-  "InternalError.FailedVoicePrintDecode": 5,
-  "InternalError.FailedVoicePrintEnroll": 5,
-  "InternalError.FailedVoicePrintVerify": 5,
-  "InternalError.TagRequestError": 5,
-  "InternalError.VoicePrintAudioFailed": 5,
-  "InternalError.VoicePrintDecodeFailed": 5,
-  "InternalError.VoicePrintEnrollFailed": 5,
-  "InternalError.VoicePrintVerifyFailed": 5,
+  "FailedOperation.NoSuchTask": 4,
+  "FailedOperation.NotExistentVoicePrintId": 4,
+  "FailedOperation.ServiceIsolate": 5,
+  "FailedOperation.UserHasNoAmount": 6,
+  "FailedOperation.UserHasNoFreeAmount": 7,
+  "FailedOperation.UserNotRegistered": 8,
+  "InternalError": 9,
+  "InternalError.ErrorConfigure": 10,
+  "InternalError.ErrorCreateLog": 10,
+  "InternalError.ErrorDownFile": 10,
+  "InternalError.ErrorFailNewprequest": 10,
+  "InternalError.ErrorFailWritetodb": 10,
+  "InternalError.ErrorFileCannotopen": 10,
+  "InternalError.ErrorGetRoute": 10,
+  "InternalError.ErrorMakeLogpath": 10,
+  "InternalError.ErrorRecognize": 10,
+  "InternalError.FailAccessDatabase": 10,
+  "InternalError.FailAccessRedis": 10,
+  "InternalError.FailedVoicePrintDecode": 11,
+  "InternalError.FailedVoicePrintEnroll": 10,
+  "InternalError.FailedVoicePrintVerify": 10,
+  "InternalError.TagRequestError": 10,
+  "InternalError.VoicePrintAudioFailed": 10,
+  "InternalError.VoicePrintDecodeFailed": 11,
+  "InternalError.VoicePrintEnrollFailed": 10,
+  "InternalError.VoicePrintVerifyFailed": 10,
   "InvalidParameter": 1,
-  "InvalidParameter.ErrorContentlength": 6,
-  "InvalidParameter.ErrorParamsMissing": 6,
-  "InvalidParameter.ErrorParsequest": 6,
-  "InvalidParameter.FailedVoicePrintDecode": 6,
-  "InvalidParameter.FileEncode": 6,
-  "InvalidParameter.InvalidParameter": 6,
-  "InvalidParameter.InvalidVocabState": 6,
-  "InvalidParameter.KeyWordLibNameExist": 6,
-  "InvalidParameter.ModelState": 6,
+  "InvalidParameter.ErrorContentlength": 12,
+  "InvalidParameter.ErrorParamsMissing": 12,
+  "InvalidParameter.ErrorParsequest": 12,
+  "InvalidParameter.FailedVoicePrintDecode": 12,
+  "InvalidParameter.FileEncode": 12,
+  "InvalidParameter.InvalidParameter": 12,
+  "InvalidParameter.InvalidVocabState": 12,
+  "InvalidParameter.KeyWordLibNameExist": 12,
+  "InvalidParameter.ModelState": 12,
   "InvalidParameterValue": 1,
-  "InvalidParameterValue.ErrorInvalidAppid": 7,
-  "InvalidParameterValue.ErrorInvalidClientip": 7,
-  "InvalidParameterValue.ErrorInvalidEngservice": 7,
-  "InvalidParameterValue.ErrorInvalidProjectid": 7,
-  "InvalidParameterValue.ErrorInvalidRequestid": 7,
-  "InvalidParameterValue.ErrorInvalidSourcetype": 7,
-  "InvalidParameterValue.ErrorInvalidSubservicetype": 7,
-  "InvalidParameterValue.ErrorInvalidUrl": 7,
-  "InvalidParameterValue.ErrorInvalidUseraudiokey": 7,
-  "InvalidParameterValue.ErrorInvalidVoiceFormat": 7,
-  "InvalidParameterValue.ErrorInvalidVoicedata": 7,
-  "InvalidParameterValue.ErrorVoicedataTooLong": 7,
-  "InvalidParameterValue.InvalidParameterLength": 7,
-  "InvalidParameterValue.InvalidVocabId": 7,
-  "InvalidParameterValue.InvalidVocabState": 7,
-  "InvalidParameterValue.InvalidWordWeight": 7,
-  "InvalidParameterValue.InvalidWordWeightStr": 7,
-  "InvalidParameterValue.ModelId": 7,
-  "InvalidParameterValue.NoHumanVoice": 7,
-  "InvalidParameterValue.ToState": 7,
-  "LimitExceeded": 8,
-  "LimitExceeded.CustomizationFull": 9,
-  "LimitExceeded.OnlineFull": 9,
-  "LimitExceeded.VocabFull": 9,
-  "LimitExceeded.VoicePrintFull": 9,
+  "InvalidParameterValue.ErrorInvalidAppid": 13,
+  "InvalidParameterValue.ErrorInvalidClientip": 13,
+  "InvalidParameterValue.ErrorInvalidEngservice": 13,
+  "InvalidParameterValue.ErrorInvalidProjectid": 13,
+  "InvalidParameterValue.ErrorInvalidRequestid": 13,
+  "InvalidParameterValue.ErrorInvalidSourcetype": 13,
+  "InvalidParameterValue.ErrorInvalidSubservicetype": 13,
+  "InvalidParameterValue.ErrorInvalidUrl": 13,
+  "InvalidParameterValue.ErrorInvalidUseraudiokey": 13,
+  "InvalidParameterValue.ErrorInvalidVoiceFormat": 13,
+  "InvalidParameterValue.ErrorInvalidVoicedata": 13,
+  "InvalidParameterValue.ErrorVoicedataTooLong": 13,
+  "InvalidParameterValue.InvalidParameterLength": 13,
+  "InvalidParameterValue.InvalidVocabId": 13,
+  "InvalidParameterValue.InvalidVocabState": 13,
+  "InvalidParameterValue.InvalidWordWeight": 13,
+  "InvalidParameterValue.InvalidWordWeightStr": 13,
+  "InvalidParameterValue.ModelId": 13,
+  "InvalidParameterValue.NoHumanVoice": 13,
+  "InvalidParameterValue.ToState": 13,
+  "LimitExceeded": 14,
+  "LimitExceeded.CustomizationFull": 15,
+  "LimitExceeded.OnlineFull": 15,
+  "LimitExceeded.VocabFull": 15,
+  "LimitExceeded.VoicePrintFull": 15,
   "MissingParameter": 1,
-  "RequestLimitExceeded": 10,
-  "RequestLimitExceeded.UinLimitExceeded": 11,
+  "RequestLimitExceeded": 16,
+  "RequestLimitExceeded.UinLimitExceeded": 17,
   "UnknownParameter": 1,
 }, {
   "AuthFailure.InvalidAuthorization": [{ text: "请求头部的 Authorization 不符合腾讯云标准。", language: "zh", table: "common" }],

@@ -93,7 +93,9 @@ export type BatchRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.CallCam"
   | "InternalError.CallCpmAPI"
   | "InternalError.CallCvm"
-  | "InternalError.CallTagAPI";
+  | "InternalError.CallTagAPI"
+  | "UnsupportedOperation.AcceptOtherRequest"
+  | "UnsupportedOperation.ComputeEnvAcceptOtherRequest";
 
 /** The codes listed for each action of batch. Common codes can come from every action. */
 export interface BatchActionErrorCodes {
@@ -393,7 +395,7 @@ export type BatchErrorCodeOf<Action extends keyof BatchActionErrorCodes> = Commo
 
 /** The table of the codes of batch. */
 export interface BatchErrorCodeTable extends CommonErrorCodeTable {
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/599 */ readonly "AllowedOneAttributeInEnvIdAndComputeEnv": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/599 */ readonly "AllowedOneAttributeInEnvIdAndComputeEnv": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/599 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/599 */ readonly "InternalError.CallCam": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/599 */ readonly "InternalError.CallCpmAPI": ErrorCodeInfo<"transient">;
@@ -419,7 +421,7 @@ export interface BatchErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/599 */ readonly "InvalidParameter.TaskTemplateIdMalformed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/599 */ readonly "InvalidParameter.TaskTemplateName": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/599 */ readonly "InvalidParameter.TaskTemplateNameTooLong": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/599 */ readonly "InvalidParameterAtLeastOneAttribute": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/599 */ readonly "InvalidParameterAtLeastOneAttribute": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/599 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/599 */ readonly "InvalidParameterValue.ComputeEnv": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/599 */ readonly "InvalidParameterValue.DependenceNotFoundTaskName": ErrorCodeInfo<"permanent">;
@@ -457,28 +459,35 @@ export interface BatchErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/599 */ readonly "UnauthorizedOperation.UserNotAllowedToUseBatch": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/599 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/599 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/599 */ readonly "UnsupportedOperation.AcceptOtherRequest": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/599 */ readonly "UnsupportedOperation.ComputeEnvAcceptOtherRequest": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/599 */ readonly "UnsupportedOperation.ComputeEnvOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/599 */ readonly "UnsupportedOperation.ComputeNodeForbidTerminate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/599 */ readonly "UnsupportedOperation.ComputeNodeIsTerminating": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/599 */ readonly "UnsupportedOperation.InstancesNotAllowToAttach": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/599 */ readonly "UnsupportedOperation.NotEnoughComputeNodesToTerminate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/599 */ readonly "UnsupportedOperation.TerminateOperationWithEnvId": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/599 */ readonly "UnsupportedOperation.AcceptOtherRequest": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/599 */ readonly "UnsupportedOperation.ComputeEnvAcceptOtherRequest": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/599 */ readonly "UnsupportedOperation.ComputeEnvOperation": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/599 */ readonly "UnsupportedOperation.ComputeNodeForbidTerminate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/599 */ readonly "UnsupportedOperation.ComputeNodeIsTerminating": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/599 */ readonly "UnsupportedOperation.InstancesNotAllowToAttach": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/599 */ readonly "UnsupportedOperation.NotEnoughComputeNodesToTerminate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/599 */ readonly "UnsupportedOperation.TerminateOperationWithEnvId": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "family InvalidFilter: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family InvalidZone: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AllowedOneAttributeInEnvIdAndComputeEnv: an old-style family that names one bad input" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "family", evidence: "family InvalidFilter: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterAtLeastOneAttribute: an old-style family that names one bad input" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidZone: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
 ], {
   "AllowedOneAttributeInEnvIdAndComputeEnv": 0,
   "InternalError": 1,
@@ -506,52 +515,52 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "InvalidParameter.TaskTemplateIdMalformed": 4,
   "InvalidParameter.TaskTemplateName": 4,
   "InvalidParameter.TaskTemplateNameTooLong": 4,
-  "InvalidParameterAtLeastOneAttribute": 0,
-  "InvalidParameterValue": 5,
-  "InvalidParameterValue.ComputeEnv": 6,
-  "InvalidParameterValue.DependenceNotFoundTaskName": 6,
-  "InvalidParameterValue.DependenceUnfeasible": 6,
-  "InvalidParameterValue.InstanceIdDuplicated": 6,
-  "InvalidParameterValue.InstanceType": 6,
-  "InvalidParameterValue.InstanceTypeDuplicate": 6,
-  "InvalidParameterValue.InstanceTypesEmpty": 6,
-  "InvalidParameterValue.InvalidDataTypeAny": 6,
-  "InvalidParameterValue.InvalidFilter": 6,
-  "InvalidParameterValue.InvalidZoneMismatchRegion": 6,
-  "InvalidParameterValue.LimitExceeded": 6,
-  "InvalidParameterValue.LocalPath": 6,
-  "InvalidParameterValue.MaxRetryCount": 6,
-  "InvalidParameterValue.Negative": 6,
-  "InvalidParameterValue.NotFloat": 6,
-  "InvalidParameterValue.RemoteStoragePath": 6,
-  "InvalidParameterValue.RemoteStorageSchemeType": 6,
-  "InvalidParameterValue.ResourceType": 6,
-  "InvalidParameterValue.TaskInstanceNum": 6,
-  "InvalidParameterValue.UnavailableZone": 6,
-  "InvalidParameterValue.UnsupportedBatchInstanceChargeType": 6,
-  "InvalidZone.MismatchRegion": 7,
-  "LimitExceeded.ComputeEnvQuota": 8,
-  "LimitExceeded.CpuQuota": 8,
-  "LimitExceeded.JobQuota": 8,
-  "LimitExceeded.TaskTemplateQuota": 8,
-  "ResourceInUse.Job": 0,
-  "ResourceNotFound.ComputeEnv": 9,
-  "ResourceNotFound.ComputeNode": 9,
-  "ResourceNotFound.Job": 9,
-  "ResourceNotFound.Task": 9,
-  "ResourceNotFound.TaskInstance": 9,
-  "ResourceNotFound.TaskTemplate": 9,
-  "UnauthorizedOperation.UserNotAllowedToUseBatch": 10,
-  "UnknownParameter": 5,
-  "UnsupportedOperation": 5,
-  "UnsupportedOperation.AcceptOtherRequest": 0,
-  "UnsupportedOperation.ComputeEnvAcceptOtherRequest": 0,
-  "UnsupportedOperation.ComputeEnvOperation": 0,
-  "UnsupportedOperation.ComputeNodeForbidTerminate": 0,
-  "UnsupportedOperation.ComputeNodeIsTerminating": 0,
-  "UnsupportedOperation.InstancesNotAllowToAttach": 0,
-  "UnsupportedOperation.NotEnoughComputeNodesToTerminate": 0,
-  "UnsupportedOperation.TerminateOperationWithEnvId": 0,
+  "InvalidParameterAtLeastOneAttribute": 5,
+  "InvalidParameterValue": 6,
+  "InvalidParameterValue.ComputeEnv": 7,
+  "InvalidParameterValue.DependenceNotFoundTaskName": 7,
+  "InvalidParameterValue.DependenceUnfeasible": 7,
+  "InvalidParameterValue.InstanceIdDuplicated": 7,
+  "InvalidParameterValue.InstanceType": 7,
+  "InvalidParameterValue.InstanceTypeDuplicate": 7,
+  "InvalidParameterValue.InstanceTypesEmpty": 7,
+  "InvalidParameterValue.InvalidDataTypeAny": 7,
+  "InvalidParameterValue.InvalidFilter": 7,
+  "InvalidParameterValue.InvalidZoneMismatchRegion": 7,
+  "InvalidParameterValue.LimitExceeded": 7,
+  "InvalidParameterValue.LocalPath": 7,
+  "InvalidParameterValue.MaxRetryCount": 7,
+  "InvalidParameterValue.Negative": 7,
+  "InvalidParameterValue.NotFloat": 7,
+  "InvalidParameterValue.RemoteStoragePath": 7,
+  "InvalidParameterValue.RemoteStorageSchemeType": 7,
+  "InvalidParameterValue.ResourceType": 7,
+  "InvalidParameterValue.TaskInstanceNum": 7,
+  "InvalidParameterValue.UnavailableZone": 7,
+  "InvalidParameterValue.UnsupportedBatchInstanceChargeType": 7,
+  "InvalidZone.MismatchRegion": 8,
+  "LimitExceeded.ComputeEnvQuota": 9,
+  "LimitExceeded.CpuQuota": 9,
+  "LimitExceeded.JobQuota": 9,
+  "LimitExceeded.TaskTemplateQuota": 9,
+  "ResourceInUse.Job": 10,
+  "ResourceNotFound.ComputeEnv": 11,
+  "ResourceNotFound.ComputeNode": 11,
+  "ResourceNotFound.Job": 11,
+  "ResourceNotFound.Task": 11,
+  "ResourceNotFound.TaskInstance": 11,
+  "ResourceNotFound.TaskTemplate": 11,
+  "UnauthorizedOperation.UserNotAllowedToUseBatch": 12,
+  "UnknownParameter": 6,
+  "UnsupportedOperation": 6,
+  "UnsupportedOperation.AcceptOtherRequest": 13,
+  "UnsupportedOperation.ComputeEnvAcceptOtherRequest": 13,
+  "UnsupportedOperation.ComputeEnvOperation": 14,
+  "UnsupportedOperation.ComputeNodeForbidTerminate": 15,
+  "UnsupportedOperation.ComputeNodeIsTerminating": 14,
+  "UnsupportedOperation.InstancesNotAllowToAttach": 16,
+  "UnsupportedOperation.NotEnoughComputeNodesToTerminate": 17,
+  "UnsupportedOperation.TerminateOperationWithEnvId": 14,
 }, {
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
   "InvalidParameterValue": [{ text: "Invalid parameter value", language: "en", table: "common" }, { text: "Invalid parameter value.", language: "en", table: "common" }, { text: "参数取值错误。", language: "zh", table: "common" }],

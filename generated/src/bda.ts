@@ -53,6 +53,9 @@ export type BdaErrorCode = CommonErrorCode | BdaServiceErrorCode;
 /** The codes of bda after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type BdaRetryableErrorCode = RetryableCommonErrorCode
   | "FailedOperation.InnerError"
+  | "FailedOperation.JobQueueFull"
+  | "FailedOperation.RequestTimeout"
+  | "FailedOperation.RpcFail"
   | "FailedOperation.ServerError";
 
 /** The codes listed for each action of bda. Common codes can come from every action. */
@@ -138,85 +141,94 @@ export type BdaErrorCodeOf<Action extends keyof BdaActionErrorCodes> = CommonErr
 
 /** The table of the codes of bda. */
 export interface BdaErrorCodeTable extends CommonErrorCodeTable {
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.AudioDecodeFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.AudioDecodeFailed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.AudioEncodeFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.BalanceInsufficient": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.BalanceInsufficient": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.DownloadError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ImageDecodeFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ImageDecodeFailed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ImageDownloadError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ImageFacedetectFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ImageNotForeground": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ImageNotSupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ImageResolutionExceed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ImageResolutionInsufficient": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ImageSizeExceed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ImageNotSupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ImageResolutionExceed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ImageResolutionInsufficient": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ImageSizeExceed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.InnerError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.JobConflict": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.JobQueueFull": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ProfileNumExceed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.RequestEntityTooLarge": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.RequestTimeout": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.RpcFail": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.JobConflict": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.JobQueueFull": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ProfileNumExceed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.RequestEntityTooLarge": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.RequestTimeout": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.RpcFail": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.SegmentFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ServerError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.TaskLimitExceeded": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.TaskNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.TaskLimitExceeded": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.TaskNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.TerminateTaskFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.TooLargeFileError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.TooLargeFileError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.UnKnowError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.VideoDecodeFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.VideoDecodeFailed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "InvalidParameter.InvalidParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "InvalidParameterValue.ImageEmpty": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "InvalidParameterValue.NoFaceInPhoto": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "InvalidParameterValue.UrlIllegal": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "LimitExceeded.TooLargeFileError": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "ResourceUnavailable.InArrears": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "ResourceUnavailable.NotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "UnsupportedOperation.UnknowMethod": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "ResourceUnavailable.InArrears": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "ResourceUnavailable.NotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "UnsupportedOperation.UnknowMethod": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the data sent does not do" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "transient", by: "wording", evidence: "the subcode says that the server is busy" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in fmu" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
 ], {
   "FailedOperation.AudioDecodeFailed": 0,
-  "FailedOperation.AudioEncodeFailed": 0,
-  "FailedOperation.BalanceInsufficient": 0,
-  "FailedOperation.DownloadError": 0,
+  "FailedOperation.AudioEncodeFailed": 1,
+  "FailedOperation.BalanceInsufficient": 2,
+  "FailedOperation.DownloadError": 1,
   "FailedOperation.ImageDecodeFailed": 0,
-  "FailedOperation.ImageDownloadError": 0,
-  "FailedOperation.ImageFacedetectFailed": 0,
-  "FailedOperation.ImageNotForeground": 0,
-  "FailedOperation.ImageNotSupported": 0,
-  "FailedOperation.ImageResolutionExceed": 0,
-  "FailedOperation.ImageResolutionInsufficient": 0,
-  "FailedOperation.ImageSizeExceed": 0,
-  "FailedOperation.InnerError": 1,
-  "FailedOperation.JobConflict": 0,
-  "FailedOperation.JobQueueFull": 0,
-  "FailedOperation.ProfileNumExceed": 0,
-  "FailedOperation.RequestEntityTooLarge": 0,
-  "FailedOperation.RequestTimeout": 0,
-  "FailedOperation.RpcFail": 0,
-  "FailedOperation.SegmentFailed": 0,
-  "FailedOperation.ServerError": 1,
-  "FailedOperation.TaskLimitExceeded": 0,
-  "FailedOperation.TaskNotExist": 0,
-  "FailedOperation.TerminateTaskFailed": 0,
-  "FailedOperation.TooLargeFileError": 0,
-  "FailedOperation.UnKnowError": 0,
+  "FailedOperation.ImageDownloadError": 1,
+  "FailedOperation.ImageFacedetectFailed": 1,
+  "FailedOperation.ImageNotForeground": 1,
+  "FailedOperation.ImageNotSupported": 3,
+  "FailedOperation.ImageResolutionExceed": 4,
+  "FailedOperation.ImageResolutionInsufficient": 2,
+  "FailedOperation.ImageSizeExceed": 4,
+  "FailedOperation.InnerError": 5,
+  "FailedOperation.JobConflict": 3,
+  "FailedOperation.JobQueueFull": 6,
+  "FailedOperation.ProfileNumExceed": 4,
+  "FailedOperation.RequestEntityTooLarge": 3,
+  "FailedOperation.RequestTimeout": 7,
+  "FailedOperation.RpcFail": 8,
+  "FailedOperation.SegmentFailed": 1,
+  "FailedOperation.ServerError": 5,
+  "FailedOperation.TaskLimitExceeded": 4,
+  "FailedOperation.TaskNotExist": 9,
+  "FailedOperation.TerminateTaskFailed": 1,
+  "FailedOperation.TooLargeFileError": 3,
+  "FailedOperation.UnKnowError": 1,
   "FailedOperation.VideoDecodeFailed": 0,
-  "InvalidParameter.InvalidParameter": 2,
-  "InvalidParameterValue.ImageEmpty": 3,
-  "InvalidParameterValue.NoFaceInPhoto": 3,
-  "InvalidParameterValue.UrlIllegal": 3,
-  "LimitExceeded.TooLargeFileError": 4,
-  "ResourceUnavailable.InArrears": 0,
-  "ResourceUnavailable.NotExist": 0,
-  "UnsupportedOperation.UnknowMethod": 0,
+  "InvalidParameter.InvalidParameter": 10,
+  "InvalidParameterValue.ImageEmpty": 11,
+  "InvalidParameterValue.NoFaceInPhoto": 11,
+  "InvalidParameterValue.UrlIllegal": 11,
+  "LimitExceeded.TooLargeFileError": 12,
+  "ResourceUnavailable.InArrears": 2,
+  "ResourceUnavailable.NotExist": 9,
+  "UnsupportedOperation.UnknowMethod": 13,
 }, {}) satisfies Record<BdaErrorCode, ErrorCodeInfo>;
 
 const actions = {

@@ -1028,17 +1028,17 @@ export type BhErrorCodeOf<Action extends keyof BhActionErrorCodes> = CommonError
 export interface BhErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1025 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1025 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1025 */ readonly "FailedOperation.AuthFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1025 */ readonly "FailedOperation.AuthFailed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1025 */ readonly "FailedOperation.ConnectionFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1025 */ readonly "FailedOperation.DataNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1025 */ readonly "FailedOperation.DuplicateData": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1025 */ readonly "FailedOperation.DataNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1025 */ readonly "FailedOperation.DuplicateData": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1025 */ readonly "FailedOperation.ResourceNotPro": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1025 */ readonly "FailedOperation.SearchFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/1025 */ readonly "FailedOperation.TooFrequent": ErrorCodeInfo<"throttled">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1025 */ readonly "FailedOperation.UserExpired": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1025 */ readonly "FailedOperation.UserInvalid": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1025 */ readonly "FailedOperation.UserExpired": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1025 */ readonly "FailedOperation.UserInvalid": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1025 */ readonly "FailedOperation.UserLocked": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1025 */ readonly "FailedOperation.UserNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1025 */ readonly "FailedOperation.UserNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1025 */ readonly "FailedOperation.VPCDeployed": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1025 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1025 */ readonly "InvalidFilter": ErrorCodeInfo<"permanent">;
@@ -1053,7 +1053,7 @@ export interface BhErrorCodeTable extends CommonErrorCodeTable {
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/1025 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/1025 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/1025 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1025 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1025 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1025 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1025 */ readonly "UnauthorizedOperation.NoPermission": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1025 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
@@ -1061,51 +1061,57 @@ export interface BhErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "throttled", evidence: "wording too frequent: the subcode says that calls came too fast" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "family InvalidFilter: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "throttled", by: "sentence", evidence: "a documented sentence says that trying again later helps, in dasb" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidFilter: an old-style family that names one bad input" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
 ], {
   "AuthFailure": 0,
   "FailedOperation": 1,
   "FailedOperation.AuthFailed": 2,
-  "FailedOperation.ConnectionFailed": 2,
-  "FailedOperation.DataNotFound": 2,
-  "FailedOperation.DuplicateData": 2,
-  "FailedOperation.ResourceNotPro": 2,
-  "FailedOperation.SearchFailed": 2,
-  "FailedOperation.TooFrequent": 3,
-  "FailedOperation.UserExpired": 2,
-  "FailedOperation.UserInvalid": 2,
-  "FailedOperation.UserLocked": 2,
-  "FailedOperation.UserNotExist": 2,
-  "FailedOperation.VPCDeployed": 2,
-  "InternalError": 4,
-  "InvalidFilter": 5,
-  "InvalidParameter": 6,
-  "InvalidParameter.ResourceId": 7,
-  "InvalidParameterValue": 6,
-  "LimitExceeded": 8,
-  "MissingParameter": 6,
-  "OperationDenied": 2,
-  "RequestLimitExceeded": 9,
-  "ResourceInUse": 10,
-  "ResourceInsufficient": 6,
-  "ResourceNotFound": 6,
-  "ResourceUnavailable": 10,
-  "ResourcesSoldOut": 2,
-  "UnauthorizedOperation": 6,
-  "UnauthorizedOperation.NoPermission": 11,
-  "UnknownParameter": 6,
-  "UnsupportedOperation": 6,
+  "FailedOperation.ConnectionFailed": 3,
+  "FailedOperation.DataNotFound": 4,
+  "FailedOperation.DuplicateData": 4,
+  "FailedOperation.ResourceNotPro": 3,
+  "FailedOperation.SearchFailed": 3,
+  "FailedOperation.TooFrequent": 5,
+  "FailedOperation.UserExpired": 6,
+  "FailedOperation.UserInvalid": 7,
+  "FailedOperation.UserLocked": 8,
+  "FailedOperation.UserNotExist": 4,
+  "FailedOperation.VPCDeployed": 3,
+  "InternalError": 9,
+  "InvalidFilter": 10,
+  "InvalidParameter": 11,
+  "InvalidParameter.ResourceId": 12,
+  "InvalidParameterValue": 11,
+  "LimitExceeded": 13,
+  "MissingParameter": 11,
+  "OperationDenied": 3,
+  "RequestLimitExceeded": 14,
+  "ResourceInUse": 15,
+  "ResourceInsufficient": 11,
+  "ResourceNotFound": 11,
+  "ResourceUnavailable": 15,
+  "ResourcesSoldOut": 16,
+  "UnauthorizedOperation": 11,
+  "UnauthorizedOperation.NoPermission": 17,
+  "UnknownParameter": 11,
+  "UnsupportedOperation": 11,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

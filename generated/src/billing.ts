@@ -59,6 +59,7 @@ export type BillingErrorCode = CommonErrorCode | BillingServiceErrorCode;
 
 /** The codes of billing after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type BillingRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.QueryDBFailed"
   | "FailedOperation.SummaryDataNotReady"
   | "InternalError"
   | "InternalError.DbOperatError"
@@ -526,27 +527,27 @@ export interface BillingErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/555 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** The request is not authorized. For more information, see the authentication description in the CAM documentation. (en) Retry: permanent. https://cloud.tencent.com/document/product/555 */ readonly "AuthFailure.UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.AgentPayDealCannotDown": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.BalanceInsufficient": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.AgentPayDealCannotDown": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.BalanceInsufficient": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.BusinessCheckErrCode": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.DistributeError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.GetPriceParamError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.InvalidAppId": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.InvalidDeal": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.InvalidGoodsCategoryId": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.InvalidVoucher": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.NeedPayTogeter": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.NeedPayTogether": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.NotAllowToRefund": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.NumLimitError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.GetPriceParamError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.InvalidAppId": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.InvalidDeal": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.InvalidGoodsCategoryId": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.InvalidVoucher": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.NeedPayTogeter": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.NeedPayTogether": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.NotAllowToRefund": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.NumLimitError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.PayPriceError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.PaySuccDeliverFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.QueryCountFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.QueryDBFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.QueryDBFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.ReturnCommonError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.SummaryDataNotReady": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.TagKeyNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.dealCreateWhitelistError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.TagKeyNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/555 */ readonly "FailedOperation.dealCreateWhitelistError": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/555 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/555 */ readonly "InternalError.DbOperatError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/555 */ readonly "InternalError.GatewayError": ErrorCodeInfo<"transient">;
@@ -564,27 +565,35 @@ export interface BillingErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/555 */ readonly "UnauthorizedOperation.CertificationNeedUpgrade": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/555 */ readonly "UnauthorizedOperation.NotCertification": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/555 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/555 */ readonly "UnsupportedOperation.NOT_SUPPORT_THIS_ACTION": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/555 */ readonly "UnsupportedOperation.NOT_SUPPORT_THIS_ACTION": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "pending", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "pending", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in trtc" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tbaas, tdid" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.UnauthorizedOperation": 1,
   "FailedOperation": 2,
   "FailedOperation.AgentPayDealCannotDown": 3,
-  "FailedOperation.BalanceInsufficient": 3,
-  "FailedOperation.BusinessCheckErrCode": 3,
-  "FailedOperation.DistributeError": 3,
+  "FailedOperation.BalanceInsufficient": 4,
+  "FailedOperation.BusinessCheckErrCode": 5,
+  "FailedOperation.DistributeError": 5,
   "FailedOperation.GetPriceParamError": 3,
   "FailedOperation.InvalidAppId": 3,
   "FailedOperation.InvalidDeal": 3,
@@ -593,31 +602,31 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.NeedPayTogeter": 3,
   "FailedOperation.NeedPayTogether": 3,
   "FailedOperation.NotAllowToRefund": 3,
-  "FailedOperation.NumLimitError": 3,
-  "FailedOperation.PayPriceError": 3,
-  "FailedOperation.PaySuccDeliverFailed": 3,
-  "FailedOperation.QueryCountFailed": 3,
-  "FailedOperation.QueryDBFailed": 3,
-  "FailedOperation.ReturnCommonError": 3,
-  "FailedOperation.SummaryDataNotReady": 4,
-  "FailedOperation.TagKeyNotExist": 3,
-  "FailedOperation.dealCreateWhitelistError": 3,
-  "InternalError": 5,
-  "InternalError.DbOperatError": 6,
-  "InternalError.GatewayError": 6,
-  "InternalError.InternalError": 6,
-  "InternalError.UnknownError": 6,
+  "FailedOperation.NumLimitError": 6,
+  "FailedOperation.PayPriceError": 5,
+  "FailedOperation.PaySuccDeliverFailed": 5,
+  "FailedOperation.QueryCountFailed": 5,
+  "FailedOperation.QueryDBFailed": 7,
+  "FailedOperation.ReturnCommonError": 5,
+  "FailedOperation.SummaryDataNotReady": 8,
+  "FailedOperation.TagKeyNotExist": 9,
+  "FailedOperation.dealCreateWhitelistError": 10,
+  "InternalError": 11,
+  "InternalError.DbOperatError": 12,
+  "InternalError.GatewayError": 12,
+  "InternalError.InternalError": 13,
+  "InternalError.UnknownError": 14,
   "InvalidParameter": 1,
-  "InvalidParameter.ApiParamError": 7,
-  "InvalidParameter.InvalidParameter": 7,
-  "InvalidParameter.ParamCheckFailed": 7,
-  "InvalidParameter.ResourceLocked": 7,
+  "InvalidParameter.ApiParamError": 15,
+  "InvalidParameter.InvalidParameter": 15,
+  "InvalidParameter.ParamCheckFailed": 15,
+  "InvalidParameter.ResourceLocked": 15,
   "InvalidParameterValue": 1,
   "MissingParameter": 1,
-  "OperationDenied": 3,
-  "UnauthorizedOperation.CamNoAuth": 8,
-  "UnauthorizedOperation.CertificationNeedUpgrade": 8,
-  "UnauthorizedOperation.NotCertification": 8,
+  "OperationDenied": 5,
+  "UnauthorizedOperation.CamNoAuth": 16,
+  "UnauthorizedOperation.CertificationNeedUpgrade": 16,
+  "UnauthorizedOperation.NotCertification": 16,
   "UnsupportedOperation": 1,
   "UnsupportedOperation.NOT_SUPPORT_THIS_ACTION": 3,
 }, {

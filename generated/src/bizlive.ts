@@ -41,8 +41,6 @@ export type BizliveRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.GetBizidError"
   | "InternalError.GetStreamInfoError"
   | "InternalError.GetUpstreamInfoError"
-  | "InternalError.NotPermmitOperat"
-  | "InternalError.StreamStatusError"
   | "InternalError.UpdateDataError";
 
 /** The codes listed for each action of bizlive. Common codes can come from every action. */
@@ -89,16 +87,16 @@ export type BizliveErrorCodeOf<Action extends keyof BizliveActionErrorCodes> = C
 /** The table of the codes of bizlive. */
 export interface BizliveErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1078 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1078 */ readonly "FailedOperation.LackBandwidth": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1078 */ readonly "FailedOperation.LackBandwidth": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.CallOtherSvrError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.ConfigNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.ConfigNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.DBError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.GetBizidError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.GetStreamInfoError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.GetUpstreamInfoError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.NotPermmitOperat": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.StreamStatusError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.NotPermmitOperat": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.StreamStatusError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1078 */ readonly "InternalError.UpdateDataError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1078 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1078 */ readonly "InvalidParameter.JsonParseError": ErrorCodeInfo<"permanent">;
@@ -109,34 +107,36 @@ export interface BizliveErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "unclassified", evidence: "wording not exist: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tbaas" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
 ], {
   "FailedOperation": 0,
   "FailedOperation.LackBandwidth": 1,
   "InternalError": 2,
   "InternalError.CallOtherSvrError": 3,
   "InternalError.ConfigNotExist": 4,
-  "InternalError.DBError": 3,
+  "InternalError.DBError": 5,
   "InternalError.GetBizidError": 3,
   "InternalError.GetStreamInfoError": 3,
   "InternalError.GetUpstreamInfoError": 3,
-  "InternalError.NotPermmitOperat": 3,
-  "InternalError.StreamStatusError": 3,
+  "InternalError.NotPermmitOperat": 1,
+  "InternalError.StreamStatusError": 6,
   "InternalError.UpdateDataError": 3,
-  "InvalidParameter": 5,
-  "InvalidParameter.JsonParseError": 6,
-  "InvalidParameterValue": 5,
-  "LimitExceeded.NoIMAbility": 7,
-  "MissingParameter": 5,
-  "ResourceNotFound.NoIdle": 8,
+  "InvalidParameter": 7,
+  "InvalidParameter.JsonParseError": 8,
+  "InvalidParameterValue": 7,
+  "LimitExceeded.NoIMAbility": 9,
+  "MissingParameter": 7,
+  "ResourceNotFound.NoIdle": 10,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

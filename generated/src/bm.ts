@@ -276,7 +276,7 @@ export type BmErrorCodeOf<Action extends keyof BmActionErrorCodes> = CommonError
 /** The table of the codes of bm. */
 export interface BmErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/386 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/386 */ readonly "FailedOperation.ExistRepairTask": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/386 */ readonly "FailedOperation.ExistRepairTask": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/386 */ readonly "FailedOperation.TscAgentOffline": ErrorCodeInfo<"unclassified">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/386 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/386 */ readonly "InvalidParameterValue.InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -284,39 +284,42 @@ export interface BmErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/386 */ readonly "LimitExceeded.UserCmdCount": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/386 */ readonly "ResourceInUse.FlowBusy": ErrorCodeInfo<"pending">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/386 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/386 */ readonly "ResourceInsufficient.DeviceInsufficient": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/386 */ readonly "ResourceInsufficient.DeviceInsufficient": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/386 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/386 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/386 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/386 */ readonly "UnsupportedOperation.FundInsufficient": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/386 */ readonly "UnsupportedOperation.InvalidOperation": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/386 */ readonly "UnsupportedOperation.FundInsufficient": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/386 */ readonly "UnsupportedOperation.InvalidOperation": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "pending", evidence: "a documented sentence says that trying again later helps" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "pending", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
 ], {
   "FailedOperation": 0,
   "FailedOperation.ExistRepairTask": 1,
-  "FailedOperation.TscAgentOffline": 1,
-  "InvalidParameter": 2,
-  "InvalidParameterValue.InvalidParameter": 3,
-  "LimitExceeded": 4,
-  "LimitExceeded.UserCmdCount": 5,
-  "ResourceInUse.FlowBusy": 6,
-  "ResourceInsufficient": 2,
-  "ResourceInsufficient.DeviceInsufficient": 1,
-  "ResourceUnavailable": 7,
-  "UnauthorizedOperation": 2,
-  "UnsupportedOperation": 2,
-  "UnsupportedOperation.FundInsufficient": 1,
-  "UnsupportedOperation.InvalidOperation": 1,
+  "FailedOperation.TscAgentOffline": 2,
+  "InvalidParameter": 3,
+  "InvalidParameterValue.InvalidParameter": 4,
+  "LimitExceeded": 5,
+  "LimitExceeded.UserCmdCount": 6,
+  "ResourceInUse.FlowBusy": 7,
+  "ResourceInsufficient": 3,
+  "ResourceInsufficient.DeviceInsufficient": 8,
+  "ResourceUnavailable": 9,
+  "UnauthorizedOperation": 3,
+  "UnsupportedOperation": 3,
+  "UnsupportedOperation.FundInsufficient": 8,
+  "UnsupportedOperation.InvalidOperation": 10,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InvalidParameter": [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }],

@@ -924,10 +924,10 @@ export interface BmaErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1296 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used. (en) Retry: permanent. https://cloud.tencent.com/document/product/1296 */ readonly "DryRunOperation": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1296 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1296 */ readonly "FailedOperation.CompanyNameWrong": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1296 */ readonly "FailedOperation.ExistCompany": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1296 */ readonly "FailedOperation.ExistDetectTarget": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1296 */ readonly "FailedOperation.ExistSoftware": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1296 */ readonly "FailedOperation.CompanyNameWrong": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1296 */ readonly "FailedOperation.ExistCompany": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1296 */ readonly "FailedOperation.ExistDetectTarget": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1296 */ readonly "FailedOperation.ExistSoftware": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1296 */ readonly "FailedOperation.ReuseResource": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1296 */ readonly "FailedOperation.SmsVerify": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1296 */ readonly "FailedOperation.UnusableResource": ErrorCodeInfo<"unclassified">;
@@ -948,7 +948,7 @@ export interface BmaErrorCodeTable extends CommonErrorCodeTable {
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/1296 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/1296 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/1296 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1296 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1296 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1296 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1296 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1296 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
@@ -956,50 +956,53 @@ export interface BmaErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents say that the call would have succeeded without DryRun" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say that the call would have succeeded without DryRun" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
 ], {
   "AuthFailure": 0,
   "DryRunOperation": 1,
   "FailedOperation": 2,
   "FailedOperation.CompanyNameWrong": 3,
-  "FailedOperation.ExistCompany": 3,
-  "FailedOperation.ExistDetectTarget": 3,
-  "FailedOperation.ExistSoftware": 3,
-  "FailedOperation.ReuseResource": 3,
-  "FailedOperation.SmsVerify": 3,
-  "FailedOperation.UnusableResource": 3,
-  "InternalError": 4,
-  "InternalError.SmsVerify": 5,
-  "InvalidAction": 6,
-  "InvalidParameter": 6,
-  "InvalidParameter.PrivacyTextIsNotUtf8": 7,
-  "InvalidParameter.PrivacyTextURL": 7,
-  "InvalidParameter.SoftwareURL": 7,
-  "InvalidParameterValue": 6,
-  "LimitExceeded": 8,
-  "MissingParameter": 6,
-  "NoSuchVersion": 6,
-  "OperationDenied": 3,
-  "RequestLimitExceeded": 9,
-  "ResourceInUse": 10,
-  "ResourceInsufficient": 6,
-  "ResourceNotFound": 6,
-  "ResourceUnavailable": 10,
-  "ResourcesSoldOut": 3,
-  "UnauthorizedOperation": 6,
-  "UnknownParameter": 6,
-  "UnsupportedOperation": 6,
-  "UnsupportedRegion": 6,
+  "FailedOperation.ExistCompany": 4,
+  "FailedOperation.ExistDetectTarget": 4,
+  "FailedOperation.ExistSoftware": 4,
+  "FailedOperation.ReuseResource": 5,
+  "FailedOperation.SmsVerify": 5,
+  "FailedOperation.UnusableResource": 5,
+  "InternalError": 6,
+  "InternalError.SmsVerify": 7,
+  "InvalidAction": 8,
+  "InvalidParameter": 8,
+  "InvalidParameter.PrivacyTextIsNotUtf8": 9,
+  "InvalidParameter.PrivacyTextURL": 9,
+  "InvalidParameter.SoftwareURL": 9,
+  "InvalidParameterValue": 8,
+  "LimitExceeded": 10,
+  "MissingParameter": 8,
+  "NoSuchVersion": 8,
+  "OperationDenied": 5,
+  "RequestLimitExceeded": 11,
+  "ResourceInUse": 12,
+  "ResourceInsufficient": 8,
+  "ResourceNotFound": 8,
+  "ResourceUnavailable": 12,
+  "ResourcesSoldOut": 13,
+  "UnauthorizedOperation": 8,
+  "UnknownParameter": 8,
+  "UnsupportedOperation": 8,
+  "UnsupportedRegion": 8,
 }, {
   "DryRunOperation": [{ text: "DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used.", language: "en", table: "common" }, { text: "DryRun operation, which means the request will succeed, but an unnecessary DryRun parameter is passed in.", language: "en", table: "common" }, { text: "DryRun 操作，代表请求将会是成功的，只是多传了 DryRun 参数。", language: "zh", table: "common" }],
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],

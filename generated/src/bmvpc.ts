@@ -401,27 +401,30 @@ export interface BmvpcErrorCodeTable extends CommonErrorCodeTable {
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/1024 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1024 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1024 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1024 */ readonly "UnsupportedOperation.CustomerGatewayAddrExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1024 */ readonly "UnsupportedOperation.CustomerGatewayAddrInvalid": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1024 */ readonly "UnsupportedOperation.CustomerGatewayAddrExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1024 */ readonly "UnsupportedOperation.CustomerGatewayAddrInvalid": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1024 */ readonly "UnsupportedOperation.InvalidVpcPeerState": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1024 */ readonly "UnsupportedOperation.InvalidVpnConnState": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1024 */ readonly "UnsupportedOperation.SpdAclCidrInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1024 */ readonly "UnsupportedOperation.SpdSnetNotInCidr": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1024 */ readonly "UnsupportedOperation.VpcCidrConfict": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1024 */ readonly "UnsupportedOperation.VpcPeerExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1024 */ readonly "UnsupportedOperation.VpnConnExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1024 */ readonly "UnsupportedOperation.VpnConnInUse": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1024 */ readonly "UnsupportedOperation.SpdAclCidrInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1024 */ readonly "UnsupportedOperation.SpdSnetNotInCidr": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1024 */ readonly "UnsupportedOperation.VpcCidrConfict": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1024 */ readonly "UnsupportedOperation.VpcPeerExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1024 */ readonly "UnsupportedOperation.VpnConnExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1024 */ readonly "UnsupportedOperation.VpnConnInUse": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "unclassified", evidence: "the sources do not say" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
 ], {
   "FailedOperation": 0,
   "InternalError": 1,
@@ -442,15 +445,15 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "UnauthorizedOperation": 2,
   "UnsupportedOperation": 2,
   "UnsupportedOperation.CustomerGatewayAddrExist": 7,
-  "UnsupportedOperation.CustomerGatewayAddrInvalid": 7,
-  "UnsupportedOperation.InvalidVpcPeerState": 7,
-  "UnsupportedOperation.InvalidVpnConnState": 7,
-  "UnsupportedOperation.SpdAclCidrInvalid": 7,
-  "UnsupportedOperation.SpdSnetNotInCidr": 7,
-  "UnsupportedOperation.VpcCidrConfict": 7,
+  "UnsupportedOperation.CustomerGatewayAddrInvalid": 8,
+  "UnsupportedOperation.InvalidVpcPeerState": 9,
+  "UnsupportedOperation.InvalidVpnConnState": 9,
+  "UnsupportedOperation.SpdAclCidrInvalid": 8,
+  "UnsupportedOperation.SpdSnetNotInCidr": 8,
+  "UnsupportedOperation.VpcCidrConfict": 10,
   "UnsupportedOperation.VpcPeerExist": 7,
   "UnsupportedOperation.VpnConnExist": 7,
-  "UnsupportedOperation.VpnConnInUse": 7,
+  "UnsupportedOperation.VpnConnInUse": 10,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

@@ -220,16 +220,16 @@ export type BtoeErrorCodeOf<Action extends keyof BtoeActionErrorCodes> = CommonE
 export interface BtoeErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1259 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1259 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1259 */ readonly "FailedOperation.ArrearsError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1259 */ readonly "FailedOperation.CountLimitError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1259 */ readonly "FailedOperation.DataInfoTooLong": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1259 */ readonly "FailedOperation.ArrearsError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1259 */ readonly "FailedOperation.CountLimitError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1259 */ readonly "FailedOperation.DataInfoTooLong": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1259 */ readonly "FailedOperation.DownLoadError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1259 */ readonly "FailedOperation.FileEncodindFormatError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1259 */ readonly "FailedOperation.FileEncodindFormatError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1259 */ readonly "FailedOperation.FileReadFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1259 */ readonly "FailedOperation.HashNoMatch": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1259 */ readonly "FailedOperation.HashNoMatch": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1259 */ readonly "FailedOperation.OnChainFailure": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1259 */ readonly "FailedOperation.QueryNoRecord": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1259 */ readonly "FailedOperation.SensitiveData": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1259 */ readonly "FailedOperation.QueryNoRecord": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1259 */ readonly "FailedOperation.SensitiveData": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1259 */ readonly "FailedOperation.UnKnowError": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1259 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1259 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -245,52 +245,57 @@ export interface BtoeErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1259 */ readonly "InvalidParameterValue.ParameterError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1259 */ readonly "InvalidParameterValue.TooLargeFileError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1259 */ readonly "LimitExceeded.TooLargeFileError": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1259 */ readonly "ResourceInsufficient.LowBalance": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1259 */ readonly "ResourceInsufficient.LowBalance": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1259 */ readonly "ResourceNotFound.DownLoadError": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1259 */ readonly "ResourceUnavailable.ResourceNotOpened": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1259 */ readonly "ResourceUnavailable.ResourceNotOpened": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
 ], {
   "AuthFailure": 0,
   "FailedOperation": 1,
   "FailedOperation.ArrearsError": 2,
-  "FailedOperation.CountLimitError": 2,
-  "FailedOperation.DataInfoTooLong": 2,
-  "FailedOperation.DownLoadError": 2,
-  "FailedOperation.FileEncodindFormatError": 2,
-  "FailedOperation.FileReadFailed": 2,
-  "FailedOperation.HashNoMatch": 2,
-  "FailedOperation.OnChainFailure": 2,
-  "FailedOperation.QueryNoRecord": 2,
-  "FailedOperation.SensitiveData": 2,
-  "FailedOperation.UnKnowError": 2,
-  "InternalError": 3,
-  "InvalidParameter": 4,
-  "InvalidParameter.AccountInfoInvalid": 5,
-  "InvalidParameter.InvalidFileSuffix": 5,
-  "InvalidParameter.InvalidParameterValue": 5,
-  "InvalidParameter.InvalidURL": 5,
-  "InvalidParameterValue": 4,
-  "InvalidParameterValue.DataInfoTooLong": 6,
-  "InvalidParameterValue.HashNoMatch": 6,
-  "InvalidParameterValue.InvalidFileSuffix": 6,
-  "InvalidParameterValue.InvalidURL": 6,
-  "InvalidParameterValue.ParameterError": 6,
-  "InvalidParameterValue.TooLargeFileError": 6,
-  "LimitExceeded.TooLargeFileError": 7,
+  "FailedOperation.CountLimitError": 3,
+  "FailedOperation.DataInfoTooLong": 4,
+  "FailedOperation.DownLoadError": 5,
+  "FailedOperation.FileEncodindFormatError": 4,
+  "FailedOperation.FileReadFailed": 5,
+  "FailedOperation.HashNoMatch": 4,
+  "FailedOperation.OnChainFailure": 5,
+  "FailedOperation.QueryNoRecord": 6,
+  "FailedOperation.SensitiveData": 4,
+  "FailedOperation.UnKnowError": 5,
+  "InternalError": 7,
+  "InvalidParameter": 8,
+  "InvalidParameter.AccountInfoInvalid": 9,
+  "InvalidParameter.InvalidFileSuffix": 9,
+  "InvalidParameter.InvalidParameterValue": 9,
+  "InvalidParameter.InvalidURL": 9,
+  "InvalidParameterValue": 8,
+  "InvalidParameterValue.DataInfoTooLong": 10,
+  "InvalidParameterValue.HashNoMatch": 10,
+  "InvalidParameterValue.InvalidFileSuffix": 10,
+  "InvalidParameterValue.InvalidURL": 10,
+  "InvalidParameterValue.ParameterError": 10,
+  "InvalidParameterValue.TooLargeFileError": 10,
+  "LimitExceeded.TooLargeFileError": 11,
   "ResourceInsufficient.LowBalance": 2,
-  "ResourceNotFound.DownLoadError": 8,
-  "ResourceUnavailable.ResourceNotOpened": 2,
+  "ResourceNotFound.DownLoadError": 12,
+  "ResourceUnavailable.ResourceNotOpened": 13,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

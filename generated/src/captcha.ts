@@ -131,9 +131,9 @@ export interface CaptchaErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
 ], {
   "InternalError": 0,
   "InvalidParameter": 1,

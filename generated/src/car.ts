@@ -114,9 +114,9 @@ export type CarErrorCodeOf<Action extends keyof CarActionErrorCodes> = CommonErr
 export interface CarErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1547 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1547 */ readonly "FailedOperation.LockTimeout": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1547 */ readonly "FailedOperation.PathNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1547 */ readonly "FailedOperation.PathNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1547 */ readonly "FailedOperation.ProcessTimeout": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1547 */ readonly "FailedOperation.SlowDown": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/1547 */ readonly "FailedOperation.SlowDown": ErrorCodeInfo<"throttled">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1547 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1547 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1547 */ readonly "InvalidParameter.JsonParseError": ErrorCodeInfo<"permanent">;
@@ -131,32 +131,34 @@ export interface CarErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "pending", evidence: "wording stopping: the subcode names a state that passes" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "throttled", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
 ], {
   "FailedOperation": 0,
   "FailedOperation.LockTimeout": 1,
-  "FailedOperation.PathNotFound": 1,
-  "FailedOperation.ProcessTimeout": 1,
-  "FailedOperation.SlowDown": 2,
-  "InternalError": 3,
-  "InvalidParameter": 4,
-  "InvalidParameter.JsonParseError": 5,
-  "InvalidParameterValue": 4,
-  "LimitExceeded.Role": 6,
-  "OperationDenied": 1,
-  "ResourceNotFound.NoIdle": 7,
-  "ResourceNotFound.SessionNotFound": 7,
-  "ResourceUnavailable.AccessFailed": 1,
-  "ResourceUnavailable.Initialization": 1,
-  "UnsupportedOperation.Stopping": 8,
+  "FailedOperation.PathNotFound": 2,
+  "FailedOperation.ProcessTimeout": 3,
+  "FailedOperation.SlowDown": 4,
+  "InternalError": 5,
+  "InvalidParameter": 6,
+  "InvalidParameter.JsonParseError": 7,
+  "InvalidParameterValue": 6,
+  "LimitExceeded.Role": 8,
+  "OperationDenied": 3,
+  "ResourceNotFound.NoIdle": 9,
+  "ResourceNotFound.SessionNotFound": 9,
+  "ResourceUnavailable.AccessFailed": 3,
+  "ResourceUnavailable.Initialization": 3,
+  "UnsupportedOperation.Stopping": 10,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

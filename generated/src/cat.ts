@@ -43,6 +43,9 @@ export type CatErrorCode = CommonErrorCode | CatServiceErrorCode;
 
 /** The codes of cat after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type CatRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.DbQueryFailed"
+  | "FailedOperation.DbRecordUpdateFailed"
+  | "FailedOperation.ESQueryError"
   | "InternalError";
 
 /** The codes listed for each action of cat. Common codes can come from every action. */
@@ -182,23 +185,23 @@ export type CatErrorCodeOf<Action extends keyof CatActionErrorCodes> = CommonErr
 /** The table of the codes of cat. */
 export interface CatErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.DbQueryFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.DbQueryFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.DbRecordCreateFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.DbRecordUpdateFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.ESQueryError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.ErrPrePaidResourceExpire": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.NeedApproval": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.NoValidNodes": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.OrderOutOfCredit": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.DbRecordUpdateFailed": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.ESQueryError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.ErrPrePaidResourceExpire": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.NeedApproval": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.NoValidNodes": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.OrderOutOfCredit": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.PreResourceIDFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.ResourceNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.SendRequest": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.TagRequiredVerifyFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.TaskNotRunning": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.TaskNotSuspended": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.TaskOperationNotAllow": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.TaskTypeNotSame": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.TrialTaskExceed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.TaskNotSuspended": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.TaskOperationNotAllow": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.TaskTypeNotSame": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.TrialTaskExceed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.UnmarshalResponse": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.UserNoQcloudTAGFullAccess": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/280 */ readonly "InternalError": ErrorCodeInfo<"transient">;
@@ -210,37 +213,46 @@ export interface CatErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in postgres" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
 ], {
   "FailedOperation": 0,
   "FailedOperation.DbQueryFailed": 1,
-  "FailedOperation.DbRecordCreateFailed": 1,
+  "FailedOperation.DbRecordCreateFailed": 2,
   "FailedOperation.DbRecordUpdateFailed": 1,
-  "FailedOperation.ESQueryError": 1,
-  "FailedOperation.ErrPrePaidResourceExpire": 1,
-  "FailedOperation.NeedApproval": 1,
-  "FailedOperation.NoValidNodes": 1,
-  "FailedOperation.OrderOutOfCredit": 1,
-  "FailedOperation.PreResourceIDFailed": 1,
-  "FailedOperation.ResourceNotFound": 1,
-  "FailedOperation.SendRequest": 1,
-  "FailedOperation.TagRequiredVerifyFailed": 1,
-  "FailedOperation.TaskNotRunning": 1,
-  "FailedOperation.TaskNotSuspended": 1,
-  "FailedOperation.TaskOperationNotAllow": 1,
-  "FailedOperation.TaskTypeNotSame": 1,
-  "FailedOperation.TrialTaskExceed": 1,
-  "FailedOperation.UnmarshalResponse": 1,
-  "FailedOperation.UserNoQcloudTAGFullAccess": 1,
-  "InternalError": 2,
-  "InvalidParameter": 3,
-  "InvalidParameterValue": 3,
-  "MissingParameter": 3,
-  "ResourceNotFound": 3,
-  "UnknownParameter": 3,
+  "FailedOperation.ESQueryError": 3,
+  "FailedOperation.ErrPrePaidResourceExpire": 4,
+  "FailedOperation.NeedApproval": 5,
+  "FailedOperation.NoValidNodes": 6,
+  "FailedOperation.OrderOutOfCredit": 4,
+  "FailedOperation.PreResourceIDFailed": 2,
+  "FailedOperation.ResourceNotFound": 7,
+  "FailedOperation.SendRequest": 2,
+  "FailedOperation.TagRequiredVerifyFailed": 2,
+  "FailedOperation.TaskNotRunning": 8,
+  "FailedOperation.TaskNotSuspended": 9,
+  "FailedOperation.TaskOperationNotAllow": 6,
+  "FailedOperation.TaskTypeNotSame": 6,
+  "FailedOperation.TrialTaskExceed": 10,
+  "FailedOperation.UnmarshalResponse": 2,
+  "FailedOperation.UserNoQcloudTAGFullAccess": 2,
+  "InternalError": 11,
+  "InvalidParameter": 12,
+  "InvalidParameterValue": 12,
+  "MissingParameter": 12,
+  "ResourceNotFound": 12,
+  "UnknownParameter": 12,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

@@ -717,29 +717,29 @@ export type CbsErrorCodeOf<Action extends keyof CbsActionErrorCodes> = CommonErr
 /** The table of the codes of cbs. */
 export interface CbsErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
-  /** The number of scheduled snapshot policies has reached the limit. (en) Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "AutoSnapshotPolicyOutOfQuota": ErrorCodeInfo<"unclassified">;
-  /** Number of returned cloud disks has reached the limit and no more cloud disks can be returned. (en) Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "InsufficientRefundQuota": ErrorCodeInfo<"unclassified">;
-  /** The snapshot quota is insufficient. (en) Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "InsufficientSnapshotQuota": ErrorCodeInfo<"unclassified">;
+  /** The number of scheduled snapshot policies has reached the limit. (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "AutoSnapshotPolicyOutOfQuota": ErrorCodeInfo<"permanent">;
+  /** Number of returned cloud disks has reached the limit and no more cloud disks can be returned. (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "InsufficientRefundQuota": ErrorCodeInfo<"permanent">;
+  /** The snapshot quota is insufficient. (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "InsufficientSnapshotQuota": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/362 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** The request failed because of a dependent component. Contact customer service to resolve the issue. (en) Retry: transient. https://cloud.tencent.com/document/product/362 */ readonly "InternalError.ComponentError": ErrorCodeInfo<"transient">;
   /** Failed to query the resource. (en) Retry: transient. https://cloud.tencent.com/document/product/362 */ readonly "InternalError.FailQueryResource": ErrorCodeInfo<"transient">;
   /** The operation performed on the resource failed. For the specific error information, please see the Message field in the error description. Try again later or contact the customer service for help. (en) Retry: transient. https://cloud.tencent.com/document/product/362 */ readonly "InternalError.ResourceOpFailed": ErrorCodeInfo<"transient">;
-  /** Insufficient account balance. (en) Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "InvalidAccount.InsufficientBalance": ErrorCodeInfo<"unclassified">;
+  /** Insufficient account balance. (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "InvalidAccount.InsufficientBalance": ErrorCodeInfo<"permanent">;
   /** The AutoSnapshotPolicyId that was entered does not exist. (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "InvalidAutoSnapshotPolicyId.NotFound": ErrorCodeInfo<"permanent">;
-  /** The cloud disk is already bound to an scheduled snapshot policy. (en) Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "InvalidDisk.AlreadyBound": ErrorCodeInfo<"unclassified">;
-  /** The cloud disk has been mounted. (en) Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "InvalidDisk.Attached": ErrorCodeInfo<"unclassified">;
+  /** The cloud disk is already bound to an scheduled snapshot policy. (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "InvalidDisk.AlreadyBound": ErrorCodeInfo<"permanent">;
+  /** The cloud disk has been mounted. (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "InvalidDisk.Attached": ErrorCodeInfo<"permanent">;
   /** The cloud disk is busy. Try again later. (en) Retry: pending. https://cloud.tencent.com/document/product/362 */ readonly "InvalidDisk.Busy": ErrorCodeInfo<"pending">;
-  /** The cloud disk has expired. (en) Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "InvalidDisk.Expire": ErrorCodeInfo<"unclassified">;
-  /** Non-elastic cloud disks are not supported. (en) Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "InvalidDisk.NotPortable": ErrorCodeInfo<"unclassified">;
-  /** The cloud disk cannot be returned. (en) Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "InvalidDisk.NotSupportRefund": ErrorCodeInfo<"unclassified">;
-  /** The cloud disk does not have the snapshot capability. (en) Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "InvalidDisk.NotSupportSnapshot": ErrorCodeInfo<"unclassified">;
-  /** This operation is not supported for cloud disks. (en) Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "InvalidDisk.NotSupported": ErrorCodeInfo<"unclassified">;
-  /** The cloud disk has been returned and cannot be returned again. (en) Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "InvalidDisk.RepeatRefund": ErrorCodeInfo<"unclassified">;
+  /** The cloud disk has expired. (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "InvalidDisk.Expire": ErrorCodeInfo<"permanent">;
+  /** Non-elastic cloud disks are not supported. (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "InvalidDisk.NotPortable": ErrorCodeInfo<"permanent">;
+  /** The cloud disk cannot be returned. (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "InvalidDisk.NotSupportRefund": ErrorCodeInfo<"permanent">;
+  /** The cloud disk does not have the snapshot capability. (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "InvalidDisk.NotSupportSnapshot": ErrorCodeInfo<"permanent">;
+  /** This operation is not supported for cloud disks. (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "InvalidDisk.NotSupported": ErrorCodeInfo<"permanent">;
+  /** The cloud disk has been returned and cannot be returned again. (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "InvalidDisk.RepeatRefund": ErrorCodeInfo<"permanent">;
   /** A snapshot is being created for the cloud disk. Try again later. (en) Retry: pending. https://cloud.tencent.com/document/product/362 */ readonly "InvalidDisk.SnapshotCreating": ErrorCodeInfo<"pending">;
-  /** Invalid cloud disk type (en) Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "InvalidDisk.TypeError": ErrorCodeInfo<"unclassified">;
+  /** Invalid cloud disk type (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "InvalidDisk.TypeError": ErrorCodeInfo<"permanent">;
   /** The DiskId does not exist. (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "InvalidDiskId.NotFound": ErrorCodeInfo<"permanent">;
   /** The specified Filter is not supported. (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "InvalidFilter": ErrorCodeInfo<"permanent">;
-  /** cloud disks cannot be mounted to the CVM. (en) Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "InvalidInstance.NotSupported": ErrorCodeInfo<"unclassified">;
+  /** cloud disks cannot be mounted to the CVM. (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "InvalidInstance.NotSupported": ErrorCodeInfo<"permanent">;
   /** The InstanceId of the instance does not exist. (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "InvalidInstanceId.NotFound": ErrorCodeInfo<"permanent">;
   /** Invalid parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** The configured cloud disk is not supported in the region. (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "InvalidParameter.DiskConfigNotSupported": ErrorCodeInfo<"permanent">;
@@ -751,7 +751,7 @@ export interface CbsErrorCodeTable extends CommonErrorCodeTable {
   /** The number of tags bound to the disk exceeds the limit. (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "InvalidParameterValue.BindDiskLimitExceeded": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "InvalidParameterValue.InvalidAction": ErrorCodeInfo<"permanent">;
   /** The number of parameter values exceeds the limit. (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "InvalidParameterValue.LimitExceeded": ErrorCodeInfo<"permanent">;
-  /** This operation is not supported for the snapshot. (en) Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "InvalidSnapshot.NotSupported": ErrorCodeInfo<"unclassified">;
+  /** This operation is not supported for the snapshot. (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "InvalidSnapshot.NotSupported": ErrorCodeInfo<"permanent">;
   /** The SnapshotId does not exist. (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "InvalidSnapshotId.NotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "LimitExceeded.AutoSnapshotPolicyOutOfQuota": ErrorCodeInfo<"permanent">;
   /** The number of disks mounted to the instance exceeds the limit. (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "LimitExceeded.InstanceAttachedDisk": ErrorCodeInfo<"permanent">;
@@ -759,28 +759,28 @@ export interface CbsErrorCodeTable extends CommonErrorCodeTable {
   /** Missing parameter. A required parameter is missing in the request. (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
   /** The resource is busy. Try again later. (en) Retry: pending. https://cloud.tencent.com/document/product/362 */ readonly "ResourceBusy": ErrorCodeInfo<"pending">;
   /** Resource is occupied (en) Retry: pending. https://cloud.tencent.com/document/product/362 */ readonly "ResourceInUse": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "ResourceInUse.CopySnapshotConflict": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "ResourceInUse.CopySnapshotConflict": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/362 */ readonly "ResourceInUse.DiskMigrating": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/362 */ readonly "ResourceInUse.DiskRollbacking": ErrorCodeInfo<"pending">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
-  /** The quota is insufficient. (en) Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "ResourceInsufficient.OverQuota": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "ResourceInsufficient.OverRefundQuota": ErrorCodeInfo<"unclassified">;
+  /** The quota is insufficient. (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "ResourceInsufficient.OverQuota": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "ResourceInsufficient.OverRefundQuota": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/362 */ readonly "ResourceInsufficient.UpgradeServiceBusy": ErrorCodeInfo<"transient">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "ResourceNotFound.NotFound": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/362 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "ResourceUnavailable.Attached": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "ResourceUnavailable.Attached": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/362 */ readonly "ResourceUnavailable.DiskBackupCreating": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "ResourceUnavailable.DiskSnapshotChainTooLarge": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "ResourceUnavailable.Expire": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "ResourceUnavailable.NotPortable": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "ResourceUnavailable.NotSupportRefund": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "ResourceUnavailable.NotSupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "ResourceUnavailable.RepeatRefund": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "ResourceUnavailable.DiskSnapshotChainTooLarge": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "ResourceUnavailable.Expire": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "ResourceUnavailable.NotPortable": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "ResourceUnavailable.NotSupportRefund": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "ResourceUnavailable.NotSupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "ResourceUnavailable.RepeatRefund": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/362 */ readonly "ResourceUnavailable.SnapshotCreating": ErrorCodeInfo<"pending">;
   /** There are currently too many snapshots being created across the entire network. (en) Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "ResourceUnavailable.TooManyCreatingSnapshot": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "ResourceUnavailable.TypeError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "ResourceUnavailable.ZoneNotMatch": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "ResourceUnavailable.TypeError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "ResourceUnavailable.ZoneNotMatch": ErrorCodeInfo<"permanent">;
   /** Order conflict. (en) Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "TradeDealConflict": ErrorCodeInfo<"unclassified">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "UnauthorizedOperation.AuthFailure": ErrorCodeInfo<"permanent">;
@@ -790,121 +790,136 @@ export interface CbsErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "UnauthorizedOperation.NotHavePaymentRight": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "UnauthorizedOperation.RoleNotExists": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "UnsupportedOperation.DetachPod": ErrorCodeInfo<"unclassified">;
-  /** The disk is encrypted. (en) Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "UnsupportedOperation.DiskEncrypt": ErrorCodeInfo<"unclassified">;
-  /** The instance the cloud disk is mounted to has not been shut down. (en) Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "UnsupportedOperation.InstanceNotStopped": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "UnsupportedOperation.SnapHasShared": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "UnsupportedOperation.SnapshotGroupDiskAttachMultiInstance": ErrorCodeInfo<"unclassified">;
-  /** This snapshot created a custom snapshot. First delete the corresponding image. (en) Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "UnsupportedOperation.SnapshotHasBindedImage": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "UnsupportedOperation.SnapshotNotSupportCopy": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "UnsupportedOperation.DetachPod": ErrorCodeInfo<"permanent">;
+  /** The disk is encrypted. (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "UnsupportedOperation.DiskEncrypt": ErrorCodeInfo<"permanent">;
+  /** The instance the cloud disk is mounted to has not been shut down. (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "UnsupportedOperation.InstanceNotStopped": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "UnsupportedOperation.SnapHasShared": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "UnsupportedOperation.SnapshotGroupDiskAttachMultiInstance": ErrorCodeInfo<"permanent">;
+  /** This snapshot created a custom snapshot. First delete the corresponding image. (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "UnsupportedOperation.SnapshotHasBindedImage": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "UnsupportedOperation.SnapshotNotSupportCopy": ErrorCodeInfo<"permanent">;
   /** The current status of the resource does not support this operation. (en) Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "UnsupportedOperation.StateError": ErrorCodeInfo<"unclassified">;
-  /** The cloud disk and the instance are not in the same availability zone. (en) Retry: unclassified. https://cloud.tencent.com/document/product/362 */ readonly "ZoneNotMatch": ErrorCodeInfo<"unclassified">;
+  /** The cloud disk and the instance are not in the same availability zone. (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "ZoneNotMatch": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "permanent", evidence: "family InvalidAutoSnapshotPolicyId: an old-style family that names one bad input" },
-  { class: "pending", evidence: "a documented sentence says that trying again later helps" },
-  { class: "permanent", evidence: "family InvalidDiskId: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "family InvalidFilter: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "family InvalidInstanceId: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family InvalidSnapshotId: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "pending", evidence: "wording creating: the subcode names a state that passes" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AutoSnapshotPolicyOutOfQuota: a quota is used up" },
+  { class: "permanent", by: "family", evidence: "family InsufficientRefundQuota: a quota is used up" },
+  { class: "permanent", by: "family", evidence: "family InsufficientSnapshotQuota: a quota is used up" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "family", evidence: "family InvalidAccount: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidAutoSnapshotPolicyId: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidDisk: an old-style family that names one bad input" },
+  { class: "pending", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "family", evidence: "family InvalidDiskId: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidFilter: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidInstance: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidInstanceId: an old-style family that names one bad input" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidSnapshot: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidSnapshotId: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is bound to or used by something else" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "family", evidence: "family ZoneNotMatch: an old-style family that names one bad input" },
 ], {
   "AuthFailure": 0,
   "AutoSnapshotPolicyOutOfQuota": 1,
-  "InsufficientRefundQuota": 1,
-  "InsufficientSnapshotQuota": 1,
-  "InternalError": 2,
-  "InternalError.ComponentError": 3,
-  "InternalError.FailQueryResource": 3,
-  "InternalError.ResourceOpFailed": 4,
-  "InvalidAccount.InsufficientBalance": 1,
-  "InvalidAutoSnapshotPolicyId.NotFound": 5,
-  "InvalidDisk.AlreadyBound": 1,
-  "InvalidDisk.Attached": 1,
-  "InvalidDisk.Busy": 6,
-  "InvalidDisk.Expire": 1,
-  "InvalidDisk.NotPortable": 1,
-  "InvalidDisk.NotSupportRefund": 1,
-  "InvalidDisk.NotSupportSnapshot": 1,
-  "InvalidDisk.NotSupported": 1,
-  "InvalidDisk.RepeatRefund": 1,
-  "InvalidDisk.SnapshotCreating": 6,
-  "InvalidDisk.TypeError": 1,
-  "InvalidDiskId.NotFound": 7,
-  "InvalidFilter": 8,
-  "InvalidInstance.NotSupported": 1,
-  "InvalidInstanceId.NotFound": 9,
-  "InvalidParameter": 10,
-  "InvalidParameter.DiskConfigNotSupported": 11,
-  "InvalidParameter.DiskSizeNotMatch": 11,
-  "InvalidParameter.InvalidClientToken": 11,
-  "InvalidParameter.ProjectIdNotExist": 11,
-  "InvalidParameter.ShouldConvertSnapshotToImage": 11,
-  "InvalidParameterValue": 10,
-  "InvalidParameterValue.BindDiskLimitExceeded": 12,
-  "InvalidParameterValue.InvalidAction": 12,
-  "InvalidParameterValue.LimitExceeded": 12,
-  "InvalidSnapshot.NotSupported": 1,
-  "InvalidSnapshotId.NotFound": 13,
-  "LimitExceeded.AutoSnapshotPolicyOutOfQuota": 14,
-  "LimitExceeded.InstanceAttachedDisk": 14,
-  "LimitExceeded.TagQuotaLimitExceeded": 14,
-  "MissingParameter": 10,
-  "ResourceBusy": 15,
-  "ResourceInUse": 15,
-  "ResourceInUse.CopySnapshotConflict": 1,
-  "ResourceInUse.DiskMigrating": 6,
-  "ResourceInUse.DiskRollbacking": 6,
-  "ResourceInsufficient": 10,
-  "ResourceInsufficient.OverQuota": 1,
-  "ResourceInsufficient.OverRefundQuota": 1,
-  "ResourceInsufficient.UpgradeServiceBusy": 4,
-  "ResourceNotFound": 10,
-  "ResourceNotFound.NotFound": 16,
-  "ResourceUnavailable": 15,
-  "ResourceUnavailable.Attached": 1,
-  "ResourceUnavailable.DiskBackupCreating": 17,
-  "ResourceUnavailable.DiskSnapshotChainTooLarge": 1,
-  "ResourceUnavailable.Expire": 1,
-  "ResourceUnavailable.NotPortable": 1,
-  "ResourceUnavailable.NotSupportRefund": 1,
-  "ResourceUnavailable.NotSupported": 1,
-  "ResourceUnavailable.RepeatRefund": 1,
-  "ResourceUnavailable.SnapshotCreating": 17,
-  "ResourceUnavailable.TooManyCreatingSnapshot": 1,
-  "ResourceUnavailable.TypeError": 1,
-  "ResourceUnavailable.ZoneNotMatch": 1,
-  "TradeDealConflict": 1,
-  "UnauthorizedOperation": 10,
-  "UnauthorizedOperation.AuthFailure": 18,
-  "UnauthorizedOperation.InvalidToken": 18,
-  "UnauthorizedOperation.MFAExpired": 18,
-  "UnauthorizedOperation.NotCertification": 18,
-  "UnauthorizedOperation.NotHavePaymentRight": 18,
-  "UnauthorizedOperation.RoleNotExists": 18,
-  "UnsupportedOperation": 10,
-  "UnsupportedOperation.DetachPod": 1,
-  "UnsupportedOperation.DiskEncrypt": 1,
-  "UnsupportedOperation.InstanceNotStopped": 1,
-  "UnsupportedOperation.SnapHasShared": 1,
-  "UnsupportedOperation.SnapshotGroupDiskAttachMultiInstance": 1,
-  "UnsupportedOperation.SnapshotHasBindedImage": 1,
-  "UnsupportedOperation.SnapshotNotSupportCopy": 1,
-  "UnsupportedOperation.StateError": 1,
-  "ZoneNotMatch": 1,
+  "InsufficientRefundQuota": 2,
+  "InsufficientSnapshotQuota": 3,
+  "InternalError": 4,
+  "InternalError.ComponentError": 5,
+  "InternalError.FailQueryResource": 5,
+  "InternalError.ResourceOpFailed": 6,
+  "InvalidAccount.InsufficientBalance": 7,
+  "InvalidAutoSnapshotPolicyId.NotFound": 8,
+  "InvalidDisk.AlreadyBound": 9,
+  "InvalidDisk.Attached": 9,
+  "InvalidDisk.Busy": 10,
+  "InvalidDisk.Expire": 9,
+  "InvalidDisk.NotPortable": 9,
+  "InvalidDisk.NotSupportRefund": 9,
+  "InvalidDisk.NotSupportSnapshot": 9,
+  "InvalidDisk.NotSupported": 9,
+  "InvalidDisk.RepeatRefund": 9,
+  "InvalidDisk.SnapshotCreating": 10,
+  "InvalidDisk.TypeError": 9,
+  "InvalidDiskId.NotFound": 11,
+  "InvalidFilter": 12,
+  "InvalidInstance.NotSupported": 13,
+  "InvalidInstanceId.NotFound": 14,
+  "InvalidParameter": 15,
+  "InvalidParameter.DiskConfigNotSupported": 16,
+  "InvalidParameter.DiskSizeNotMatch": 16,
+  "InvalidParameter.InvalidClientToken": 16,
+  "InvalidParameter.ProjectIdNotExist": 16,
+  "InvalidParameter.ShouldConvertSnapshotToImage": 16,
+  "InvalidParameterValue": 15,
+  "InvalidParameterValue.BindDiskLimitExceeded": 17,
+  "InvalidParameterValue.InvalidAction": 17,
+  "InvalidParameterValue.LimitExceeded": 17,
+  "InvalidSnapshot.NotSupported": 18,
+  "InvalidSnapshotId.NotFound": 19,
+  "LimitExceeded.AutoSnapshotPolicyOutOfQuota": 20,
+  "LimitExceeded.InstanceAttachedDisk": 20,
+  "LimitExceeded.TagQuotaLimitExceeded": 20,
+  "MissingParameter": 15,
+  "ResourceBusy": 21,
+  "ResourceInUse": 21,
+  "ResourceInUse.CopySnapshotConflict": 22,
+  "ResourceInUse.DiskMigrating": 10,
+  "ResourceInUse.DiskRollbacking": 10,
+  "ResourceInsufficient": 15,
+  "ResourceInsufficient.OverQuota": 23,
+  "ResourceInsufficient.OverRefundQuota": 23,
+  "ResourceInsufficient.UpgradeServiceBusy": 6,
+  "ResourceNotFound": 15,
+  "ResourceNotFound.NotFound": 24,
+  "ResourceUnavailable": 21,
+  "ResourceUnavailable.Attached": 25,
+  "ResourceUnavailable.DiskBackupCreating": 26,
+  "ResourceUnavailable.DiskSnapshotChainTooLarge": 22,
+  "ResourceUnavailable.Expire": 27,
+  "ResourceUnavailable.NotPortable": 22,
+  "ResourceUnavailable.NotSupportRefund": 22,
+  "ResourceUnavailable.NotSupported": 22,
+  "ResourceUnavailable.RepeatRefund": 22,
+  "ResourceUnavailable.SnapshotCreating": 26,
+  "ResourceUnavailable.TooManyCreatingSnapshot": 28,
+  "ResourceUnavailable.TypeError": 22,
+  "ResourceUnavailable.ZoneNotMatch": 22,
+  "TradeDealConflict": 28,
+  "UnauthorizedOperation": 15,
+  "UnauthorizedOperation.AuthFailure": 29,
+  "UnauthorizedOperation.InvalidToken": 29,
+  "UnauthorizedOperation.MFAExpired": 29,
+  "UnauthorizedOperation.NotCertification": 29,
+  "UnauthorizedOperation.NotHavePaymentRight": 29,
+  "UnauthorizedOperation.RoleNotExists": 29,
+  "UnsupportedOperation": 15,
+  "UnsupportedOperation.DetachPod": 30,
+  "UnsupportedOperation.DiskEncrypt": 30,
+  "UnsupportedOperation.InstanceNotStopped": 30,
+  "UnsupportedOperation.SnapHasShared": 30,
+  "UnsupportedOperation.SnapshotGroupDiskAttachMultiInstance": 30,
+  "UnsupportedOperation.SnapshotHasBindedImage": 31,
+  "UnsupportedOperation.SnapshotNotSupportCopy": 22,
+  "UnsupportedOperation.StateError": 32,
+  "ZoneNotMatch": 33,
 }, {
   "AutoSnapshotPolicyOutOfQuota": [{ text: "The number of scheduled snapshot policies has reached the limit.", language: "en", table: "service" }],
   "InsufficientRefundQuota": [{ text: "Number of returned cloud disks has reached the limit and no more cloud disks can be returned.", language: "en", table: "service" }],

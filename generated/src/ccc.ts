@@ -573,12 +573,12 @@ export type CccErrorCodeOf<Action extends keyof CccActionErrorCodes> = CommonErr
 /** The table of the codes of ccc. */
 export interface CccErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/679 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/679 */ readonly "FailedOperation.AIConcurrentNoPackage": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/679 */ readonly "FailedOperation.AIConcurrentNoPackage": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/679 */ readonly "FailedOperation.AIConcurrentOverFrequency": ErrorCodeInfo<"throttled">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/679 */ readonly "FailedOperation.AILicenseHasExpired": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/679 */ readonly "FailedOperation.AcquireQuota": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/679 */ readonly "FailedOperation.AILicenseHasExpired": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/679 */ readonly "FailedOperation.AcquireQuota": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/679 */ readonly "FailedOperation.CallOutFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/679 */ readonly "FailedOperation.CalleeIsBlackUser": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/679 */ readonly "FailedOperation.CalleeIsBlackUser": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/679 */ readonly "FailedOperation.CalleeIsLimited": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/679 */ readonly "FailedOperation.CallerOverFrequency": ErrorCodeInfo<"throttled">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/679 */ readonly "FailedOperation.CalloutRuleBlindArea": ErrorCodeInfo<"unclassified">;
@@ -586,14 +586,14 @@ export interface CccErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/679 */ readonly "FailedOperation.CalloutRuleMaxCallCountCalleePerDayAppID": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/679 */ readonly "FailedOperation.CalloutRuleNotWorkTime": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/679 */ readonly "FailedOperation.ControlAIConversation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/679 */ readonly "FailedOperation.CurStateNotAllowModify": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/679 */ readonly "FailedOperation.DuplicatedAccount": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/679 */ readonly "FailedOperation.NoCallOutNumber": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/679 */ readonly "FailedOperation.PermissionDenied": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/679 */ readonly "FailedOperation.CurStateNotAllowModify": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/679 */ readonly "FailedOperation.DuplicatedAccount": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/679 */ readonly "FailedOperation.NoCallOutNumber": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/679 */ readonly "FailedOperation.PermissionDenied": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/679 */ readonly "FailedOperation.SeatStatusBusy": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/679 */ readonly "FailedOperation.SessionNotExists": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/679 */ readonly "FailedOperation.SessionNotExists": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/679 */ readonly "FailedOperation.SessionNotInControlState": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/679 */ readonly "FailedOperation.UploadFileOverflow": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/679 */ readonly "FailedOperation.UploadFileOverflow": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/679 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/679 */ readonly "InternalError.DBError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/679 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -632,8 +632,8 @@ export interface CccErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/679 */ readonly "LimitExceeded.OutOfCountLimit": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/679 */ readonly "LimitExceeded.OutOfQuotaMaxCount": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/679 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/679 */ readonly "OperationDenied.NotInWhiteList": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/679 */ readonly "OperationDenied.UinDisabled": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/679 */ readonly "OperationDenied.NotInWhiteList": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/679 */ readonly "OperationDenied.UinDisabled": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/679 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/679 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/679 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
@@ -641,85 +641,92 @@ export interface CccErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "throttled", evidence: "wording over frequency: the subcode says that calls came too fast" },
-  { class: "pending", evidence: "wording busy: the subcode names a state that passes" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "throttled", by: "wording", evidence: "the subcode says that calls came too fast" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tbaas" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
 ], {
   "FailedOperation": 0,
   "FailedOperation.AIConcurrentNoPackage": 1,
   "FailedOperation.AIConcurrentOverFrequency": 2,
   "FailedOperation.AILicenseHasExpired": 1,
-  "FailedOperation.AcquireQuota": 1,
-  "FailedOperation.CallOutFailed": 1,
-  "FailedOperation.CalleeIsBlackUser": 1,
-  "FailedOperation.CalleeIsLimited": 1,
+  "FailedOperation.AcquireQuota": 3,
+  "FailedOperation.CallOutFailed": 4,
+  "FailedOperation.CalleeIsBlackUser": 5,
+  "FailedOperation.CalleeIsLimited": 4,
   "FailedOperation.CallerOverFrequency": 2,
-  "FailedOperation.CalloutRuleBlindArea": 1,
-  "FailedOperation.CalloutRuleMaxCallCountCalleeIntervalTime": 1,
-  "FailedOperation.CalloutRuleMaxCallCountCalleePerDayAppID": 1,
-  "FailedOperation.CalloutRuleNotWorkTime": 1,
-  "FailedOperation.ControlAIConversation": 1,
-  "FailedOperation.CurStateNotAllowModify": 1,
-  "FailedOperation.DuplicatedAccount": 1,
-  "FailedOperation.NoCallOutNumber": 1,
-  "FailedOperation.PermissionDenied": 1,
-  "FailedOperation.SeatStatusBusy": 3,
-  "FailedOperation.SessionNotExists": 1,
-  "FailedOperation.SessionNotInControlState": 1,
-  "FailedOperation.UploadFileOverflow": 1,
-  "InternalError": 4,
-  "InternalError.DBError": 5,
-  "InvalidParameter": 6,
-  "InvalidParameter.DuplicateAddress": 7,
-  "InvalidParameter.DuplicatePhoneNumber": 7,
-  "InvalidParameter.DuplicateSipAccount": 7,
-  "InvalidParameter.IllegalAddress": 7,
-  "InvalidParameter.IllegalPhoneNumber": 7,
-  "InvalidParameter.InstanceNotExist": 7,
-  "InvalidParameter.InvalidAddress": 7,
-  "InvalidParameter.InvalidIP": 7,
-  "InvalidParameter.InvalidPhoneNumber": 7,
-  "InvalidParameter.InvalidPort": 7,
-  "InvalidParameter.SipAccountPasswordFormat": 7,
-  "InvalidParameter.SipAccountUserFormat": 7,
-  "InvalidParameter.SipTrunkInUsed": 7,
-  "InvalidParameter.SipTrunkNotFound": 7,
-  "InvalidParameterValue": 6,
-  "InvalidParameterValue.AccountNotExist": 8,
-  "InvalidParameterValue.ApplyIDNotExist": 8,
-  "InvalidParameterValue.CompanyExist": 8,
-  "InvalidParameterValue.ErrorApplyStatus": 8,
-  "InvalidParameterValue.ExperienceAccount": 8,
-  "InvalidParameterValue.FileNotExist": 8,
-  "InvalidParameterValue.InstanceNotExist": 8,
-  "InvalidParameterValue.PhoneNumInvalid": 8,
-  "InvalidParameterValue.PhoneNumIsBoundOtherAccount": 8,
-  "InvalidParameterValue.RecordNotExist": 8,
-  "InvalidParameterValue.RingAllGroupMemberOverflow": 8,
-  "InvalidParameterValue.SkillGroupError": 8,
-  "InvalidParameterValue.SkillGroupExist": 8,
-  "InvalidParameterValue.WaitingApprovalOverflow": 8,
-  "LimitExceeded": 9,
-  "LimitExceeded.BasePackageExpired": 10,
-  "LimitExceeded.InsufficientLicense": 10,
-  "LimitExceeded.OutOfCountLimit": 10,
-  "LimitExceeded.OutOfQuotaMaxCount": 10,
-  "MissingParameter": 6,
-  "OperationDenied.NotInWhiteList": 1,
-  "OperationDenied.UinDisabled": 1,
-  "ResourceNotFound": 6,
-  "ResourceUnavailable": 11,
-  "UnknownParameter": 6,
-  "UnsupportedOperation": 6,
+  "FailedOperation.CalloutRuleBlindArea": 4,
+  "FailedOperation.CalloutRuleMaxCallCountCalleeIntervalTime": 4,
+  "FailedOperation.CalloutRuleMaxCallCountCalleePerDayAppID": 4,
+  "FailedOperation.CalloutRuleNotWorkTime": 4,
+  "FailedOperation.ControlAIConversation": 4,
+  "FailedOperation.CurStateNotAllowModify": 5,
+  "FailedOperation.DuplicatedAccount": 6,
+  "FailedOperation.NoCallOutNumber": 5,
+  "FailedOperation.PermissionDenied": 7,
+  "FailedOperation.SeatStatusBusy": 8,
+  "FailedOperation.SessionNotExists": 6,
+  "FailedOperation.SessionNotInControlState": 9,
+  "FailedOperation.UploadFileOverflow": 3,
+  "InternalError": 10,
+  "InternalError.DBError": 11,
+  "InvalidParameter": 12,
+  "InvalidParameter.DuplicateAddress": 13,
+  "InvalidParameter.DuplicatePhoneNumber": 13,
+  "InvalidParameter.DuplicateSipAccount": 13,
+  "InvalidParameter.IllegalAddress": 13,
+  "InvalidParameter.IllegalPhoneNumber": 13,
+  "InvalidParameter.InstanceNotExist": 13,
+  "InvalidParameter.InvalidAddress": 13,
+  "InvalidParameter.InvalidIP": 13,
+  "InvalidParameter.InvalidPhoneNumber": 13,
+  "InvalidParameter.InvalidPort": 13,
+  "InvalidParameter.SipAccountPasswordFormat": 13,
+  "InvalidParameter.SipAccountUserFormat": 13,
+  "InvalidParameter.SipTrunkInUsed": 13,
+  "InvalidParameter.SipTrunkNotFound": 13,
+  "InvalidParameterValue": 12,
+  "InvalidParameterValue.AccountNotExist": 14,
+  "InvalidParameterValue.ApplyIDNotExist": 14,
+  "InvalidParameterValue.CompanyExist": 14,
+  "InvalidParameterValue.ErrorApplyStatus": 14,
+  "InvalidParameterValue.ExperienceAccount": 14,
+  "InvalidParameterValue.FileNotExist": 14,
+  "InvalidParameterValue.InstanceNotExist": 14,
+  "InvalidParameterValue.PhoneNumInvalid": 14,
+  "InvalidParameterValue.PhoneNumIsBoundOtherAccount": 14,
+  "InvalidParameterValue.RecordNotExist": 14,
+  "InvalidParameterValue.RingAllGroupMemberOverflow": 14,
+  "InvalidParameterValue.SkillGroupError": 14,
+  "InvalidParameterValue.SkillGroupExist": 14,
+  "InvalidParameterValue.WaitingApprovalOverflow": 14,
+  "LimitExceeded": 15,
+  "LimitExceeded.BasePackageExpired": 16,
+  "LimitExceeded.InsufficientLicense": 16,
+  "LimitExceeded.OutOfCountLimit": 16,
+  "LimitExceeded.OutOfQuotaMaxCount": 16,
+  "MissingParameter": 12,
+  "OperationDenied.NotInWhiteList": 7,
+  "OperationDenied.UinDisabled": 17,
+  "ResourceNotFound": 12,
+  "ResourceUnavailable": 18,
+  "UnknownParameter": 12,
+  "UnsupportedOperation": 12,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

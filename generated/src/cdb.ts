@@ -214,11 +214,14 @@ export type CdbErrorCode = CommonErrorCode | CdbServiceErrorCode;
 
 /** The codes of cdb after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type CdbRetryableErrorCode = RetryableCommonErrorCode
+  | "CdbError.DatabaseError"
   | "FailedOperation.CdbInstanceLockFailError"
+  | "FailedOperation.InstanceTaskConflictError"
   | "FailedOperation.OperationInConflictError"
   | "FailedOperation.ServiceAccessError"
   | "FailedOperation.StartFlowError"
   | "FailedOperation.SubmitAsyncTaskError"
+  | "FailedOperation.TaskConflictError"
   | "InternalError"
   | "InternalError.AsyncRequestError"
   | "InternalError.AuditCreateLogFileError"
@@ -228,7 +231,6 @@ export type CdbRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.AuditError"
   | "InternalError.AuditModifyStatusError"
   | "InternalError.AuditOssLogicError"
-  | "InternalError.AuthError"
   | "InternalError.CauthError"
   | "InternalError.CdbCgwError"
   | "InternalError.CdbError"
@@ -251,13 +253,10 @@ export type CdbRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.InternalInnerServiceError"
   | "InternalError.InternalRequestError"
   | "InternalError.InternalServiceErrorErr"
-  | "InternalError.JSONError"
   | "InternalError.KmsError"
   | "InternalError.NetworkError"
   | "InternalError.OssError"
   | "InternalError.RegexpCompileError"
-  | "InternalError.ResourceNotMatch"
-  | "InternalError.ResourceNotUnique"
   | "InternalError.SecurityGroupError"
   | "InternalError.ServerError"
   | "InternalError.ServiceError"
@@ -271,6 +270,8 @@ export type CdbRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.UndefinedError"
   | "InternalError.UnknownError"
   | "InternalError.VpcError"
+  | "OperationDenied.ActionInProcess"
+  | "OperationDenied.AuditTaskConflictError"
   | "OperationDenied.FlowConflict"
   | "OperationDenied.InstanceLockerConflict"
   | "OperationDenied.InstanceTaskRunning"
@@ -2144,12 +2145,12 @@ export interface CdbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "AuthFailure.SubAccountDenied": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "CdbError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "CdbError.BackupError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "CdbError.DatabaseError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "CdbError.DatabaseError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "CdbError.ImportError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "CdbError.TaskError": ErrorCodeInfo<"unclassified">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.AsyncTaskStatusError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.AuditConfigNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.AuditConfigNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.CdbInstanceLockFailError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.CreateAccountError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.CreateAuditFailError": ErrorCodeInfo<"unclassified">;
@@ -2158,34 +2159,34 @@ export interface CdbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.DBOperationActionError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.DeleteAuditFailError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.DescribeProxyGroupError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.FailedOperationError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.FailedOperationError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.GetPrivilegeError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.InstanceQueryError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.InstanceTaskConflictError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.InstanceTaskConflictError": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.JsonMarshalError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.JsonUnmarshalError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.LogContentOverLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.NotChangeStrategy": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.NotDelayRo": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.OperationInConflictError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.PrivilegeDataIllegal": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.LogContentOverLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.NotChangeStrategy": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.NotDelayRo": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.OperationInConflictError": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.PrivilegeDataIllegal": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.ProxyGroupStatusError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.QueryAuditTaskFailError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.QueryLogError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.RemoteCallUnmarshalError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.RepeatCreateProxyError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.RepeatCreateProxyError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.ResponseValueError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.ResultSetOverLimit": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.ResultSetOverLimit": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.ServiceAccessError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.StartFlowError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.StatusConflict": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.SubmitAsyncTaskError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.TaskConflictError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.TaskConflictError": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.TimeoutError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.TypeInConflict": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.TypeInConflict": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.VpcIpInUseError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.VpcIpInvalidError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.VpcIpNotInSubnetError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.VpcIpInvalidError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "FailedOperation.VpcIpNotInSubnetError": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.AsyncRequestError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.AuditCreateLogFileError": ErrorCodeInfo<"transient">;
@@ -2195,14 +2196,14 @@ export interface CdbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.AuditError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.AuditModifyStatusError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.AuditOssLogicError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.AuthError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.AuthError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.CauthError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.CdbCgwError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.CdbError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.CosError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.DBError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.DBOperationError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.DBRecordNotExistError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.DBRecordNotExistError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.DatabaseAccessError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.DesError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.DfwError": ErrorCodeInfo<"transient">;
@@ -2219,14 +2220,14 @@ export interface CdbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.InternalInnerServiceError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.InternalRequestError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.InternalServiceErrorErr": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.JSONError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.JSONError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.KmsError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.NetworkError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.OssError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.ParamError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.ParamError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.RegexpCompileError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.ResourceNotMatch": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.ResourceNotUnique": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.ResourceNotMatch": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.ResourceNotUnique": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.SecurityGroupError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.ServerError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.ServiceError": ErrorCodeInfo<"transient">;
@@ -2273,57 +2274,57 @@ export interface CdbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "MissingParameter.AccountMissingParameterError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "MissingParameter.MissingParamError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.AccountOperationDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.ActionInProcess": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.ActionNotSupport": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.AccountOperationDenied": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.ActionInProcess": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.ActionNotSupport": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.AtLeastAllRuleAuditPolicyError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.AtLeastAuditPolicyError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.AuditFileOverQuotaError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.AuditPolicyConflictError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.AuditPolicyExistError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.AuditPolicyNotExistError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.AuditPolicyOverQuotaError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.AuditFileOverQuotaError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.AuditPolicyConflictError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.AuditPolicyExistError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.AuditPolicyNotExistError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.AuditPolicyOverQuotaError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.AuditRuleDeleteError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.AuditRuleExistError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.AuditRuleHasBind": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.AuditRuleNotExistError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.AuditRuleExistError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.AuditRuleHasBind": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.AuditRuleNotExistError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.AuditStatusError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.AuditTaskConflictError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.AuditTaskConflictError": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.ConflictRoStatus": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.ConflictStatus": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.DBBrainPolicyConflict": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.DBBrainPolicyConflict": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.DelayReplicationRunning": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.DeleteRootAccountError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.FlowConflict": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.FunctionDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.InstTypeNotSupport": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.FunctionDenied": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.InstTypeNotSupport": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.InstanceLockerConflict": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.InstanceStatusError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.InstanceTaskRunning": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.InstanceTaskStatusError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.InstanceUnsupportedOperateError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.InstanceUnsupportedOperateError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.ModifyAuditStatusError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.NotSupportBasic": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.NotSupportModifyLocalRootHostError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.OperationDeniedError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.NotSupportBasic": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.NotSupportModifyLocalRootHostError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.OperationDeniedError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.OtherOderInProcess": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.OverQuota": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.ProxyAddressLimitError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.ProxyAddressNotFund": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.ProxyNodeCountLimitError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.OverQuota": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.ProxyAddressLimitError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.ProxyAddressNotFund": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.ProxyNodeCountLimitError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.ProxyUpgradeTaskStatusError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.QueryAuditLogsError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.ResourceNotFoundError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.ResourceNotFundError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.ResultOverLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.SubAccountOperationDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.UnSupportRefundError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.UnsupportCreateAddressError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.UnsupportOpenAuditError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.UserHasNoStrategy": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.WrongPassword": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.ResourceNotFoundError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.ResourceNotFundError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.ResultOverLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.SubAccountOperationDenied": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.UnSupportRefundError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.UnsupportCreateAddressError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.UnsupportOpenAuditError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.UserHasNoStrategy": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.WrongPassword": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OperationDenied.WrongStatus": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "OverQuota": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "OverQuota": ErrorCodeInfo<"permanent">;
   /** Resource is occupied (en) Retry: pending. https://cloud.tencent.com/document/product/236 */ readonly "ResourceInUse": ErrorCodeInfo<"pending">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
@@ -2334,42 +2335,52 @@ export interface CdbErrorCodeTable extends CommonErrorCodeTable {
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "UnauthorizedOperation.NotEnoughPrivileges": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "UnsupportedOperation.NotSupportNormalInstance": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/236 */ readonly "UnsupportedOperation.PrivilegesUnsupportedError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "UnsupportedOperation.NotSupportNormalInstance": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "UnsupportedOperation.PrivilegesUnsupportedError": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "unclassified", evidence: "wording not exist: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "unclassified", evidence: "wording param: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "pending", evidence: "a documented sentence says that trying again later helps" },
-  { class: "pending", evidence: "wording task running: the subcode names a state that passes" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "code", evidence: "the documents of this service say that the operation is not supported" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "pending", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tbaas" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in postgres" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of data that cannot be read, but not of whose" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tbaas, tdid" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family OverQuota: a quota is used up" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.InvalidAuthorization": 1,
   "AuthFailure.SubAccountDenied": 0,
   "CdbError": 2,
   "CdbError.BackupError": 2,
-  "CdbError.DatabaseError": 2,
+  "CdbError.DatabaseError": 3,
   "CdbError.ImportError": 2,
   "CdbError.TaskError": 2,
-  "FailedOperation": 3,
-  "FailedOperation.AsyncTaskStatusError": 2,
-  "FailedOperation.AuditConfigNotExist": 2,
-  "FailedOperation.CdbInstanceLockFailError": 4,
+  "FailedOperation": 4,
+  "FailedOperation.AsyncTaskStatusError": 5,
+  "FailedOperation.AuditConfigNotExist": 6,
+  "FailedOperation.CdbInstanceLockFailError": 7,
   "FailedOperation.CreateAccountError": 2,
   "FailedOperation.CreateAuditFailError": 2,
   "FailedOperation.CreateAuditLogFileError": 2,
@@ -2377,184 +2388,184 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.DBOperationActionError": 2,
   "FailedOperation.DeleteAuditFailError": 2,
   "FailedOperation.DescribeProxyGroupError": 2,
-  "FailedOperation.FailedOperationError": 2,
+  "FailedOperation.FailedOperationError": 8,
   "FailedOperation.GetPrivilegeError": 2,
   "FailedOperation.InstanceQueryError": 2,
-  "FailedOperation.InstanceTaskConflictError": 2,
+  "FailedOperation.InstanceTaskConflictError": 9,
   "FailedOperation.JsonMarshalError": 2,
   "FailedOperation.JsonUnmarshalError": 2,
-  "FailedOperation.LogContentOverLimit": 2,
-  "FailedOperation.NotChangeStrategy": 2,
-  "FailedOperation.NotDelayRo": 2,
-  "FailedOperation.OperationInConflictError": 4,
-  "FailedOperation.PrivilegeDataIllegal": 2,
-  "FailedOperation.ProxyGroupStatusError": 2,
+  "FailedOperation.LogContentOverLimit": 10,
+  "FailedOperation.NotChangeStrategy": 11,
+  "FailedOperation.NotDelayRo": 11,
+  "FailedOperation.OperationInConflictError": 12,
+  "FailedOperation.PrivilegeDataIllegal": 13,
+  "FailedOperation.ProxyGroupStatusError": 5,
   "FailedOperation.QueryAuditTaskFailError": 2,
   "FailedOperation.QueryLogError": 2,
   "FailedOperation.RemoteCallUnmarshalError": 2,
-  "FailedOperation.RepeatCreateProxyError": 2,
+  "FailedOperation.RepeatCreateProxyError": 11,
   "FailedOperation.ResponseValueError": 2,
-  "FailedOperation.ResultSetOverLimit": 2,
-  "FailedOperation.ServiceAccessError": 4,
-  "FailedOperation.StartFlowError": 4,
-  "FailedOperation.StatusConflict": 2,
-  "FailedOperation.SubmitAsyncTaskError": 4,
-  "FailedOperation.TaskConflictError": 2,
+  "FailedOperation.ResultSetOverLimit": 10,
+  "FailedOperation.ServiceAccessError": 7,
+  "FailedOperation.StartFlowError": 7,
+  "FailedOperation.StatusConflict": 5,
+  "FailedOperation.SubmitAsyncTaskError": 7,
+  "FailedOperation.TaskConflictError": 9,
   "FailedOperation.TimeoutError": 2,
-  "FailedOperation.TypeInConflict": 2,
+  "FailedOperation.TypeInConflict": 11,
   "FailedOperation.VpcIpInUseError": 2,
-  "FailedOperation.VpcIpInvalidError": 2,
-  "FailedOperation.VpcIpNotInSubnetError": 2,
-  "InternalError": 5,
-  "InternalError.AsyncRequestError": 6,
-  "InternalError.AuditCreateLogFileError": 6,
-  "InternalError.AuditDeleteLogFileError": 6,
-  "InternalError.AuditDeletePolicyError": 6,
-  "InternalError.AuditDescribeLogError": 6,
-  "InternalError.AuditError": 6,
-  "InternalError.AuditModifyStatusError": 6,
-  "InternalError.AuditOssLogicError": 6,
-  "InternalError.AuthError": 6,
-  "InternalError.CauthError": 6,
-  "InternalError.CdbCgwError": 6,
-  "InternalError.CdbError": 6,
-  "InternalError.CosError": 6,
-  "InternalError.DBError": 6,
-  "InternalError.DBOperationError": 6,
-  "InternalError.DBRecordNotExistError": 7,
-  "InternalError.DatabaseAccessError": 6,
-  "InternalError.DesError": 6,
-  "InternalError.DfwError": 6,
-  "InternalError.ExeSqlError": 6,
-  "InternalError.ExecHttpRequestError": 6,
-  "InternalError.ExecuteSQLError": 6,
-  "InternalError.FtpError": 6,
-  "InternalError.HttpError": 6,
-  "InternalError.HttpRequestError": 6,
-  "InternalError.ImportError": 6,
-  "InternalError.InnerCommonError": 6,
-  "InternalError.InternalAssertError": 6,
-  "InternalError.InternalHttpServerError": 6,
-  "InternalError.InternalInnerServiceError": 4,
-  "InternalError.InternalRequestError": 4,
-  "InternalError.InternalServiceErrorErr": 6,
-  "InternalError.JSONError": 6,
-  "InternalError.KmsError": 6,
-  "InternalError.NetworkError": 6,
-  "InternalError.OssError": 6,
-  "InternalError.ParamError": 8,
-  "InternalError.RegexpCompileError": 6,
-  "InternalError.ResourceNotMatch": 6,
-  "InternalError.ResourceNotUnique": 6,
-  "InternalError.SecurityGroupError": 6,
-  "InternalError.ServerError": 6,
-  "InternalError.ServiceError": 6,
-  "InternalError.TagError": 4,
-  "InternalError.TaskError": 6,
-  "InternalError.TaskFrameError": 6,
-  "InternalError.TimeWindowError": 6,
-  "InternalError.TradeError": 6,
-  "InternalError.TransactioBeginError": 6,
-  "InternalError.TransactionBeginError": 6,
-  "InternalError.UndefinedError": 6,
-  "InternalError.UnknownError": 6,
-  "InternalError.VpcError": 6,
+  "FailedOperation.VpcIpInvalidError": 11,
+  "FailedOperation.VpcIpNotInSubnetError": 11,
+  "InternalError": 14,
+  "InternalError.AsyncRequestError": 15,
+  "InternalError.AuditCreateLogFileError": 15,
+  "InternalError.AuditDeleteLogFileError": 15,
+  "InternalError.AuditDeletePolicyError": 15,
+  "InternalError.AuditDescribeLogError": 15,
+  "InternalError.AuditError": 15,
+  "InternalError.AuditModifyStatusError": 15,
+  "InternalError.AuditOssLogicError": 15,
+  "InternalError.AuthError": 13,
+  "InternalError.CauthError": 15,
+  "InternalError.CdbCgwError": 15,
+  "InternalError.CdbError": 15,
+  "InternalError.CosError": 15,
+  "InternalError.DBError": 16,
+  "InternalError.DBOperationError": 15,
+  "InternalError.DBRecordNotExistError": 6,
+  "InternalError.DatabaseAccessError": 15,
+  "InternalError.DesError": 15,
+  "InternalError.DfwError": 15,
+  "InternalError.ExeSqlError": 15,
+  "InternalError.ExecHttpRequestError": 15,
+  "InternalError.ExecuteSQLError": 15,
+  "InternalError.FtpError": 15,
+  "InternalError.HttpError": 17,
+  "InternalError.HttpRequestError": 15,
+  "InternalError.ImportError": 15,
+  "InternalError.InnerCommonError": 15,
+  "InternalError.InternalAssertError": 15,
+  "InternalError.InternalHttpServerError": 15,
+  "InternalError.InternalInnerServiceError": 7,
+  "InternalError.InternalRequestError": 7,
+  "InternalError.InternalServiceErrorErr": 15,
+  "InternalError.JSONError": 18,
+  "InternalError.KmsError": 15,
+  "InternalError.NetworkError": 15,
+  "InternalError.OssError": 15,
+  "InternalError.ParamError": 11,
+  "InternalError.RegexpCompileError": 15,
+  "InternalError.ResourceNotMatch": 11,
+  "InternalError.ResourceNotUnique": 11,
+  "InternalError.SecurityGroupError": 15,
+  "InternalError.ServerError": 16,
+  "InternalError.ServiceError": 19,
+  "InternalError.TagError": 7,
+  "InternalError.TaskError": 15,
+  "InternalError.TaskFrameError": 15,
+  "InternalError.TimeWindowError": 15,
+  "InternalError.TradeError": 15,
+  "InternalError.TransactioBeginError": 15,
+  "InternalError.TransactionBeginError": 15,
+  "InternalError.UndefinedError": 15,
+  "InternalError.UnknownError": 19,
+  "InternalError.VpcError": 15,
   "InvalidParameter": 1,
-  "InvalidParameter.ControllerNotFoundError": 9,
-  "InvalidParameter.DeployGroupNotEmpty": 9,
-  "InvalidParameter.ExceptionParam": 9,
-  "InvalidParameter.InstanceNameNotFound": 9,
-  "InvalidParameter.InstanceNotFound": 9,
-  "InvalidParameter.InvalidAsyncRequestId": 9,
-  "InvalidParameter.InvalidName": 9,
-  "InvalidParameter.InvalidParameterError": 9,
-  "InvalidParameter.JsonUnmarshalError": 9,
-  "InvalidParameter.OverDeployGroupQuota": 9,
-  "InvalidParameter.ResourceExists": 9,
-  "InvalidParameter.ResourceNotExists": 9,
-  "InvalidParameter.ResourceNotFound": 9,
+  "InvalidParameter.ControllerNotFoundError": 20,
+  "InvalidParameter.DeployGroupNotEmpty": 20,
+  "InvalidParameter.ExceptionParam": 20,
+  "InvalidParameter.InstanceNameNotFound": 20,
+  "InvalidParameter.InstanceNotFound": 20,
+  "InvalidParameter.InvalidAsyncRequestId": 20,
+  "InvalidParameter.InvalidName": 20,
+  "InvalidParameter.InvalidParameterError": 20,
+  "InvalidParameter.JsonUnmarshalError": 20,
+  "InvalidParameter.OverDeployGroupQuota": 20,
+  "InvalidParameter.ResourceExists": 20,
+  "InvalidParameter.ResourceNotExists": 20,
+  "InvalidParameter.ResourceNotFound": 20,
   "InvalidParameterValue": 1,
-  "InvalidParameterValue.AccountDescriptionCharacterError": 10,
-  "InvalidParameterValue.AccountDescriptionLengthError": 10,
-  "InvalidParameterValue.AccountHostRuleError": 10,
-  "InvalidParameterValue.AccountPasswordCharacterError": 10,
-  "InvalidParameterValue.AccountPasswordLengthError": 10,
-  "InvalidParameterValue.AccountPasswordRuleError": 10,
-  "InvalidParameterValue.DataConvertError": 10,
-  "InvalidParameterValue.InvalidParameterValueError": 10,
-  "InvalidParameterValue.UserNameRuleError": 10,
-  "InvalidParameterValue.UserNotExistError": 10,
-  "InvalidParameterValue.VerifyAccountNoRootError": 10,
-  "InvalidParameterValue.VerifyAccountPasswordError": 10,
-  "InvalidParameterValue.VerifyAccountPrivError": 10,
-  "LimitExceeded": 11,
+  "InvalidParameterValue.AccountDescriptionCharacterError": 21,
+  "InvalidParameterValue.AccountDescriptionLengthError": 21,
+  "InvalidParameterValue.AccountHostRuleError": 21,
+  "InvalidParameterValue.AccountPasswordCharacterError": 21,
+  "InvalidParameterValue.AccountPasswordLengthError": 21,
+  "InvalidParameterValue.AccountPasswordRuleError": 21,
+  "InvalidParameterValue.DataConvertError": 21,
+  "InvalidParameterValue.InvalidParameterValueError": 21,
+  "InvalidParameterValue.UserNameRuleError": 21,
+  "InvalidParameterValue.UserNotExistError": 21,
+  "InvalidParameterValue.VerifyAccountNoRootError": 21,
+  "InvalidParameterValue.VerifyAccountPasswordError": 21,
+  "InvalidParameterValue.VerifyAccountPrivError": 21,
+  "LimitExceeded": 22,
   "MissingParameter": 1,
-  "MissingParameter.AccountMissingParameterError": 12,
-  "MissingParameter.MissingParamError": 12,
+  "MissingParameter.AccountMissingParameterError": 23,
+  "MissingParameter.MissingParamError": 23,
   "OperationDenied": 2,
-  "OperationDenied.AccountOperationDenied": 2,
-  "OperationDenied.ActionInProcess": 2,
-  "OperationDenied.ActionNotSupport": 2,
+  "OperationDenied.AccountOperationDenied": 13,
+  "OperationDenied.ActionInProcess": 9,
+  "OperationDenied.ActionNotSupport": 11,
   "OperationDenied.AtLeastAllRuleAuditPolicyError": 2,
   "OperationDenied.AtLeastAuditPolicyError": 2,
-  "OperationDenied.AuditFileOverQuotaError": 2,
-  "OperationDenied.AuditPolicyConflictError": 2,
-  "OperationDenied.AuditPolicyExistError": 2,
-  "OperationDenied.AuditPolicyNotExistError": 2,
-  "OperationDenied.AuditPolicyOverQuotaError": 2,
+  "OperationDenied.AuditFileOverQuotaError": 10,
+  "OperationDenied.AuditPolicyConflictError": 11,
+  "OperationDenied.AuditPolicyExistError": 6,
+  "OperationDenied.AuditPolicyNotExistError": 6,
+  "OperationDenied.AuditPolicyOverQuotaError": 10,
   "OperationDenied.AuditRuleDeleteError": 2,
-  "OperationDenied.AuditRuleExistError": 2,
-  "OperationDenied.AuditRuleHasBind": 2,
-  "OperationDenied.AuditRuleNotExistError": 2,
-  "OperationDenied.AuditStatusError": 2,
-  "OperationDenied.AuditTaskConflictError": 2,
-  "OperationDenied.ConflictRoStatus": 2,
-  "OperationDenied.ConflictStatus": 2,
-  "OperationDenied.DBBrainPolicyConflict": 2,
-  "OperationDenied.DelayReplicationRunning": 2,
+  "OperationDenied.AuditRuleExistError": 6,
+  "OperationDenied.AuditRuleHasBind": 6,
+  "OperationDenied.AuditRuleNotExistError": 6,
+  "OperationDenied.AuditStatusError": 5,
+  "OperationDenied.AuditTaskConflictError": 9,
+  "OperationDenied.ConflictRoStatus": 5,
+  "OperationDenied.ConflictStatus": 5,
+  "OperationDenied.DBBrainPolicyConflict": 11,
+  "OperationDenied.DelayReplicationRunning": 5,
   "OperationDenied.DeleteRootAccountError": 2,
-  "OperationDenied.FlowConflict": 13,
-  "OperationDenied.FunctionDenied": 2,
-  "OperationDenied.InstTypeNotSupport": 2,
-  "OperationDenied.InstanceLockerConflict": 13,
-  "OperationDenied.InstanceStatusError": 2,
-  "OperationDenied.InstanceTaskRunning": 14,
-  "OperationDenied.InstanceTaskStatusError": 2,
-  "OperationDenied.InstanceUnsupportedOperateError": 2,
+  "OperationDenied.FlowConflict": 12,
+  "OperationDenied.FunctionDenied": 13,
+  "OperationDenied.InstTypeNotSupport": 11,
+  "OperationDenied.InstanceLockerConflict": 12,
+  "OperationDenied.InstanceStatusError": 5,
+  "OperationDenied.InstanceTaskRunning": 9,
+  "OperationDenied.InstanceTaskStatusError": 5,
+  "OperationDenied.InstanceUnsupportedOperateError": 11,
   "OperationDenied.ModifyAuditStatusError": 2,
-  "OperationDenied.NotSupportBasic": 2,
-  "OperationDenied.NotSupportModifyLocalRootHostError": 2,
-  "OperationDenied.OperationDeniedError": 2,
-  "OperationDenied.OtherOderInProcess": 13,
-  "OperationDenied.OverQuota": 2,
-  "OperationDenied.ProxyAddressLimitError": 2,
-  "OperationDenied.ProxyAddressNotFund": 2,
-  "OperationDenied.ProxyNodeCountLimitError": 2,
-  "OperationDenied.ProxyUpgradeTaskStatusError": 2,
+  "OperationDenied.NotSupportBasic": 11,
+  "OperationDenied.NotSupportModifyLocalRootHostError": 11,
+  "OperationDenied.OperationDeniedError": 13,
+  "OperationDenied.OtherOderInProcess": 12,
+  "OperationDenied.OverQuota": 10,
+  "OperationDenied.ProxyAddressLimitError": 10,
+  "OperationDenied.ProxyAddressNotFund": 6,
+  "OperationDenied.ProxyNodeCountLimitError": 10,
+  "OperationDenied.ProxyUpgradeTaskStatusError": 5,
   "OperationDenied.QueryAuditLogsError": 2,
-  "OperationDenied.ResourceNotFoundError": 2,
-  "OperationDenied.ResourceNotFundError": 2,
-  "OperationDenied.ResultOverLimit": 2,
-  "OperationDenied.SubAccountOperationDenied": 2,
-  "OperationDenied.UnSupportRefundError": 2,
-  "OperationDenied.UnsupportCreateAddressError": 2,
-  "OperationDenied.UnsupportOpenAuditError": 2,
-  "OperationDenied.UserHasNoStrategy": 2,
-  "OperationDenied.WrongPassword": 2,
-  "OperationDenied.WrongStatus": 2,
-  "OverQuota": 2,
-  "ResourceInUse": 15,
+  "OperationDenied.ResourceNotFoundError": 6,
+  "OperationDenied.ResourceNotFundError": 6,
+  "OperationDenied.ResultOverLimit": 10,
+  "OperationDenied.SubAccountOperationDenied": 13,
+  "OperationDenied.UnSupportRefundError": 11,
+  "OperationDenied.UnsupportCreateAddressError": 11,
+  "OperationDenied.UnsupportOpenAuditError": 11,
+  "OperationDenied.UserHasNoStrategy": 11,
+  "OperationDenied.WrongPassword": 11,
+  "OperationDenied.WrongStatus": 5,
+  "OverQuota": 24,
+  "ResourceInUse": 25,
   "ResourceInsufficient": 1,
   "ResourceNotFound": 1,
-  "ResourceNotFound.CdbInstanceNotFoundError": 16,
-  "ResourceNotFound.InstanceNotFoundError": 16,
-  "ResourceNotFound.InstanceNotFundError": 16,
-  "ResourceUnavailable": 15,
+  "ResourceNotFound.CdbInstanceNotFoundError": 26,
+  "ResourceNotFound.InstanceNotFoundError": 26,
+  "ResourceNotFound.InstanceNotFundError": 26,
+  "ResourceUnavailable": 25,
   "UnauthorizedOperation": 1,
-  "UnauthorizedOperation.NotEnoughPrivileges": 17,
+  "UnauthorizedOperation.NotEnoughPrivileges": 27,
   "UnsupportedOperation": 1,
-  "UnsupportedOperation.NotSupportNormalInstance": 2,
-  "UnsupportedOperation.PrivilegesUnsupportedError": 2,
+  "UnsupportedOperation.NotSupportNormalInstance": 11,
+  "UnsupportedOperation.PrivilegesUnsupportedError": 13,
 }, {
   "AuthFailure.InvalidAuthorization": [{ text: "请求头部的 Authorization 不符合腾讯云标准。", language: "zh", table: "common" }],
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],

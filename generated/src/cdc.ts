@@ -165,52 +165,55 @@ export interface CdcErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "LimitExceeded.CdcImageTaskQuota": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "MissingParameter.AtLeastOne": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1346 */ readonly "ResourceInsufficient.CloudDiskUnavailable": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "ResourceInsufficient.CloudDiskUnavailable": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "ResourceNotFound.InvalidDedicatedClusterId": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "ResourceNotFound.InvalidDedicatedClusterOrderId": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "ResourceNotFound.InvalidDedicatedClusterTypeId": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "ResourceNotFound.InvalidSiteId": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1346 */ readonly "UnsupportedOperation.NonCustomerAppIdNotSupport": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1346 */ readonly "UnsupportedOperation.SyncCdcImageNotSupport": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "UnsupportedOperation.NonCustomerAppIdNotSupport": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1346 */ readonly "UnsupportedOperation.SyncCdcImageNotSupport": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "unclassified", by: "code", evidence: "the documents of this service speak of a state, and do not say whether it passes" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family ResourceInsufficient: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
 ], {
   "FailedOperation.CdcBindVpcFail": 0,
   "FailedOperation.FailDeleteSite": 0,
-  "FailedOperation.InvalidImageState": 0,
-  "InternalError": 1,
-  "InvalidParameter.ImageIsCachedInCdc": 2,
-  "InvalidParameter.ImageNotCacheInCdc": 2,
-  "InvalidParameter.InstanceTypeNotSupport": 2,
-  "InvalidParameterValue": 3,
-  "InvalidParameterValue.InvalidAppIdFormat": 4,
-  "InvalidParameterValue.InvalidValueDedicatedClusterCosSize": 4,
-  "InvalidParameterValue.InvalidValueDedicatedClusterDataStepSize": 4,
-  "InvalidParameterValue.InvalidValueRegion": 4,
-  "InvalidParameterValue.LimitExceeded": 4,
-  "InvalidParameterValue.Region": 4,
-  "InvalidParameterValue.TooLong": 4,
-  "InvalidParameterValue.ZoneMismatchRegion": 4,
-  "InvalidParameterValue.ZoneNotSupported": 4,
-  "LimitExceeded.CdcImageTaskQuota": 5,
-  "MissingParameter": 3,
-  "MissingParameter.AtLeastOne": 6,
-  "ResourceInsufficient.CloudDiskUnavailable": 0,
-  "ResourceNotFound.InvalidDedicatedClusterId": 7,
-  "ResourceNotFound.InvalidDedicatedClusterOrderId": 7,
-  "ResourceNotFound.InvalidDedicatedClusterTypeId": 7,
-  "ResourceNotFound.InvalidSiteId": 7,
-  "UnsupportedOperation.NonCustomerAppIdNotSupport": 0,
-  "UnsupportedOperation.SyncCdcImageNotSupport": 0,
+  "FailedOperation.InvalidImageState": 1,
+  "InternalError": 2,
+  "InvalidParameter.ImageIsCachedInCdc": 3,
+  "InvalidParameter.ImageNotCacheInCdc": 3,
+  "InvalidParameter.InstanceTypeNotSupport": 3,
+  "InvalidParameterValue": 4,
+  "InvalidParameterValue.InvalidAppIdFormat": 5,
+  "InvalidParameterValue.InvalidValueDedicatedClusterCosSize": 5,
+  "InvalidParameterValue.InvalidValueDedicatedClusterDataStepSize": 5,
+  "InvalidParameterValue.InvalidValueRegion": 5,
+  "InvalidParameterValue.LimitExceeded": 5,
+  "InvalidParameterValue.Region": 5,
+  "InvalidParameterValue.TooLong": 5,
+  "InvalidParameterValue.ZoneMismatchRegion": 5,
+  "InvalidParameterValue.ZoneNotSupported": 5,
+  "LimitExceeded.CdcImageTaskQuota": 6,
+  "MissingParameter": 4,
+  "MissingParameter.AtLeastOne": 7,
+  "ResourceInsufficient.CloudDiskUnavailable": 8,
+  "ResourceNotFound.InvalidDedicatedClusterId": 9,
+  "ResourceNotFound.InvalidDedicatedClusterOrderId": 9,
+  "ResourceNotFound.InvalidDedicatedClusterTypeId": 9,
+  "ResourceNotFound.InvalidSiteId": 9,
+  "UnsupportedOperation.NonCustomerAppIdNotSupport": 10,
+  "UnsupportedOperation.SyncCdcImageNotSupport": 10,
 }, {
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
   "InvalidParameterValue": [{ text: "Invalid parameter value", language: "en", table: "common" }, { text: "Invalid parameter value.", language: "en", table: "common" }, { text: "参数取值错误。", language: "zh", table: "common" }],

@@ -195,6 +195,7 @@ export type CdnErrorCode = CommonErrorCode | CdnServiceErrorCode;
 
 /** The codes of cdn after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type CdnRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.DataSystemError"
   | "FailedOperation.SslCertCannotGetOrder"
   | "InternalError"
   | "InternalError.CamSystemError"
@@ -207,6 +208,7 @@ export type CdnRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.CostDataSystemError"
   | "InternalError.DataSystemError"
   | "InternalError.Error"
+  | "InternalError.InvalidErrorCode"
   | "InternalError.ProxyServer"
   | "InternalError.RouteError"
   | "InternalError.TagSystemError"
@@ -215,6 +217,7 @@ export type CdnRetryableErrorCode = RetryableCommonErrorCode
   | "LimitExceeded.CdnCallingQueryIpTooOften"
   | "LimitExceeded.CdnHostOpTooOften"
   | "LimitExceeded.SslCertRequestLimitExceeded"
+  | "OperationDenied.ProductUpdating"
   | "ResourceInUse.CdnOpInProgress"
   | "ResourceUnavailable"
   | "UnauthorizedOperation.OperationTooOften";
@@ -1504,9 +1507,9 @@ export interface CdnErrorCodeTable extends CommonErrorCodeTable {
   /** 请求头部的 Authorization 不符合腾讯云标准。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/228 */ readonly "AuthFailure.InvalidAuthorization": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/228 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/228 */ readonly "FailedOperation.CdnConfigError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/228 */ readonly "FailedOperation.DataSystemError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/228 */ readonly "FailedOperation.DataSystemError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/228 */ readonly "FailedOperation.SslCertCannotGetOrder": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/228 */ readonly "FailedOperation.SslCertNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/228 */ readonly "FailedOperation.SslCertNotFound": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/228 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/228 */ readonly "InternalError.CamSystemError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/228 */ readonly "InternalError.CdnConfigError": ErrorCodeInfo<"transient">;
@@ -1518,7 +1521,7 @@ export interface CdnErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/228 */ readonly "InternalError.CostDataSystemError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/228 */ readonly "InternalError.DataSystemError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/228 */ readonly "InternalError.Error": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/228 */ readonly "InternalError.InvalidErrorCode": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/228 */ readonly "InternalError.InvalidErrorCode": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/228 */ readonly "InternalError.ProxyServer": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/228 */ readonly "InternalError.RouteError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/228 */ readonly "InternalError.TagSystemError": ErrorCodeInfo<"transient">;
@@ -1616,14 +1619,14 @@ export interface CdnErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/228 */ readonly "LimitExceeded.SslCertRequestLimitExceeded": ErrorCodeInfo<"throttled">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/228 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/228 */ readonly "OperationDenied.CdnHostHasDDosRisk": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/228 */ readonly "OperationDenied.ProductUpdating": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/228 */ readonly "OperationDenied.ProductUpdating": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/228 */ readonly "OperationDenied.ProductUpgraded": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/228 */ readonly "OperationDenied.ShareCacheAreaDnsNotMatch": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/228 */ readonly "OperationDenied.ShareCacheAreaDnsNotMatch": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/228 */ readonly "OperationDenied.UserMigrating": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/228 */ readonly "ResourceInUse.CdnConflictHostExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/228 */ readonly "ResourceInUse.CdnHostExists": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/228 */ readonly "ResourceInUse.CdnConflictHostExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/228 */ readonly "ResourceInUse.CdnHostExists": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/228 */ readonly "ResourceInUse.CdnOpInProgress": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/228 */ readonly "ResourceInUse.TcbHostExists": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/228 */ readonly "ResourceInUse.TcbHostExists": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/228 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/228 */ readonly "ResourceNotFound.CamTagKeyNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/228 */ readonly "ResourceNotFound.CdnHostNotExists": ErrorCodeInfo<"permanent">;
@@ -1635,17 +1638,17 @@ export interface CdnErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/228 */ readonly "ResourceNotFound.ClsTopicNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/228 */ readonly "ResourceNotFound.EcdnDomainNotExists": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/228 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/228 */ readonly "ResourceUnavailable.CdnHostBelongsToOthersInMainland": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/228 */ readonly "ResourceUnavailable.CdnHostBelongsToOthersInOverseas": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/228 */ readonly "ResourceUnavailable.CdnHostExistsInDsa": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/228 */ readonly "ResourceUnavailable.CdnHostExistsInTcb": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/228 */ readonly "ResourceUnavailable.CdnHostBelongsToOthersInMainland": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/228 */ readonly "ResourceUnavailable.CdnHostBelongsToOthersInOverseas": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/228 */ readonly "ResourceUnavailable.CdnHostExistsInDsa": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/228 */ readonly "ResourceUnavailable.CdnHostExistsInTcb": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/228 */ readonly "ResourceUnavailable.CdnHostIsLocked": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/228 */ readonly "ResourceUnavailable.CdnHostIsMalicious": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/228 */ readonly "ResourceUnavailable.CdnHostIsMalicious": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/228 */ readonly "ResourceUnavailable.CdnHostIsNotOffline": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/228 */ readonly "ResourceUnavailable.CdnHostIsNotOnline": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/228 */ readonly "ResourceUnavailable.CdnHostNoIcp": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/228 */ readonly "ResourceUnavailable.CdnHostNoIcp": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/228 */ readonly "ResourceUnavailable.CheckUserHighRisk": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/228 */ readonly "ResourceUnavailable.HostExistInVod": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/228 */ readonly "ResourceUnavailable.HostExistInVod": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/228 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/228 */ readonly "UnauthorizedOperation.CdnAccountUnauthorized": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/228 */ readonly "UnauthorizedOperation.CdnCamUnauthorized": ErrorCodeInfo<"permanent">;
@@ -1676,207 +1679,216 @@ export interface CdnErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/228 */ readonly "UnauthorizedOperation.OperationTooOften": ErrorCodeInfo<"throttled">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/228 */ readonly "UnauthorizedOperation.Unknown": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/228 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/228 */ readonly "UnsupportedOperation.ClsNotAllowed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/228 */ readonly "UnsupportedOperation.OpNoAuth": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/228 */ readonly "UnsupportedOperation.ClsNotAllowed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/228 */ readonly "UnsupportedOperation.OpNoAuth": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "unclassified", evidence: "wording invalid: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "throttled", evidence: "wording too often: the subcode says that calls came too fast" },
-  { class: "throttled", evidence: "a documented sentence says that trying again later helps" },
-  { class: "pending", evidence: "wording in progress: the subcode names a state that passes" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in ecdn" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tbaas, tdid" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "throttled", by: "wording", evidence: "the subcode says that calls came too fast" },
+  { class: "throttled", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is bound to or used by something else" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "throttled", by: "sentence", evidence: "a documented sentence says that trying again later helps, in ecdn" },
+  { class: "permanent", by: "code", evidence: "the documents of this service say that the permission is missing" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.InvalidAuthorization": 1,
   "FailedOperation": 2,
   "FailedOperation.CdnConfigError": 3,
-  "FailedOperation.DataSystemError": 3,
-  "FailedOperation.SslCertCannotGetOrder": 4,
-  "FailedOperation.SslCertNotFound": 3,
-  "InternalError": 5,
-  "InternalError.CamSystemError": 6,
-  "InternalError.CdnConfigError": 6,
-  "InternalError.CdnDbError": 6,
-  "InternalError.CdnQueryParamError": 4,
-  "InternalError.CdnQuerySystemError": 4,
-  "InternalError.CdnSystemError": 6,
-  "InternalError.ClsInternalError": 6,
-  "InternalError.CostDataSystemError": 4,
-  "InternalError.DataSystemError": 6,
-  "InternalError.Error": 6,
-  "InternalError.InvalidErrorCode": 7,
-  "InternalError.ProxyServer": 6,
-  "InternalError.RouteError": 6,
-  "InternalError.TagSystemError": 4,
-  "InternalError.UnknownError": 6,
+  "FailedOperation.DataSystemError": 4,
+  "FailedOperation.SslCertCannotGetOrder": 5,
+  "FailedOperation.SslCertNotFound": 6,
+  "InternalError": 7,
+  "InternalError.CamSystemError": 8,
+  "InternalError.CdnConfigError": 9,
+  "InternalError.CdnDbError": 9,
+  "InternalError.CdnQueryParamError": 5,
+  "InternalError.CdnQuerySystemError": 5,
+  "InternalError.CdnSystemError": 9,
+  "InternalError.ClsInternalError": 9,
+  "InternalError.CostDataSystemError": 5,
+  "InternalError.DataSystemError": 9,
+  "InternalError.Error": 9,
+  "InternalError.InvalidErrorCode": 9,
+  "InternalError.ProxyServer": 8,
+  "InternalError.RouteError": 9,
+  "InternalError.TagSystemError": 5,
+  "InternalError.UnknownError": 10,
   "InvalidParameter": 1,
-  "InvalidParameter.AccessPortOpenedHttps": 8,
-  "InvalidParameter.BandLimitRequiredMainland": 8,
-  "InvalidParameter.BandwidthAlertCounterMeasureConflictOriginType": 8,
-  "InvalidParameter.CDNStatusInvalidDomain": 8,
-  "InvalidParameter.CamResourceBelongToDifferentUser": 8,
-  "InvalidParameter.CamResourceSixStageError": 8,
-  "InvalidParameter.CamTagKeyAlreadyAttached": 8,
-  "InvalidParameter.CamTagKeyIllegal": 8,
-  "InvalidParameter.CamTagKeyNotExist": 8,
-  "InvalidParameter.CamTagValueIllegal": 8,
-  "InvalidParameter.CdnCertInfoNotFound": 8,
-  "InvalidParameter.CdnCertNoCertInfo": 8,
-  "InvalidParameter.CdnCertNotPem": 8,
-  "InvalidParameter.CdnClsDuplicateTopic": 8,
-  "InvalidParameter.CdnClsTopicNameInvalid": 8,
-  "InvalidParameter.CdnClsTopicNotExist": 8,
-  "InvalidParameter.CdnConfigInvalidCache": 8,
-  "InvalidParameter.CdnConfigInvalidHost": 8,
-  "InvalidParameter.CdnConfigInvalidTag": 8,
-  "InvalidParameter.CdnConfigTagRequired": 8,
-  "InvalidParameter.CdnHostExistsInEdgeOne": 8,
-  "InvalidParameter.CdnHostHasSpecialConfig": 8,
-  "InvalidParameter.CdnHostInternalHost": 8,
-  "InvalidParameter.CdnHostInvalidMiddleConfig": 8,
-  "InvalidParameter.CdnHostInvalidParam": 8,
-  "InvalidParameter.CdnHostInvalidStatus": 8,
-  "InvalidParameter.CdnHostIsCosDefaultAccess": 8,
-  "InvalidParameter.CdnHostTooLongHost": 8,
-  "InvalidParameter.CdnInterfaceError": 8,
-  "InvalidParameter.CdnInvalidParamInterval": 8,
-  "InvalidParameter.CdnInvalidParamMetric": 8,
-  "InvalidParameter.CdnInvalidParamServiceType": 8,
-  "InvalidParameter.CdnKeyRulesExcludeCustomRequiresFullLego": 8,
-  "InvalidParameter.CdnKeyRulesInvalidQueryStringValue": 8,
-  "InvalidParameter.CdnParamError": 8,
-  "InvalidParameter.CdnPurgeWildcardNotAllowed": 8,
-  "InvalidParameter.CdnPushWildcardNotAllowed": 8,
-  "InvalidParameter.CdnStatInvalidDate": 8,
-  "InvalidParameter.CdnStatInvalidFilter": 8,
-  "InvalidParameter.CdnStatInvalidMetric": 8,
-  "InvalidParameter.CdnStatInvalidProjectId": 8,
-  "InvalidParameter.CdnStatTooManyDomains": 8,
-  "InvalidParameter.CdnUrlExceedLength": 8,
-  "InvalidParameter.ClsIndexConflict": 8,
-  "InvalidParameter.ClsIndexRuleEmpty": 8,
-  "InvalidParameter.ClsInvalidContent": 8,
-  "InvalidParameter.ClsInvalidContentType": 8,
-  "InvalidParameter.ClsInvalidLogsetId": 8,
-  "InvalidParameter.ClsInvalidParam": 8,
-  "InvalidParameter.ClsLogsetConflict": 8,
-  "InvalidParameter.ClsLogsetEmpty": 8,
-  "InvalidParameter.ClsLogsetNotEmpty": 8,
-  "InvalidParameter.ClsMissingAuthorization": 8,
-  "InvalidParameter.ClsMissingContent": 8,
-  "InvalidParameter.ClsSyntaxError": 8,
-  "InvalidParameter.ClsTopicClosed": 8,
-  "InvalidParameter.ClsTopicConflict": 8,
-  "InvalidParameter.EcdnInterfaceError": 4,
-  "InvalidParameter.PathRegexTooManySubPattern": 8,
-  "InvalidParameter.RemoteAuthInvalidPlatform": 8,
-  "InvalidParameter.RemoteAuthInvalidProtocol": 8,
-  "InvalidParameter.SslCertChainError": 8,
-  "InvalidParameter.SslCertMatchError": 8,
-  "InvalidParameter.SslCertParseError": 8,
+  "InvalidParameter.AccessPortOpenedHttps": 11,
+  "InvalidParameter.BandLimitRequiredMainland": 11,
+  "InvalidParameter.BandwidthAlertCounterMeasureConflictOriginType": 11,
+  "InvalidParameter.CDNStatusInvalidDomain": 11,
+  "InvalidParameter.CamResourceBelongToDifferentUser": 11,
+  "InvalidParameter.CamResourceSixStageError": 11,
+  "InvalidParameter.CamTagKeyAlreadyAttached": 11,
+  "InvalidParameter.CamTagKeyIllegal": 11,
+  "InvalidParameter.CamTagKeyNotExist": 11,
+  "InvalidParameter.CamTagValueIllegal": 11,
+  "InvalidParameter.CdnCertInfoNotFound": 11,
+  "InvalidParameter.CdnCertNoCertInfo": 11,
+  "InvalidParameter.CdnCertNotPem": 11,
+  "InvalidParameter.CdnClsDuplicateTopic": 11,
+  "InvalidParameter.CdnClsTopicNameInvalid": 11,
+  "InvalidParameter.CdnClsTopicNotExist": 11,
+  "InvalidParameter.CdnConfigInvalidCache": 11,
+  "InvalidParameter.CdnConfigInvalidHost": 11,
+  "InvalidParameter.CdnConfigInvalidTag": 11,
+  "InvalidParameter.CdnConfigTagRequired": 11,
+  "InvalidParameter.CdnHostExistsInEdgeOne": 11,
+  "InvalidParameter.CdnHostHasSpecialConfig": 11,
+  "InvalidParameter.CdnHostInternalHost": 11,
+  "InvalidParameter.CdnHostInvalidMiddleConfig": 11,
+  "InvalidParameter.CdnHostInvalidParam": 11,
+  "InvalidParameter.CdnHostInvalidStatus": 11,
+  "InvalidParameter.CdnHostIsCosDefaultAccess": 11,
+  "InvalidParameter.CdnHostTooLongHost": 11,
+  "InvalidParameter.CdnInterfaceError": 11,
+  "InvalidParameter.CdnInvalidParamInterval": 11,
+  "InvalidParameter.CdnInvalidParamMetric": 11,
+  "InvalidParameter.CdnInvalidParamServiceType": 11,
+  "InvalidParameter.CdnKeyRulesExcludeCustomRequiresFullLego": 11,
+  "InvalidParameter.CdnKeyRulesInvalidQueryStringValue": 11,
+  "InvalidParameter.CdnParamError": 11,
+  "InvalidParameter.CdnPurgeWildcardNotAllowed": 11,
+  "InvalidParameter.CdnPushWildcardNotAllowed": 11,
+  "InvalidParameter.CdnStatInvalidDate": 11,
+  "InvalidParameter.CdnStatInvalidFilter": 11,
+  "InvalidParameter.CdnStatInvalidMetric": 11,
+  "InvalidParameter.CdnStatInvalidProjectId": 11,
+  "InvalidParameter.CdnStatTooManyDomains": 11,
+  "InvalidParameter.CdnUrlExceedLength": 11,
+  "InvalidParameter.ClsIndexConflict": 11,
+  "InvalidParameter.ClsIndexRuleEmpty": 11,
+  "InvalidParameter.ClsInvalidContent": 11,
+  "InvalidParameter.ClsInvalidContentType": 11,
+  "InvalidParameter.ClsInvalidLogsetId": 11,
+  "InvalidParameter.ClsInvalidParam": 11,
+  "InvalidParameter.ClsLogsetConflict": 11,
+  "InvalidParameter.ClsLogsetEmpty": 11,
+  "InvalidParameter.ClsLogsetNotEmpty": 11,
+  "InvalidParameter.ClsMissingAuthorization": 11,
+  "InvalidParameter.ClsMissingContent": 11,
+  "InvalidParameter.ClsSyntaxError": 11,
+  "InvalidParameter.ClsTopicClosed": 11,
+  "InvalidParameter.ClsTopicConflict": 11,
+  "InvalidParameter.EcdnInterfaceError": 5,
+  "InvalidParameter.PathRegexTooManySubPattern": 11,
+  "InvalidParameter.RemoteAuthInvalidPlatform": 11,
+  "InvalidParameter.RemoteAuthInvalidProtocol": 11,
+  "InvalidParameter.SslCertChainError": 11,
+  "InvalidParameter.SslCertMatchError": 11,
+  "InvalidParameter.SslCertParseError": 11,
   "InvalidParameterValue": 1,
-  "LimitExceeded": 9,
-  "LimitExceeded.CamResourceArrayTooLong": 10,
-  "LimitExceeded.CamResourceTooManyTagKey": 10,
-  "LimitExceeded.CamTagKeyTooLong": 10,
-  "LimitExceeded.CamTagKeyTooManyTagValue": 10,
-  "LimitExceeded.CamTagQuotaExceedLimit": 10,
-  "LimitExceeded.CamUserTooManyTagKey": 10,
-  "LimitExceeded.CdnCallingQueryIpTooOften": 11,
-  "LimitExceeded.CdnClsTooManyTopics": 10,
-  "LimitExceeded.CdnConfigTooManyCacheRules": 10,
-  "LimitExceeded.CdnHostOpTooOften": 11,
-  "LimitExceeded.CdnPurgeExceedBatchLimit": 10,
-  "LimitExceeded.CdnPurgeExceedDayLimit": 10,
-  "LimitExceeded.CdnPurgePathExceedBatchLimit": 10,
-  "LimitExceeded.CdnPurgePathExceedDayLimit": 10,
-  "LimitExceeded.CdnPurgeUrlExceedBatchLimit": 10,
-  "LimitExceeded.CdnPurgeUrlExceedDayLimit": 10,
-  "LimitExceeded.CdnPushExceedBatchLimit": 10,
-  "LimitExceeded.CdnPushExceedDayLimit": 10,
-  "LimitExceeded.CdnQueryIpBatchTooMany": 10,
-  "LimitExceeded.CdnUserTooManyHosts": 10,
-  "LimitExceeded.ClsLogSizeExceed": 10,
-  "LimitExceeded.ClsLogsetExceed": 10,
-  "LimitExceeded.ClsTopicExceed": 10,
-  "LimitExceeded.SslCertRequestLimitExceeded": 12,
+  "LimitExceeded": 12,
+  "LimitExceeded.CamResourceArrayTooLong": 13,
+  "LimitExceeded.CamResourceTooManyTagKey": 13,
+  "LimitExceeded.CamTagKeyTooLong": 13,
+  "LimitExceeded.CamTagKeyTooManyTagValue": 13,
+  "LimitExceeded.CamTagQuotaExceedLimit": 13,
+  "LimitExceeded.CamUserTooManyTagKey": 13,
+  "LimitExceeded.CdnCallingQueryIpTooOften": 14,
+  "LimitExceeded.CdnClsTooManyTopics": 13,
+  "LimitExceeded.CdnConfigTooManyCacheRules": 13,
+  "LimitExceeded.CdnHostOpTooOften": 14,
+  "LimitExceeded.CdnPurgeExceedBatchLimit": 13,
+  "LimitExceeded.CdnPurgeExceedDayLimit": 13,
+  "LimitExceeded.CdnPurgePathExceedBatchLimit": 13,
+  "LimitExceeded.CdnPurgePathExceedDayLimit": 13,
+  "LimitExceeded.CdnPurgeUrlExceedBatchLimit": 13,
+  "LimitExceeded.CdnPurgeUrlExceedDayLimit": 13,
+  "LimitExceeded.CdnPushExceedBatchLimit": 13,
+  "LimitExceeded.CdnPushExceedDayLimit": 13,
+  "LimitExceeded.CdnQueryIpBatchTooMany": 13,
+  "LimitExceeded.CdnUserTooManyHosts": 13,
+  "LimitExceeded.ClsLogSizeExceed": 13,
+  "LimitExceeded.ClsLogsetExceed": 13,
+  "LimitExceeded.ClsTopicExceed": 13,
+  "LimitExceeded.SslCertRequestLimitExceeded": 15,
   "MissingParameter": 1,
   "OperationDenied.CdnHostHasDDosRisk": 3,
-  "OperationDenied.ProductUpdating": 3,
+  "OperationDenied.ProductUpdating": 16,
   "OperationDenied.ProductUpgraded": 3,
-  "OperationDenied.ShareCacheAreaDnsNotMatch": 3,
+  "OperationDenied.ShareCacheAreaDnsNotMatch": 17,
   "OperationDenied.UserMigrating": 3,
-  "ResourceInUse.CdnConflictHostExists": 3,
-  "ResourceInUse.CdnHostExists": 3,
-  "ResourceInUse.CdnOpInProgress": 13,
-  "ResourceInUse.TcbHostExists": 3,
+  "ResourceInUse.CdnConflictHostExists": 6,
+  "ResourceInUse.CdnHostExists": 6,
+  "ResourceInUse.CdnOpInProgress": 16,
+  "ResourceInUse.TcbHostExists": 6,
   "ResourceNotFound": 1,
-  "ResourceNotFound.CamTagKeyNotExist": 14,
-  "ResourceNotFound.CdnHostNotExists": 14,
-  "ResourceNotFound.CdnProjectNotExists": 14,
-  "ResourceNotFound.CdnUserNotExists": 14,
-  "ResourceNotFound.CdnUserTooManyHosts": 14,
-  "ResourceNotFound.ClsIndexNotExist": 14,
-  "ResourceNotFound.ClsLogsetNotExist": 14,
-  "ResourceNotFound.ClsTopicNotExist": 14,
-  "ResourceNotFound.EcdnDomainNotExists": 14,
-  "ResourceUnavailable": 15,
-  "ResourceUnavailable.CdnHostBelongsToOthersInMainland": 3,
-  "ResourceUnavailable.CdnHostBelongsToOthersInOverseas": 3,
-  "ResourceUnavailable.CdnHostExistsInDsa": 3,
-  "ResourceUnavailable.CdnHostExistsInTcb": 3,
-  "ResourceUnavailable.CdnHostIsLocked": 3,
-  "ResourceUnavailable.CdnHostIsMalicious": 3,
-  "ResourceUnavailable.CdnHostIsNotOffline": 3,
-  "ResourceUnavailable.CdnHostIsNotOnline": 3,
-  "ResourceUnavailable.CdnHostNoIcp": 3,
+  "ResourceNotFound.CamTagKeyNotExist": 18,
+  "ResourceNotFound.CdnHostNotExists": 18,
+  "ResourceNotFound.CdnProjectNotExists": 18,
+  "ResourceNotFound.CdnUserNotExists": 18,
+  "ResourceNotFound.CdnUserTooManyHosts": 18,
+  "ResourceNotFound.ClsIndexNotExist": 18,
+  "ResourceNotFound.ClsLogsetNotExist": 18,
+  "ResourceNotFound.ClsTopicNotExist": 18,
+  "ResourceNotFound.EcdnDomainNotExists": 18,
+  "ResourceUnavailable": 19,
+  "ResourceUnavailable.CdnHostBelongsToOthersInMainland": 20,
+  "ResourceUnavailable.CdnHostBelongsToOthersInOverseas": 20,
+  "ResourceUnavailable.CdnHostExistsInDsa": 6,
+  "ResourceUnavailable.CdnHostExistsInTcb": 6,
+  "ResourceUnavailable.CdnHostIsLocked": 21,
+  "ResourceUnavailable.CdnHostIsMalicious": 17,
+  "ResourceUnavailable.CdnHostIsNotOffline": 21,
+  "ResourceUnavailable.CdnHostIsNotOnline": 21,
+  "ResourceUnavailable.CdnHostNoIcp": 22,
   "ResourceUnavailable.CheckUserHighRisk": 3,
-  "ResourceUnavailable.HostExistInVod": 3,
+  "ResourceUnavailable.HostExistInVod": 6,
   "UnauthorizedOperation": 1,
-  "UnauthorizedOperation.CdnAccountUnauthorized": 16,
-  "UnauthorizedOperation.CdnCamUnauthorized": 16,
-  "UnauthorizedOperation.CdnClsNotRegistered": 16,
-  "UnauthorizedOperation.CdnDomainRecordNotVerified": 16,
-  "UnauthorizedOperation.CdnHostExistsInInternal": 16,
-  "UnauthorizedOperation.CdnHostInIcpBlacklist": 16,
-  "UnauthorizedOperation.CdnHostIsOwnedByOther": 16,
-  "UnauthorizedOperation.CdnHostIsToApplyHost": 16,
-  "UnauthorizedOperation.CdnHostIsUsedByOther": 16,
-  "UnauthorizedOperation.CdnHostUnauthorized": 16,
-  "UnauthorizedOperation.CdnInvalidUserStatus": 16,
-  "UnauthorizedOperation.CdnProjectUnauthorized": 16,
-  "UnauthorizedOperation.CdnTagUnauthorized": 16,
-  "UnauthorizedOperation.CdnTxtRecordValueNotMatch": 16,
-  "UnauthorizedOperation.CdnUserAuthFail": 16,
-  "UnauthorizedOperation.CdnUserAuthWait": 16,
-  "UnauthorizedOperation.CdnUserInvalidCredential": 16,
-  "UnauthorizedOperation.CdnUserIsIsolated": 16,
-  "UnauthorizedOperation.CdnUserIsSuspended": 16,
-  "UnauthorizedOperation.CdnUserNoWhitelist": 16,
-  "UnauthorizedOperation.ClsInvalidAuthorization": 16,
-  "UnauthorizedOperation.ClsServiceNotActivated": 16,
-  "UnauthorizedOperation.ClsUnauthorized": 16,
-  "UnauthorizedOperation.CsrfError": 16,
-  "UnauthorizedOperation.EcdnMigratedCdn": 16,
-  "UnauthorizedOperation.OpNoAuth": 16,
-  "UnauthorizedOperation.OperationTooOften": 11,
-  "UnauthorizedOperation.Unknown": 16,
+  "UnauthorizedOperation.CdnAccountUnauthorized": 23,
+  "UnauthorizedOperation.CdnCamUnauthorized": 23,
+  "UnauthorizedOperation.CdnClsNotRegistered": 23,
+  "UnauthorizedOperation.CdnDomainRecordNotVerified": 23,
+  "UnauthorizedOperation.CdnHostExistsInInternal": 23,
+  "UnauthorizedOperation.CdnHostInIcpBlacklist": 23,
+  "UnauthorizedOperation.CdnHostIsOwnedByOther": 23,
+  "UnauthorizedOperation.CdnHostIsToApplyHost": 23,
+  "UnauthorizedOperation.CdnHostIsUsedByOther": 23,
+  "UnauthorizedOperation.CdnHostUnauthorized": 23,
+  "UnauthorizedOperation.CdnInvalidUserStatus": 23,
+  "UnauthorizedOperation.CdnProjectUnauthorized": 23,
+  "UnauthorizedOperation.CdnTagUnauthorized": 23,
+  "UnauthorizedOperation.CdnTxtRecordValueNotMatch": 23,
+  "UnauthorizedOperation.CdnUserAuthFail": 23,
+  "UnauthorizedOperation.CdnUserAuthWait": 23,
+  "UnauthorizedOperation.CdnUserInvalidCredential": 23,
+  "UnauthorizedOperation.CdnUserIsIsolated": 23,
+  "UnauthorizedOperation.CdnUserIsSuspended": 23,
+  "UnauthorizedOperation.CdnUserNoWhitelist": 23,
+  "UnauthorizedOperation.ClsInvalidAuthorization": 23,
+  "UnauthorizedOperation.ClsServiceNotActivated": 23,
+  "UnauthorizedOperation.ClsUnauthorized": 23,
+  "UnauthorizedOperation.CsrfError": 23,
+  "UnauthorizedOperation.EcdnMigratedCdn": 23,
+  "UnauthorizedOperation.OpNoAuth": 23,
+  "UnauthorizedOperation.OperationTooOften": 24,
+  "UnauthorizedOperation.Unknown": 25,
   "UnknownParameter": 1,
-  "UnsupportedOperation.ClsNotAllowed": 3,
-  "UnsupportedOperation.OpNoAuth": 3,
+  "UnsupportedOperation.ClsNotAllowed": 17,
+  "UnsupportedOperation.OpNoAuth": 22,
 }, {
   "AuthFailure.InvalidAuthorization": [{ text: "请求头部的 Authorization 不符合腾讯云标准。", language: "zh", table: "common" }],
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],

@@ -288,10 +288,10 @@ export interface CdsErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/856 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used. (en) Retry: permanent. https://cloud.tencent.com/document/product/856 */ readonly "DryRunOperation": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/856 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/856 */ readonly "FailedOperation.DasbAmountNotEnough": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/856 */ readonly "FailedOperation.DasbAmountNotEnough": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/856 */ readonly "FailedOperation.DasbErrorCode": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/856 */ readonly "FailedOperation.DasbInvalidSecretId": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/856 */ readonly "FailedOperation.DasbInvalidSecretKey": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/856 */ readonly "FailedOperation.DasbInvalidSecretId": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/856 */ readonly "FailedOperation.DasbInvalidSecretKey": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/856 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/856 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/856 */ readonly "InvalidParameter.ResourceId": ErrorCodeInfo<"permanent">;
@@ -305,7 +305,7 @@ export interface CdsErrorCodeTable extends CommonErrorCodeTable {
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/856 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/856 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/856 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/856 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/856 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/856 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/856 */ readonly "UnauthorizedOperation.NoPermission": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/856 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
@@ -313,43 +313,46 @@ export interface CdsErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents say that the call would have succeeded without DryRun" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say that the call would have succeeded without DryRun" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
 ], {
   "AuthFailure": 0,
   "DryRunOperation": 1,
   "FailedOperation": 2,
   "FailedOperation.DasbAmountNotEnough": 3,
-  "FailedOperation.DasbErrorCode": 3,
-  "FailedOperation.DasbInvalidSecretId": 3,
-  "FailedOperation.DasbInvalidSecretKey": 3,
-  "InternalError": 4,
-  "InvalidParameter": 5,
-  "InvalidParameter.ResourceId": 6,
-  "InvalidParameter.ResourceIdError": 6,
-  "InvalidParameterValue": 5,
-  "LimitExceeded": 7,
-  "MissingParameter": 5,
-  "OperationDenied": 3,
-  "RequestLimitExceeded": 8,
-  "ResourceInUse": 9,
-  "ResourceInsufficient": 5,
-  "ResourceNotFound": 5,
-  "ResourceUnavailable": 9,
-  "ResourcesSoldOut": 3,
-  "UnauthorizedOperation": 5,
-  "UnauthorizedOperation.NoPermission": 10,
-  "UnknownParameter": 5,
-  "UnsupportedOperation": 5,
+  "FailedOperation.DasbErrorCode": 4,
+  "FailedOperation.DasbInvalidSecretId": 5,
+  "FailedOperation.DasbInvalidSecretKey": 5,
+  "InternalError": 6,
+  "InvalidParameter": 7,
+  "InvalidParameter.ResourceId": 8,
+  "InvalidParameter.ResourceIdError": 8,
+  "InvalidParameterValue": 7,
+  "LimitExceeded": 9,
+  "MissingParameter": 7,
+  "OperationDenied": 4,
+  "RequestLimitExceeded": 10,
+  "ResourceInUse": 11,
+  "ResourceInsufficient": 7,
+  "ResourceNotFound": 7,
+  "ResourceUnavailable": 11,
+  "ResourcesSoldOut": 12,
+  "UnauthorizedOperation": 7,
+  "UnauthorizedOperation.NoPermission": 13,
+  "UnknownParameter": 7,
+  "UnsupportedOperation": 7,
 }, {
   "DryRunOperation": [{ text: "DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used.", language: "en", table: "common" }, { text: "DryRun operation, which means the request will succeed, but an unnecessary DryRun parameter is passed in.", language: "en", table: "common" }, { text: "DryRun 操作，代表请求将会是成功的，只是多传了 DryRun 参数。", language: "zh", table: "common" }],
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],

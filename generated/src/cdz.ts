@@ -36,15 +36,15 @@ export type CdzErrorCodeOf<Action extends keyof CdzActionErrorCodes> = CommonErr
 
 /** The table of the codes of cdz. */
 export interface CdzErrorCodeTable extends CommonErrorCodeTable {
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1629 */ readonly "FailedOperation.InvalidAction": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1629 */ readonly "FailedOperation.InvalidAction": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1629 */ readonly "InvalidParameter.HostUuidsAndInsIdsCannotAppearSameTime": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1629 */ readonly "ResourceNotFound.CdzIdNotFound": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
 ], {
   "FailedOperation.InvalidAction": 0,
   "InvalidParameter.HostUuidsAndInsIdsCannotAppearSameTime": 1,

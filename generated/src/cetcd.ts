@@ -116,9 +116,9 @@ export type CetcdErrorCodeOf<Action extends keyof CetcdActionErrorCodes> = Commo
 
 /** The table of the codes of cetcd. */
 export interface CetcdErrorCodeTable extends CommonErrorCodeTable {
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1577 */ readonly "FailedOperation.ResourceExistAlready": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1577 */ readonly "FailedOperation.ResourceExistAlready": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1577 */ readonly "InternalError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1577 */ readonly "InternalError.DbRecordNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1577 */ readonly "InternalError.DbRecordNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1577 */ readonly "InternalError.UnexpectedInternal": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1577 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1577 */ readonly "InvalidParameter.Param": ErrorCodeInfo<"permanent">;
@@ -132,29 +132,30 @@ export interface CetcdErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
 ], {
   "FailedOperation.ResourceExistAlready": 0,
   "InternalError": 1,
-  "InternalError.DbRecordNotFound": 2,
-  "InternalError.UnexpectedInternal": 3,
-  "InvalidParameter": 4,
-  "InvalidParameter.Param": 5,
-  "LimitExceeded.QuotaEtcdLimit": 6,
-  "OperationDenied": 0,
-  "ResourceNotFound": 4,
+  "InternalError.DbRecordNotFound": 0,
+  "InternalError.UnexpectedInternal": 2,
+  "InvalidParameter": 3,
+  "InvalidParameter.Param": 4,
+  "LimitExceeded.QuotaEtcdLimit": 5,
+  "OperationDenied": 6,
+  "ResourceNotFound": 3,
   "ResourceUnavailable": 7,
-  "ResourceUnavailable.PrometheusStatusError": 0,
-  "UnauthorizedOperation.CamNoAuth": 8,
-  "UnsupportedOperation": 4,
+  "ResourceUnavailable.PrometheusStatusError": 8,
+  "UnauthorizedOperation.CamNoAuth": 9,
+  "UnsupportedOperation": 3,
 }, {
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
   "InvalidParameter": [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }],

@@ -2003,14 +2003,14 @@ export interface CfwErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1132 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used. (en) Retry: permanent. https://cloud.tencent.com/document/product/1132 */ readonly "DryRunOperation": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1132 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1132 */ readonly "FailedOperation.InvalidContext": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1132 */ readonly "FailedOperation.InvalidContext": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1132 */ readonly "FailedOperation.QueryError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1132 */ readonly "FailedOperation.ResponseTooLarge": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1132 */ readonly "FailedOperation.SearchTimeout": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1132 */ readonly "FailedOperation.SyntaxError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1132 */ readonly "FailedOperation.SyntaxError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/1132 */ readonly "FailedOperation.TagQpsLimit": ErrorCodeInfo<"throttled">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1132 */ readonly "FailedOperation.Timeout": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1132 */ readonly "FailedOperation.TopicIsolated": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1132 */ readonly "FailedOperation.TopicIsolated": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1132 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1132 */ readonly "InternalError.DatabaseException": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1132 */ readonly "InternalError.SearchError": ErrorCodeInfo<"transient">;
@@ -2030,13 +2030,13 @@ export interface CfwErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1132 */ readonly "MissingParameter.CommonParam": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1132 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1132 */ readonly "OperationDenied.ACLFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1132 */ readonly "OperationDenied.AccountDestroy": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1132 */ readonly "OperationDenied.AccountIsolate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1132 */ readonly "OperationDenied.AccountNotExists": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1132 */ readonly "OperationDenied.AccountDestroy": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1132 */ readonly "OperationDenied.AccountIsolate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1132 */ readonly "OperationDenied.AccountNotExists": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1132 */ readonly "OperationDenied.AnalysisSwitchClose": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1132 */ readonly "OperationDenied.NewSyntaxNotSupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1132 */ readonly "OperationDenied.OperationNotSupportInSearchLow": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1132 */ readonly "RegionError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1132 */ readonly "OperationDenied.NewSyntaxNotSupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1132 */ readonly "OperationDenied.OperationNotSupportInSearchLow": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1132 */ readonly "RegionError": ErrorCodeInfo<"permanent">;
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/1132 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
   /** Resource is occupied (en) Retry: pending. https://cloud.tencent.com/document/product/1132 */ readonly "ResourceInUse": ErrorCodeInfo<"pending">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/1132 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
@@ -2047,7 +2047,7 @@ export interface CfwErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1132 */ readonly "ResourceNotFound.NotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1132 */ readonly "ResourceNotFound.TopicNotExist": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/1132 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1132 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1132 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1132 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1132 */ readonly "UnauthorizedOperation.PermissionDenied": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1132 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
@@ -2055,77 +2055,83 @@ export interface CfwErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents say that the call would have succeeded without DryRun" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "throttled", evidence: "wording qps limit: the subcode says that calls came too fast" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "family InvalidFilter: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterCombination: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say that the call would have succeeded without DryRun" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "throttled", by: "wording", evidence: "the subcode says that calls came too fast" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "transient", by: "wording", evidence: "the subcode says that the server is busy" },
+  { class: "permanent", by: "family", evidence: "family InvalidFilter: an old-style family that names one bad input" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterCombination: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "family", evidence: "family RegionError: the request went to the wrong region" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
 ], {
   "AuthFailure": 0,
   "DryRunOperation": 1,
   "FailedOperation": 2,
   "FailedOperation.InvalidContext": 3,
-  "FailedOperation.QueryError": 3,
-  "FailedOperation.ResponseTooLarge": 3,
-  "FailedOperation.SearchTimeout": 3,
+  "FailedOperation.QueryError": 4,
+  "FailedOperation.ResponseTooLarge": 4,
+  "FailedOperation.SearchTimeout": 4,
   "FailedOperation.SyntaxError": 3,
-  "FailedOperation.TagQpsLimit": 4,
-  "FailedOperation.Timeout": 3,
-  "FailedOperation.TopicIsolated": 3,
-  "InternalError": 5,
-  "InternalError.DatabaseException": 6,
-  "InternalError.SearchError": 6,
-  "InternalError.SearchFailed": 6,
-  "InternalError.ServerBusy": 6,
-  "InternalError.Unknown": 6,
-  "InvalidFilter": 7,
-  "InvalidParameter": 8,
-  "InvalidParameter.RequestParam": 9,
-  "InvalidParameterCombination": 10,
-  "InvalidParameterValue": 8,
-  "LimitExceeded": 11,
-  "LimitExceeded.LogSearch": 12,
-  "LimitExceeded.SearchResources": 12,
-  "LimitExceeded.SearchResultTooLarge": 12,
-  "MissingParameter": 8,
-  "MissingParameter.CommonParam": 13,
-  "OperationDenied": 3,
-  "OperationDenied.ACLFailed": 3,
-  "OperationDenied.AccountDestroy": 3,
-  "OperationDenied.AccountIsolate": 3,
-  "OperationDenied.AccountNotExists": 3,
-  "OperationDenied.AnalysisSwitchClose": 3,
+  "FailedOperation.TagQpsLimit": 5,
+  "FailedOperation.Timeout": 4,
+  "FailedOperation.TopicIsolated": 6,
+  "InternalError": 7,
+  "InternalError.DatabaseException": 8,
+  "InternalError.SearchError": 8,
+  "InternalError.SearchFailed": 8,
+  "InternalError.ServerBusy": 9,
+  "InternalError.Unknown": 8,
+  "InvalidFilter": 10,
+  "InvalidParameter": 11,
+  "InvalidParameter.RequestParam": 12,
+  "InvalidParameterCombination": 13,
+  "InvalidParameterValue": 11,
+  "LimitExceeded": 14,
+  "LimitExceeded.LogSearch": 15,
+  "LimitExceeded.SearchResources": 15,
+  "LimitExceeded.SearchResultTooLarge": 15,
+  "MissingParameter": 11,
+  "MissingParameter.CommonParam": 16,
+  "OperationDenied": 4,
+  "OperationDenied.ACLFailed": 4,
+  "OperationDenied.AccountDestroy": 6,
+  "OperationDenied.AccountIsolate": 6,
+  "OperationDenied.AccountNotExists": 17,
+  "OperationDenied.AnalysisSwitchClose": 4,
   "OperationDenied.NewSyntaxNotSupported": 3,
   "OperationDenied.OperationNotSupportInSearchLow": 3,
-  "RegionError": 3,
-  "RequestLimitExceeded": 14,
-  "ResourceInUse": 15,
-  "ResourceInsufficient": 8,
-  "ResourceNotFound": 8,
-  "ResourceNotFound.AlarmNotExist": 16,
-  "ResourceNotFound.IndexNotExist": 16,
-  "ResourceNotFound.LogsetNotExist": 16,
-  "ResourceNotFound.NotFound": 16,
-  "ResourceNotFound.TopicNotExist": 16,
-  "ResourceUnavailable": 15,
-  "ResourcesSoldOut": 3,
-  "UnauthorizedOperation": 8,
-  "UnauthorizedOperation.PermissionDenied": 17,
-  "UnknownParameter": 8,
-  "UnsupportedOperation": 8,
+  "RegionError": 18,
+  "RequestLimitExceeded": 19,
+  "ResourceInUse": 20,
+  "ResourceInsufficient": 11,
+  "ResourceNotFound": 11,
+  "ResourceNotFound.AlarmNotExist": 21,
+  "ResourceNotFound.IndexNotExist": 21,
+  "ResourceNotFound.LogsetNotExist": 21,
+  "ResourceNotFound.NotFound": 21,
+  "ResourceNotFound.TopicNotExist": 21,
+  "ResourceUnavailable": 20,
+  "ResourcesSoldOut": 22,
+  "UnauthorizedOperation": 11,
+  "UnauthorizedOperation.PermissionDenied": 23,
+  "UnknownParameter": 11,
+  "UnsupportedOperation": 11,
 }, {
   "DryRunOperation": [{ text: "DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used.", language: "en", table: "common" }, { text: "DryRun operation, which means the request will succeed, but an unnecessary DryRun parameter is passed in.", language: "en", table: "common" }, { text: "DryRun 操作，代表请求将会是成功的，只是多传了 DryRun 参数。", language: "zh", table: "common" }],
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],

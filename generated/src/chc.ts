@@ -149,7 +149,7 @@ export interface ChcErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
 ], {
   "InvalidParameterValue.EndTimeLowerThanStartTime": 0,
   "InvalidParameterValue.InvalidExtraParameterCombination": 0,

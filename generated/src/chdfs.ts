@@ -466,12 +466,12 @@ export type ChdfsErrorCodeOf<Action extends keyof ChdfsActionErrorCodes> = Commo
 /** The table of the codes of chdfs. */
 export interface ChdfsErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1105 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1105 */ readonly "FailedOperation.AccessGroupBound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1105 */ readonly "FailedOperation.AccountInsufficientBalance": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1105 */ readonly "FailedOperation.AccountSuspended": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1105 */ readonly "FailedOperation.AccountUnauthenticated": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1105 */ readonly "FailedOperation.FileSystemNotEmpty": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1105 */ readonly "FailedOperation.QuotaLessThanCurrentUsed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1105 */ readonly "FailedOperation.AccessGroupBound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1105 */ readonly "FailedOperation.AccountInsufficientBalance": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1105 */ readonly "FailedOperation.AccountSuspended": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1105 */ readonly "FailedOperation.AccountUnauthenticated": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1105 */ readonly "FailedOperation.FileSystemNotEmpty": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1105 */ readonly "FailedOperation.QuotaLessThanCurrentUsed": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1105 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1105 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/1105 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
@@ -499,46 +499,51 @@ export interface ChdfsErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is bound to or used by something else" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
 ], {
   "FailedOperation": 0,
   "FailedOperation.AccessGroupBound": 1,
-  "FailedOperation.AccountInsufficientBalance": 1,
-  "FailedOperation.AccountSuspended": 1,
-  "FailedOperation.AccountUnauthenticated": 1,
-  "FailedOperation.FileSystemNotEmpty": 1,
-  "FailedOperation.QuotaLessThanCurrentUsed": 1,
-  "InternalError": 2,
-  "InvalidParameter": 3,
-  "InvalidParameterValue": 3,
-  "InvalidParameterValue.InvalidAccessGroupId": 4,
-  "InvalidParameterValue.InvalidAccessGroupName": 4,
-  "InvalidParameterValue.InvalidAccessRuleAddress": 4,
-  "InvalidParameterValue.InvalidCapacityQuota": 4,
-  "InvalidParameterValue.InvalidDescription": 4,
-  "InvalidParameterValue.InvalidFileSystemId": 4,
-  "InvalidParameterValue.InvalidFileSystemName": 4,
-  "InvalidParameterValue.InvalidMountPointId": 4,
-  "InvalidParameterValue.InvalidMountPointName": 4,
-  "InvalidParameterValue.InvalidVpcId": 4,
-  "LimitExceeded": 5,
-  "MissingParameter": 3,
-  "ResourceInUse": 6,
-  "ResourceNotFound": 3,
-  "ResourceNotFound.AccessGroupNotExists": 7,
-  "ResourceNotFound.AccessRuleNotExists": 7,
-  "ResourceNotFound.FileSystemNotExists": 7,
-  "ResourceNotFound.MountPointNotExists": 7,
-  "ResourceNotFound.VpcNotExists": 7,
-  "ResourceUnavailable": 6,
-  "UnauthorizedOperation": 3,
+  "FailedOperation.AccountInsufficientBalance": 2,
+  "FailedOperation.AccountSuspended": 3,
+  "FailedOperation.AccountUnauthenticated": 4,
+  "FailedOperation.FileSystemNotEmpty": 5,
+  "FailedOperation.QuotaLessThanCurrentUsed": 6,
+  "InternalError": 7,
+  "InvalidParameter": 8,
+  "InvalidParameterValue": 8,
+  "InvalidParameterValue.InvalidAccessGroupId": 9,
+  "InvalidParameterValue.InvalidAccessGroupName": 9,
+  "InvalidParameterValue.InvalidAccessRuleAddress": 9,
+  "InvalidParameterValue.InvalidCapacityQuota": 9,
+  "InvalidParameterValue.InvalidDescription": 9,
+  "InvalidParameterValue.InvalidFileSystemId": 9,
+  "InvalidParameterValue.InvalidFileSystemName": 9,
+  "InvalidParameterValue.InvalidMountPointId": 9,
+  "InvalidParameterValue.InvalidMountPointName": 9,
+  "InvalidParameterValue.InvalidVpcId": 9,
+  "LimitExceeded": 10,
+  "MissingParameter": 8,
+  "ResourceInUse": 11,
+  "ResourceNotFound": 8,
+  "ResourceNotFound.AccessGroupNotExists": 12,
+  "ResourceNotFound.AccessRuleNotExists": 12,
+  "ResourceNotFound.FileSystemNotExists": 12,
+  "ResourceNotFound.MountPointNotExists": 12,
+  "ResourceNotFound.VpcNotExists": 12,
+  "ResourceUnavailable": 11,
+  "UnauthorizedOperation": 8,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

@@ -909,40 +909,40 @@ export interface CiamErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used. (en) Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "DryRunOperation": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.AccountAlreadyBeLinked": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.AttributeFormatError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.AuthSourceNameAlreadyExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.AuthSourceNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.AccountAlreadyBeLinked": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.AttributeFormatError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.AuthSourceNameAlreadyExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.AuthSourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.DataFlowTooManyRequests": ErrorCodeInfo<"throttled">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.EmailAlreadyExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.EmailIsNull": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.ImportUserIsEmpty": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.IndexedAttributeTooLong": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.InvalidTenant": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.EmailAlreadyExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.EmailIsNull": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.ImportUserIsEmpty": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.IndexedAttributeTooLong": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.InvalidTenant": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.InvalidUserStatusEnum": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.InvalidUserStore": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.OrgNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.PasswordIsNull": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.PhoneNumberAlreadyExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.PhoneNumberIsNull": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.PrimaryUserNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.QueryUsersParameterMustInWhitelist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.QueryUsersParameterRepeat": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.QueryUsersSortParameterMustInWhitelist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.QuotaLimitExceeded": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.SecondaryUserNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.UserGroupNameAlreadyExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.UserGroupNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.UserIsFreeze": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.UserNameAlreadyExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.UserNameIsNull": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.UserNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.UserPropertyCodeAlreadyExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.UserPropertyNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.InvalidUserStore": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.OrgNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.PasswordIsNull": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.PhoneNumberAlreadyExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.PhoneNumberIsNull": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.PrimaryUserNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.QueryUsersParameterMustInWhitelist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.QueryUsersParameterRepeat": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.QueryUsersSortParameterMustInWhitelist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.QuotaLimitExceeded": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.SecondaryUserNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.UserGroupNameAlreadyExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.UserGroupNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.UserIsFreeze": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.UserNameAlreadyExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.UserNameIsNull": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.UserNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.UserPropertyCodeAlreadyExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.UserPropertyNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.UserStatusRequired": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.UserStoreAlreadyExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.UserStoreDomainAlreadyExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.UserStoreNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.UserStoreAlreadyExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.UserStoreDomainAlreadyExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "FailedOperation.UserStoreNotExist": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1441 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1441 */ readonly "InternalError.JudgeUserExistException": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1441 */ readonly "InternalError.UnknownError": ErrorCodeInfo<"transient">;
@@ -961,109 +961,119 @@ export interface CiamErrorCodeTable extends CommonErrorCodeTable {
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/1441 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "UnauthorizedOperation.TenantNotActivated": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "UnsupportedOperation.EnabledAuthSourceCanNotBeDeleted": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "UnsupportedOperation.EnabledAuthSourceCanNotBeUpdated": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "UnsupportedOperation.InternalUserProperty": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "UnsupportedOperation.LinkedAppUserPropertyCanNotBeDeleted": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "UnsupportedOperation.LinkedAuthSourceCanNotBeClosed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "UnsupportedOperation.LinkedAuthSourceCanNotBeDeleted": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "UnsupportedOperation.LinkedAuthSourceUserPropertyCanNotBeDeleted": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "UnsupportedOperation.LinkedUserPropertyCanNotBeDeleted": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "UnsupportedOperation.PlatformDomainSuffixCanNotBeUsed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1441 */ readonly "UnsupportedOperation.WhenUserExistUserPropertyCanNotBeDeleted": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "UnsupportedOperation.EnabledAuthSourceCanNotBeDeleted": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "UnsupportedOperation.EnabledAuthSourceCanNotBeUpdated": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "UnsupportedOperation.InternalUserProperty": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "UnsupportedOperation.LinkedAppUserPropertyCanNotBeDeleted": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "UnsupportedOperation.LinkedAuthSourceCanNotBeClosed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "UnsupportedOperation.LinkedAuthSourceCanNotBeDeleted": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "UnsupportedOperation.LinkedAuthSourceUserPropertyCanNotBeDeleted": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "UnsupportedOperation.LinkedUserPropertyCanNotBeDeleted": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "UnsupportedOperation.PlatformDomainSuffixCanNotBeUsed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1441 */ readonly "UnsupportedOperation.WhenUserExistUserPropertyCanNotBeDeleted": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents say that the call would have succeeded without DryRun" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "throttled", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say that the call would have succeeded without DryRun" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is bound to or used by something else" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "throttled", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tbaas, tdid" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
 ], {
   "AuthFailure": 0,
   "DryRunOperation": 1,
   "FailedOperation": 2,
   "FailedOperation.AccountAlreadyBeLinked": 3,
-  "FailedOperation.AttributeFormatError": 3,
-  "FailedOperation.AuthSourceNameAlreadyExists": 3,
-  "FailedOperation.AuthSourceNotFound": 3,
-  "FailedOperation.DataFlowTooManyRequests": 4,
-  "FailedOperation.EmailAlreadyExists": 3,
-  "FailedOperation.EmailIsNull": 3,
-  "FailedOperation.ImportUserIsEmpty": 3,
-  "FailedOperation.IndexedAttributeTooLong": 3,
-  "FailedOperation.InvalidTenant": 3,
-  "FailedOperation.InvalidUserStatusEnum": 3,
-  "FailedOperation.InvalidUserStore": 3,
-  "FailedOperation.OrgNotFound": 3,
-  "FailedOperation.PasswordIsNull": 3,
-  "FailedOperation.PhoneNumberAlreadyExists": 3,
-  "FailedOperation.PhoneNumberIsNull": 3,
-  "FailedOperation.PrimaryUserNotFound": 3,
-  "FailedOperation.QueryUsersParameterMustInWhitelist": 3,
-  "FailedOperation.QueryUsersParameterRepeat": 3,
-  "FailedOperation.QueryUsersSortParameterMustInWhitelist": 3,
-  "FailedOperation.QuotaLimitExceeded": 3,
-  "FailedOperation.SecondaryUserNotFound": 3,
-  "FailedOperation.UserGroupNameAlreadyExists": 3,
-  "FailedOperation.UserGroupNotFound": 3,
-  "FailedOperation.UserIsFreeze": 3,
-  "FailedOperation.UserNameAlreadyExists": 3,
-  "FailedOperation.UserNameIsNull": 3,
-  "FailedOperation.UserNotFound": 3,
-  "FailedOperation.UserPropertyCodeAlreadyExists": 3,
-  "FailedOperation.UserPropertyNotFound": 3,
-  "FailedOperation.UserStatusRequired": 3,
-  "FailedOperation.UserStoreAlreadyExists": 3,
-  "FailedOperation.UserStoreDomainAlreadyExists": 3,
-  "FailedOperation.UserStoreNotExist": 3,
-  "InternalError": 5,
-  "InternalError.JudgeUserExistException": 6,
-  "InternalError.UnknownError": 7,
-  "InternalError.UserStoreCreateSecretFail": 7,
-  "InternalError.UserStoreDeleteUserFail": 7,
-  "InvalidParameter": 8,
-  "InvalidParameter.ParameterIllegal": 9,
-  "InvalidParameterValue": 8,
-  "LimitExceeded": 10,
-  "MissingParameter": 8,
-  "OperationDenied": 3,
-  "RequestLimitExceeded": 11,
-  "RequestLimitExceeded.FrequentRequest": 4,
-  "RequestLimitExceeded.RepeatRequest": 4,
-  "ResourceInUse": 12,
-  "ResourceInsufficient": 8,
-  "ResourceNotFound": 8,
-  "ResourceUnavailable": 12,
-  "ResourcesSoldOut": 3,
-  "UnauthorizedOperation": 8,
-  "UnauthorizedOperation.TenantNotActivated": 13,
-  "UnknownParameter": 8,
-  "UnsupportedOperation": 8,
-  "UnsupportedOperation.EnabledAuthSourceCanNotBeDeleted": 3,
-  "UnsupportedOperation.EnabledAuthSourceCanNotBeUpdated": 3,
-  "UnsupportedOperation.InternalUserProperty": 3,
-  "UnsupportedOperation.LinkedAppUserPropertyCanNotBeDeleted": 3,
-  "UnsupportedOperation.LinkedAuthSourceCanNotBeClosed": 3,
-  "UnsupportedOperation.LinkedAuthSourceCanNotBeDeleted": 3,
-  "UnsupportedOperation.LinkedAuthSourceUserPropertyCanNotBeDeleted": 3,
-  "UnsupportedOperation.LinkedUserPropertyCanNotBeDeleted": 3,
-  "UnsupportedOperation.PlatformDomainSuffixCanNotBeUsed": 3,
-  "UnsupportedOperation.WhenUserExistUserPropertyCanNotBeDeleted": 3,
+  "FailedOperation.AttributeFormatError": 4,
+  "FailedOperation.AuthSourceNameAlreadyExists": 5,
+  "FailedOperation.AuthSourceNotFound": 5,
+  "FailedOperation.DataFlowTooManyRequests": 6,
+  "FailedOperation.EmailAlreadyExists": 5,
+  "FailedOperation.EmailIsNull": 4,
+  "FailedOperation.ImportUserIsEmpty": 4,
+  "FailedOperation.IndexedAttributeTooLong": 4,
+  "FailedOperation.InvalidTenant": 4,
+  "FailedOperation.InvalidUserStatusEnum": 7,
+  "FailedOperation.InvalidUserStore": 4,
+  "FailedOperation.OrgNotFound": 5,
+  "FailedOperation.PasswordIsNull": 4,
+  "FailedOperation.PhoneNumberAlreadyExists": 5,
+  "FailedOperation.PhoneNumberIsNull": 4,
+  "FailedOperation.PrimaryUserNotFound": 5,
+  "FailedOperation.QueryUsersParameterMustInWhitelist": 8,
+  "FailedOperation.QueryUsersParameterRepeat": 4,
+  "FailedOperation.QueryUsersSortParameterMustInWhitelist": 8,
+  "FailedOperation.QuotaLimitExceeded": 9,
+  "FailedOperation.SecondaryUserNotFound": 5,
+  "FailedOperation.UserGroupNameAlreadyExists": 5,
+  "FailedOperation.UserGroupNotFound": 5,
+  "FailedOperation.UserIsFreeze": 10,
+  "FailedOperation.UserNameAlreadyExists": 5,
+  "FailedOperation.UserNameIsNull": 4,
+  "FailedOperation.UserNotFound": 5,
+  "FailedOperation.UserPropertyCodeAlreadyExists": 5,
+  "FailedOperation.UserPropertyNotFound": 5,
+  "FailedOperation.UserStatusRequired": 7,
+  "FailedOperation.UserStoreAlreadyExists": 5,
+  "FailedOperation.UserStoreDomainAlreadyExists": 5,
+  "FailedOperation.UserStoreNotExist": 5,
+  "InternalError": 11,
+  "InternalError.JudgeUserExistException": 12,
+  "InternalError.UnknownError": 13,
+  "InternalError.UserStoreCreateSecretFail": 14,
+  "InternalError.UserStoreDeleteUserFail": 14,
+  "InvalidParameter": 15,
+  "InvalidParameter.ParameterIllegal": 16,
+  "InvalidParameterValue": 15,
+  "LimitExceeded": 17,
+  "MissingParameter": 15,
+  "OperationDenied": 18,
+  "RequestLimitExceeded": 19,
+  "RequestLimitExceeded.FrequentRequest": 6,
+  "RequestLimitExceeded.RepeatRequest": 6,
+  "ResourceInUse": 20,
+  "ResourceInsufficient": 15,
+  "ResourceNotFound": 15,
+  "ResourceUnavailable": 20,
+  "ResourcesSoldOut": 21,
+  "UnauthorizedOperation": 15,
+  "UnauthorizedOperation.TenantNotActivated": 22,
+  "UnknownParameter": 15,
+  "UnsupportedOperation": 15,
+  "UnsupportedOperation.EnabledAuthSourceCanNotBeDeleted": 10,
+  "UnsupportedOperation.EnabledAuthSourceCanNotBeUpdated": 4,
+  "UnsupportedOperation.InternalUserProperty": 23,
+  "UnsupportedOperation.LinkedAppUserPropertyCanNotBeDeleted": 10,
+  "UnsupportedOperation.LinkedAuthSourceCanNotBeClosed": 4,
+  "UnsupportedOperation.LinkedAuthSourceCanNotBeDeleted": 10,
+  "UnsupportedOperation.LinkedAuthSourceUserPropertyCanNotBeDeleted": 10,
+  "UnsupportedOperation.LinkedUserPropertyCanNotBeDeleted": 10,
+  "UnsupportedOperation.PlatformDomainSuffixCanNotBeUsed": 4,
+  "UnsupportedOperation.WhenUserExistUserPropertyCanNotBeDeleted": 5,
 }, {
   "DryRunOperation": [{ text: "DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used.", language: "en", table: "common" }, { text: "DryRun operation, which means the request will succeed, but an unnecessary DryRun parameter is passed in.", language: "en", table: "common" }, { text: "DryRun 操作，代表请求将会是成功的，只是多传了 DryRun 参数。", language: "zh", table: "common" }],
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],

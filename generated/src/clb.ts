@@ -85,6 +85,7 @@ export type ClbErrorCode = CommonErrorCode | ClbServiceErrorCode;
 export type ClbRetryableErrorCode = RetryableCommonErrorCode
   | "FailedOperation.FrequencyCheckRisk"
   | "FailedOperation.RateLimitExceeded"
+  | "FailedOperation.RequestTimeout"
   | "FailedOperation.ResourceInCloning"
   | "FailedOperation.ResourceInOperating"
   | "InternalError"
@@ -1542,23 +1543,23 @@ export interface ClbErrorCodeTable extends CommonErrorCodeTable {
   /** Invalid token (en) Retry: renew. https://cloud.tencent.com/document/product/214 */ readonly "AuthFailure.TokenFailure": ErrorCodeInfo<"renew">;
   /** DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used. (en) Retry: permanent. https://cloud.tencent.com/document/product/214 */ readonly "DryRunOperation": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/214 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/214 */ readonly "FailedOperation.AssociationNotActive": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/214 */ readonly "FailedOperation.AssociationNotActive": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/214 */ readonly "FailedOperation.EipTrafficCheckRisk": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/214 */ readonly "FailedOperation.FrequencyCheckRisk": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/214 */ readonly "FailedOperation.InsufficientBalance": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/214 */ readonly "FailedOperation.InvalidApiKey": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/214 */ readonly "FailedOperation.InsufficientBalance": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/214 */ readonly "FailedOperation.InvalidApiKey": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/214 */ readonly "FailedOperation.InvalidLBStatus": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/214 */ readonly "FailedOperation.ModelDoesNotSupportModality": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/214 */ readonly "FailedOperation.ModelNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/214 */ readonly "FailedOperation.NoListenerInLB": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/214 */ readonly "FailedOperation.ModelDoesNotSupportModality": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/214 */ readonly "FailedOperation.ModelNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/214 */ readonly "FailedOperation.NoListenerInLB": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/214 */ readonly "FailedOperation.RateLimitExceeded": ErrorCodeInfo<"throttled">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/214 */ readonly "FailedOperation.RequestTimeout": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/214 */ readonly "FailedOperation.RequestTimeout": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/214 */ readonly "FailedOperation.ResourceInCloning": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/214 */ readonly "FailedOperation.ResourceInOperating": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/214 */ readonly "FailedOperation.TargetNumCheckRisk": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/214 */ readonly "FailedOperation.TrafficCheckRisk": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/214 */ readonly "InternalError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/214 */ readonly "InternalError.AssociationReferenceInvalid": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/214 */ readonly "InternalError.AssociationReferenceInvalid": ErrorCodeInfo<"permanent">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/214 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/214 */ readonly "InvalidParameter.AttachmentItem": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/214 */ readonly "InvalidParameter.Attachments": ErrorCodeInfo<"permanent">;
@@ -1594,104 +1595,111 @@ export interface ClbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/214 */ readonly "ResourceNotFound.ServiceProvider": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/214 */ readonly "ResourceNotFound.ServiceProviderModel": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/214 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/214 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/214 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/214 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/214 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/214 */ readonly "UnsupportedOperation.BudgetOnlySupportsEnterprise": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/214 */ readonly "UnsupportedOperation.BudgetOnlySupportsEnterprise": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/214 */ readonly "UnsupportedOperation.InvalidModelRouterStatus": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/214 */ readonly "UnsupportedOperation.InvalidStateTransition": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/214 */ readonly "UnsupportedOperation.ModelRouterResourcePackageAutoPurchaseEnabled": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/214 */ readonly "UnsupportedOperation.ModelRouterResourcePackageAutoPurchaseEnabled": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/214 */ readonly "UnsupportedOperation.ModelRouterResourcePackageStatusNotRefundable": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/214 */ readonly "UnsupportedOperation.ServiceProviderStatus": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/214 */ readonly "UnsupportedOperation.VPCMismatch": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/214 */ readonly "UnsupportedOperation.VPCMismatch": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "renew", evidence: "the documents say that the token is wrong: temporary credentials end" },
-  { class: "permanent", evidence: "the documents say that the call would have succeeded without DryRun" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "throttled", evidence: "wording rate limit: the subcode says that calls came too fast" },
-  { class: "pending", evidence: "Terraform provider repeats it" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "unclassified", evidence: "wording invalid: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterCombination: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "renew", by: "code", evidence: "the documents say that the token is wrong: temporary credentials end" },
+  { class: "permanent", by: "code", evidence: "the documents say that the call would have succeeded without DryRun" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "throttled", by: "wording", evidence: "the subcode says that calls came too fast" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in fmu" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterCombination: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.TokenFailure": 1,
   "DryRunOperation": 2,
   "FailedOperation": 3,
   "FailedOperation.AssociationNotActive": 4,
-  "FailedOperation.EipTrafficCheckRisk": 4,
-  "FailedOperation.FrequencyCheckRisk": 5,
-  "FailedOperation.InsufficientBalance": 4,
-  "FailedOperation.InvalidApiKey": 4,
-  "FailedOperation.InvalidLBStatus": 4,
-  "FailedOperation.ModelDoesNotSupportModality": 4,
-  "FailedOperation.ModelNotFound": 4,
-  "FailedOperation.NoListenerInLB": 4,
-  "FailedOperation.RateLimitExceeded": 6,
-  "FailedOperation.RequestTimeout": 4,
-  "FailedOperation.ResourceInCloning": 5,
-  "FailedOperation.ResourceInOperating": 7,
-  "FailedOperation.TargetNumCheckRisk": 4,
-  "FailedOperation.TrafficCheckRisk": 4,
-  "InternalError": 8,
-  "InternalError.AssociationReferenceInvalid": 9,
-  "InvalidParameter": 10,
-  "InvalidParameter.AttachmentItem": 11,
-  "InvalidParameter.Attachments": 11,
-  "InvalidParameter.ClientTokenLimitExceeded": 11,
-  "InvalidParameter.EndpointUnreachable": 11,
-  "InvalidParameter.FormatError": 11,
-  "InvalidParameter.InputModality": 11,
-  "InvalidParameter.InvalidFieldValue": 11,
-  "InvalidParameter.InvalidFilter": 11,
-  "InvalidParameter.LBIdNotFound": 11,
-  "InvalidParameter.ListenerIdNotFound": 11,
-  "InvalidParameter.LocationNotFound": 11,
-  "InvalidParameter.MinOrderAllZero": 11,
-  "InvalidParameter.PortCheckFailed": 11,
-  "InvalidParameter.ProtocolCheckFailed": 11,
-  "InvalidParameter.RegionNotFound": 11,
-  "InvalidParameter.RewriteAlreadyExist": 11,
-  "InvalidParameter.SomeRewriteNotFound": 11,
-  "InvalidParameterCombination": 12,
-  "InvalidParameterValue": 10,
-  "InvalidParameterValue.Duplicate": 13,
-  "InvalidParameterValue.InvalidFieldValue": 13,
-  "InvalidParameterValue.InvalidFilter": 13,
-  "InvalidParameterValue.Length": 13,
-  "InvalidParameterValue.Range": 13,
-  "LimitExceeded": 14,
-  "MissingParameter": 10,
-  "OperationDenied": 4,
-  "RequestLimitExceeded": 15,
-  "ResourceInUse": 16,
-  "ResourceInsufficient": 10,
-  "ResourceNotFound": 10,
-  "ResourceNotFound.ServiceProvider": 17,
-  "ResourceNotFound.ServiceProviderModel": 17,
-  "ResourceUnavailable": 16,
-  "ResourcesSoldOut": 4,
-  "UnauthorizedOperation": 10,
-  "UnsupportedOperation": 10,
-  "UnsupportedOperation.BudgetOnlySupportsEnterprise": 4,
-  "UnsupportedOperation.InvalidModelRouterStatus": 4,
-  "UnsupportedOperation.InvalidStateTransition": 4,
-  "UnsupportedOperation.ModelRouterResourcePackageAutoPurchaseEnabled": 4,
-  "UnsupportedOperation.ModelRouterResourcePackageStatusNotRefundable": 4,
-  "UnsupportedOperation.ServiceProviderStatus": 4,
-  "UnsupportedOperation.VPCMismatch": 4,
+  "FailedOperation.EipTrafficCheckRisk": 5,
+  "FailedOperation.FrequencyCheckRisk": 6,
+  "FailedOperation.InsufficientBalance": 7,
+  "FailedOperation.InvalidApiKey": 8,
+  "FailedOperation.InvalidLBStatus": 9,
+  "FailedOperation.ModelDoesNotSupportModality": 8,
+  "FailedOperation.ModelNotFound": 10,
+  "FailedOperation.NoListenerInLB": 8,
+  "FailedOperation.RateLimitExceeded": 11,
+  "FailedOperation.RequestTimeout": 12,
+  "FailedOperation.ResourceInCloning": 6,
+  "FailedOperation.ResourceInOperating": 13,
+  "FailedOperation.TargetNumCheckRisk": 5,
+  "FailedOperation.TrafficCheckRisk": 5,
+  "InternalError": 14,
+  "InternalError.AssociationReferenceInvalid": 8,
+  "InvalidParameter": 15,
+  "InvalidParameter.AttachmentItem": 16,
+  "InvalidParameter.Attachments": 16,
+  "InvalidParameter.ClientTokenLimitExceeded": 16,
+  "InvalidParameter.EndpointUnreachable": 16,
+  "InvalidParameter.FormatError": 16,
+  "InvalidParameter.InputModality": 16,
+  "InvalidParameter.InvalidFieldValue": 16,
+  "InvalidParameter.InvalidFilter": 16,
+  "InvalidParameter.LBIdNotFound": 16,
+  "InvalidParameter.ListenerIdNotFound": 16,
+  "InvalidParameter.LocationNotFound": 16,
+  "InvalidParameter.MinOrderAllZero": 16,
+  "InvalidParameter.PortCheckFailed": 16,
+  "InvalidParameter.ProtocolCheckFailed": 16,
+  "InvalidParameter.RegionNotFound": 16,
+  "InvalidParameter.RewriteAlreadyExist": 16,
+  "InvalidParameter.SomeRewriteNotFound": 16,
+  "InvalidParameterCombination": 17,
+  "InvalidParameterValue": 15,
+  "InvalidParameterValue.Duplicate": 18,
+  "InvalidParameterValue.InvalidFieldValue": 18,
+  "InvalidParameterValue.InvalidFilter": 18,
+  "InvalidParameterValue.Length": 18,
+  "InvalidParameterValue.Range": 18,
+  "LimitExceeded": 19,
+  "MissingParameter": 15,
+  "OperationDenied": 5,
+  "RequestLimitExceeded": 20,
+  "ResourceInUse": 21,
+  "ResourceInsufficient": 15,
+  "ResourceNotFound": 15,
+  "ResourceNotFound.ServiceProvider": 22,
+  "ResourceNotFound.ServiceProviderModel": 22,
+  "ResourceUnavailable": 21,
+  "ResourcesSoldOut": 23,
+  "UnauthorizedOperation": 15,
+  "UnsupportedOperation": 15,
+  "UnsupportedOperation.BudgetOnlySupportsEnterprise": 8,
+  "UnsupportedOperation.InvalidModelRouterStatus": 9,
+  "UnsupportedOperation.InvalidStateTransition": 9,
+  "UnsupportedOperation.ModelRouterResourcePackageAutoPurchaseEnabled": 24,
+  "UnsupportedOperation.ModelRouterResourcePackageStatusNotRefundable": 9,
+  "UnsupportedOperation.ServiceProviderStatus": 9,
+  "UnsupportedOperation.VPCMismatch": 8,
 }, {
   "AuthFailure.TokenFailure": [{ text: "Invalid token", language: "en", table: "common" }, { text: "Token error.", language: "en", table: "common" }, { text: "token 错误。", language: "zh", table: "common" }],
   "DryRunOperation": [{ text: "DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used.", language: "en", table: "common" }, { text: "DryRun operation, which means the request will succeed, but an unnecessary DryRun parameter is passed in.", language: "en", table: "common" }, { text: "DryRun 操作，代表请求将会是成功的，只是多传了 DryRun 参数。", language: "zh", table: "common" }],

@@ -50,12 +50,13 @@ export interface CloudappErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tbaas" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
 ], {
   "InternalError.DBError": 0,
-  "InternalError.FailToSign": 0,
-  "ResourceNotFound.LicenseNotFoundErr": 1,
+  "InternalError.FailToSign": 1,
+  "ResourceNotFound.LicenseNotFoundErr": 2,
 }, {}) satisfies Record<CloudappErrorCode, ErrorCodeInfo>;
 
 const actions = {

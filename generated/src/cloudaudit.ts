@@ -207,12 +207,12 @@ export type CloudauditErrorCodeOf<Action extends keyof CloudauditActionErrorCode
 /** The table of the codes of cloudaudit. */
 export interface CloudauditErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/629 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/629 */ readonly "FailedOperation.CheckClsTopicIsExistFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/629 */ readonly "FailedOperation.CheckCosBucketIsExistFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/629 */ readonly "FailedOperation.CheckClsTopicIsExistFailed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/629 */ readonly "FailedOperation.CheckCosBucketIsExistFailed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/629 */ readonly "FailedOperation.GetClsTopicFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/629 */ readonly "FailedOperation.GetCosBucketListFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/629 */ readonly "FailedOperation.MemberNotAuditRole": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/629 */ readonly "FailedOperation.MemberNotInOrganization": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/629 */ readonly "FailedOperation.MemberNotAuditRole": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/629 */ readonly "FailedOperation.MemberNotInOrganization": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/629 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/629 */ readonly "InternalError.CmqError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/629 */ readonly "InternalError.DescribeAuditError": ErrorCodeInfo<"transient">;
@@ -242,7 +242,7 @@ export interface CloudauditErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/629 */ readonly "LimitExceeded.OverAmount": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/629 */ readonly "LimitExceeded.OverTime": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/629 */ readonly "MissingParameter.cmq": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/629 */ readonly "ResourceInUse.CosBucketExists": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/629 */ readonly "ResourceInUse.CosBucketExists": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/629 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/629 */ readonly "ResourceNotFound.AuditNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/629 */ readonly "ResourceNotFound.CosNotExist": ErrorCodeInfo<"permanent">;
@@ -251,59 +251,62 @@ export interface CloudauditErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
 ], {
   "FailedOperation": 0,
   "FailedOperation.CheckClsTopicIsExistFailed": 1,
   "FailedOperation.CheckCosBucketIsExistFailed": 1,
-  "FailedOperation.GetClsTopicFailed": 1,
-  "FailedOperation.GetCosBucketListFailed": 1,
-  "FailedOperation.MemberNotAuditRole": 1,
-  "FailedOperation.MemberNotInOrganization": 1,
-  "InternalError": 2,
-  "InternalError.CmqError": 3,
-  "InternalError.DescribeAuditError": 3,
-  "InternalError.InquireAuditCreditError": 3,
-  "InternalError.ListAuditsError": 3,
-  "InternalError.ListCmqEnableRegionError": 3,
-  "InternalError.ListCosEnableRegionError": 3,
-  "InternalError.ListKeyAliasByRegionError": 3,
-  "InternalError.SearchError": 3,
-  "InternalError.StartLoggingError": 3,
-  "InternalError.StopLoggingError": 3,
-  "InternalError.UpdateAuditError": 3,
-  "InvalidParameter": 4,
-  "InvalidParameter.Time": 5,
-  "InvalidParameterValue.AliasAlreadyExists": 6,
-  "InvalidParameterValue.AuditTrackNameNotSupportModify": 6,
-  "InvalidParameterValue.CmqRegionError": 6,
-  "InvalidParameterValue.CosNameError": 6,
-  "InvalidParameterValue.CosRegionError": 6,
-  "InvalidParameterValue.KmsRegionError": 6,
-  "InvalidParameterValue.LogFilePrefixError": 6,
-  "InvalidParameterValue.MaxResult": 6,
-  "InvalidParameterValue.QueueNameError": 6,
-  "InvalidParameterValue.ReadWriteAttributeError": 6,
-  "InvalidParameterValue.Time": 6,
-  "InvalidParameterValue.attributeKey": 6,
-  "LimitExceeded.OverAmount": 7,
-  "LimitExceeded.OverTime": 7,
-  "MissingParameter.cmq": 8,
+  "FailedOperation.GetClsTopicFailed": 2,
+  "FailedOperation.GetCosBucketListFailed": 2,
+  "FailedOperation.MemberNotAuditRole": 3,
+  "FailedOperation.MemberNotInOrganization": 4,
+  "InternalError": 5,
+  "InternalError.CmqError": 6,
+  "InternalError.DescribeAuditError": 6,
+  "InternalError.InquireAuditCreditError": 6,
+  "InternalError.ListAuditsError": 6,
+  "InternalError.ListCmqEnableRegionError": 6,
+  "InternalError.ListCosEnableRegionError": 6,
+  "InternalError.ListKeyAliasByRegionError": 6,
+  "InternalError.SearchError": 6,
+  "InternalError.StartLoggingError": 6,
+  "InternalError.StopLoggingError": 6,
+  "InternalError.UpdateAuditError": 6,
+  "InvalidParameter": 7,
+  "InvalidParameter.Time": 8,
+  "InvalidParameterValue.AliasAlreadyExists": 9,
+  "InvalidParameterValue.AuditTrackNameNotSupportModify": 9,
+  "InvalidParameterValue.CmqRegionError": 9,
+  "InvalidParameterValue.CosNameError": 9,
+  "InvalidParameterValue.CosRegionError": 9,
+  "InvalidParameterValue.KmsRegionError": 9,
+  "InvalidParameterValue.LogFilePrefixError": 9,
+  "InvalidParameterValue.MaxResult": 9,
+  "InvalidParameterValue.QueueNameError": 9,
+  "InvalidParameterValue.ReadWriteAttributeError": 9,
+  "InvalidParameterValue.Time": 9,
+  "InvalidParameterValue.attributeKey": 9,
+  "LimitExceeded.OverAmount": 10,
+  "LimitExceeded.OverTime": 10,
+  "MissingParameter.cmq": 11,
   "ResourceInUse.CosBucketExists": 1,
-  "ResourceNotFound": 4,
-  "ResourceNotFound.AuditNotExist": 9,
-  "ResourceNotFound.CosNotExist": 9,
-  "ResourceNotFound.RoleNotExist": 9,
-  "UnauthorizedOperation": 4,
+  "ResourceNotFound": 7,
+  "ResourceNotFound.AuditNotExist": 12,
+  "ResourceNotFound.CosNotExist": 12,
+  "ResourceNotFound.RoleNotExist": 12,
+  "UnauthorizedOperation": 7,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

@@ -42,8 +42,8 @@ export interface CloudrcErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
 ], {
   "InvalidParameter.ApiParamError": 0,
   "ResourceNotFound.ResourceIdNotFound": 1,

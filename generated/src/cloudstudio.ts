@@ -58,16 +58,16 @@ export type CloudstudioErrorCodeOf<Action extends keyof CloudstudioActionErrorCo
 /** The table of the codes of cloudstudio. */
 export interface CloudstudioErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1039 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1039 */ readonly "FailedOperation.WorkspaceNameDuplicate": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1039 */ readonly "FailedOperation.WorkspaceNameDuplicate": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/1039 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/1039 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
 ], {
   "FailedOperation": 0,
   "FailedOperation.WorkspaceNameDuplicate": 1,

@@ -2813,42 +2813,42 @@ export interface ClsErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** The request is not authorized. For more information, see the authentication description in the CAM documentation. (en) Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "AuthFailure.UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.BindedAlarm": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.BindedAlarm": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.BucketNoFile": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.CloudProductInvocationError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.DecompressFile": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.DownLoadFile": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.GetListFile": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.GetlogReachLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.InValidIndexRuleForSearchLow": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.IndexSegmentOffloaded": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.InvalidAlarm": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.InvalidContext": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.InvalidPeriod": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.LogsetConflict": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.LogsetNotEmpty": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.MissingContent": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.GetlogReachLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.InValidIndexRuleForSearchLow": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.IndexSegmentOffloaded": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.InvalidAlarm": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.InvalidContext": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.InvalidPeriod": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.LogsetConflict": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.LogsetNotEmpty": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.MissingContent": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.ModifySystemField": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.PeriodModifyForbidden": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.PeriodModifyForbidden": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.PreviewFile": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.QueryError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.ReadFile": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.ReadQpsLimit": ErrorCodeInfo<"throttled">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.SearchTimeout": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.ShipperTaskNotToRetry": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.SyntaxError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.TagConcurrentConflict": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.SyntaxError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.TagConcurrentConflict": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.TagQpsLimit": ErrorCodeInfo<"throttled">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.Timeout": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.TopicClosed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.TopicClosed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.TopicCreating": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.TopicIsolated": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.TopicIsolated": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.WriteByQueryReachLimit": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.WriteQpsLimit": ErrorCodeInfo<"throttled">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.WriteTrafficLimit": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/614 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/614 */ readonly "InternalError.DbError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "InternalError.IllegalRole": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "InternalError.IllegalRole": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/614 */ readonly "InternalError.SearchError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/614 */ readonly "InternalError.SearchFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/614 */ readonly "InternalError.ServerBusy": ErrorCodeInfo<"transient">;
@@ -2895,18 +2895,18 @@ export interface ClsErrorCodeTable extends CommonErrorCodeTable {
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "OperationDenied.ACLFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "OperationDenied.AccountDestroy": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "OperationDenied.AccountIsolate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "OperationDenied.AccountNotExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "OperationDenied.AlarmNotSupportForSearchLow": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "OperationDenied.AccountDestroy": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "OperationDenied.AccountIsolate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "OperationDenied.AccountNotExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "OperationDenied.AlarmNotSupportForSearchLow": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "OperationDenied.AnalysisSwitchClose": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "OperationDenied.NewSyntaxNotSupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "OperationDenied.NoticeHasAlarm": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "OperationDenied.OperationNotSupportInSearchLow": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "OperationDenied.TopicHasDataFormTask": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "OperationDenied.TopicHasDeliverFunction": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "OperationDenied.TopicHasExternalDatasourceConfig": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "OperationDenied.TopicHasScheduleSqlTask": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "OperationDenied.NewSyntaxNotSupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "OperationDenied.NoticeHasAlarm": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "OperationDenied.OperationNotSupportInSearchLow": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "OperationDenied.TopicHasDataFormTask": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "OperationDenied.TopicHasDeliverFunction": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "OperationDenied.TopicHasExternalDatasourceConfig": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "OperationDenied.TopicHasScheduleSqlTask": ErrorCodeInfo<"permanent">;
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/614 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "ResourceNotFound.AgentVersionNotExist": ErrorCodeInfo<"permanent">;
@@ -2929,148 +2929,154 @@ export interface ClsErrorCodeTable extends CommonErrorCodeTable {
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "UnsupportedOperation.ModifyBillingCosRechargeNoSupport": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "UnsupportedOperation.UnsupportedRegion": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "UnsupportedOperation.ModifyBillingCosRechargeNoSupport": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "UnsupportedOperation.UnsupportedRegion": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "throttled", evidence: "wording qps limit: the subcode says that calls came too fast" },
-  { class: "pending", evidence: "wording creating: the subcode names a state that passes" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "unclassified", evidence: "wording illegal: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is bound to or used by something else" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "throttled", by: "wording", evidence: "the subcode says that calls came too fast" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "transient", by: "wording", evidence: "the subcode says that the server is busy" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.UnauthorizedOperation": 1,
   "FailedOperation": 2,
   "FailedOperation.BindedAlarm": 3,
-  "FailedOperation.BucketNoFile": 3,
-  "FailedOperation.CloudProductInvocationError": 3,
-  "FailedOperation.DecompressFile": 3,
-  "FailedOperation.DownLoadFile": 4,
-  "FailedOperation.GetListFile": 4,
-  "FailedOperation.GetlogReachLimit": 3,
-  "FailedOperation.InValidIndexRuleForSearchLow": 3,
-  "FailedOperation.IndexSegmentOffloaded": 3,
-  "FailedOperation.InvalidAlarm": 3,
-  "FailedOperation.InvalidContext": 3,
-  "FailedOperation.InvalidPeriod": 3,
-  "FailedOperation.LogsetConflict": 3,
-  "FailedOperation.LogsetNotEmpty": 3,
-  "FailedOperation.MissingContent": 3,
-  "FailedOperation.ModifySystemField": 3,
-  "FailedOperation.PeriodModifyForbidden": 3,
-  "FailedOperation.PreviewFile": 4,
-  "FailedOperation.QueryError": 3,
-  "FailedOperation.ReadFile": 3,
-  "FailedOperation.ReadQpsLimit": 5,
-  "FailedOperation.SearchTimeout": 3,
-  "FailedOperation.ShipperTaskNotToRetry": 3,
-  "FailedOperation.SyntaxError": 3,
-  "FailedOperation.TagConcurrentConflict": 3,
-  "FailedOperation.TagQpsLimit": 5,
-  "FailedOperation.Timeout": 3,
-  "FailedOperation.TopicClosed": 3,
-  "FailedOperation.TopicCreating": 6,
-  "FailedOperation.TopicIsolated": 3,
-  "FailedOperation.WriteByQueryReachLimit": 3,
-  "FailedOperation.WriteQpsLimit": 5,
-  "FailedOperation.WriteTrafficLimit": 3,
-  "InternalError": 7,
-  "InternalError.DbError": 8,
-  "InternalError.IllegalRole": 9,
-  "InternalError.SearchError": 8,
-  "InternalError.SearchFailed": 8,
-  "InternalError.ServerBusy": 8,
+  "FailedOperation.BucketNoFile": 4,
+  "FailedOperation.CloudProductInvocationError": 4,
+  "FailedOperation.DecompressFile": 4,
+  "FailedOperation.DownLoadFile": 5,
+  "FailedOperation.GetListFile": 5,
+  "FailedOperation.GetlogReachLimit": 6,
+  "FailedOperation.InValidIndexRuleForSearchLow": 7,
+  "FailedOperation.IndexSegmentOffloaded": 8,
+  "FailedOperation.InvalidAlarm": 7,
+  "FailedOperation.InvalidContext": 7,
+  "FailedOperation.InvalidPeriod": 7,
+  "FailedOperation.LogsetConflict": 7,
+  "FailedOperation.LogsetNotEmpty": 7,
+  "FailedOperation.MissingContent": 7,
+  "FailedOperation.ModifySystemField": 4,
+  "FailedOperation.PeriodModifyForbidden": 9,
+  "FailedOperation.PreviewFile": 5,
+  "FailedOperation.QueryError": 4,
+  "FailedOperation.ReadFile": 4,
+  "FailedOperation.ReadQpsLimit": 10,
+  "FailedOperation.SearchTimeout": 4,
+  "FailedOperation.ShipperTaskNotToRetry": 4,
+  "FailedOperation.SyntaxError": 7,
+  "FailedOperation.TagConcurrentConflict": 7,
+  "FailedOperation.TagQpsLimit": 10,
+  "FailedOperation.Timeout": 4,
+  "FailedOperation.TopicClosed": 8,
+  "FailedOperation.TopicCreating": 11,
+  "FailedOperation.TopicIsolated": 8,
+  "FailedOperation.WriteByQueryReachLimit": 4,
+  "FailedOperation.WriteQpsLimit": 10,
+  "FailedOperation.WriteTrafficLimit": 4,
+  "InternalError": 12,
+  "InternalError.DbError": 13,
+  "InternalError.IllegalRole": 7,
+  "InternalError.SearchError": 13,
+  "InternalError.SearchFailed": 13,
+  "InternalError.ServerBusy": 14,
   "InvalidParameter": 1,
-  "InvalidParameter.AlarmConflict": 10,
-  "InvalidParameter.AlarmNoticeConflict": 10,
-  "InvalidParameter.ConfigConflict": 10,
-  "InvalidParameter.Content": 10,
-  "InvalidParameter.CrossAccountConflict": 10,
-  "InvalidParameter.DashboardNameConflict": 10,
-  "InvalidParameter.DataFromTaskConflict": 10,
-  "InvalidParameter.DataFromTaskNotExist": 10,
-  "InvalidParameter.DbDuplication": 10,
-  "InvalidParameter.ExportConflict": 10,
-  "InvalidParameter.InValidIndexRuleForSearchLow": 10,
-  "InvalidParameter.IndexConflict": 10,
-  "InvalidParameter.InvalidEtlContent": 10,
-  "InvalidParameter.LogsetConflict": 10,
-  "InvalidParameter.MachineGroupConflict": 10,
-  "InvalidParameter.ParamError": 10,
-  "InvalidParameter.ShipperConflict": 10,
-  "InvalidParameter.TopicConflict": 10,
+  "InvalidParameter.AlarmConflict": 15,
+  "InvalidParameter.AlarmNoticeConflict": 15,
+  "InvalidParameter.ConfigConflict": 15,
+  "InvalidParameter.Content": 15,
+  "InvalidParameter.CrossAccountConflict": 15,
+  "InvalidParameter.DashboardNameConflict": 15,
+  "InvalidParameter.DataFromTaskConflict": 15,
+  "InvalidParameter.DataFromTaskNotExist": 15,
+  "InvalidParameter.DbDuplication": 15,
+  "InvalidParameter.ExportConflict": 15,
+  "InvalidParameter.InValidIndexRuleForSearchLow": 15,
+  "InvalidParameter.IndexConflict": 15,
+  "InvalidParameter.InvalidEtlContent": 15,
+  "InvalidParameter.LogsetConflict": 15,
+  "InvalidParameter.MachineGroupConflict": 15,
+  "InvalidParameter.ParamError": 15,
+  "InvalidParameter.ShipperConflict": 15,
+  "InvalidParameter.TopicConflict": 15,
   "InvalidParameterValue": 1,
-  "LimitExceeded": 11,
-  "LimitExceeded.BillingCosRechargeOutOfLimit": 12,
-  "LimitExceeded.BillingTopicOutOfLimit": 12,
-  "LimitExceeded.Config": 12,
-  "LimitExceeded.Export": 12,
-  "LimitExceeded.IndexKeyOverLimit": 12,
-  "LimitExceeded.IndexOperating": 12,
-  "LimitExceeded.LogSearch": 12,
-  "LimitExceeded.LogSize": 12,
-  "LimitExceeded.Logset": 12,
-  "LimitExceeded.MachineGroup": 12,
-  "LimitExceeded.MachineGroupIp": 12,
-  "LimitExceeded.MachineGroupIpLabels": 12,
-  "LimitExceeded.Partition": 12,
-  "LimitExceeded.RecordOutOfLimit": 12,
-  "LimitExceeded.SearchResources": 12,
-  "LimitExceeded.SearchResultTooLarge": 12,
-  "LimitExceeded.Shipper": 12,
-  "LimitExceeded.Tag": 12,
-  "LimitExceeded.Topic": 12,
+  "LimitExceeded": 16,
+  "LimitExceeded.BillingCosRechargeOutOfLimit": 17,
+  "LimitExceeded.BillingTopicOutOfLimit": 17,
+  "LimitExceeded.Config": 17,
+  "LimitExceeded.Export": 17,
+  "LimitExceeded.IndexKeyOverLimit": 17,
+  "LimitExceeded.IndexOperating": 17,
+  "LimitExceeded.LogSearch": 17,
+  "LimitExceeded.LogSize": 17,
+  "LimitExceeded.Logset": 17,
+  "LimitExceeded.MachineGroup": 17,
+  "LimitExceeded.MachineGroupIp": 17,
+  "LimitExceeded.MachineGroupIpLabels": 17,
+  "LimitExceeded.Partition": 17,
+  "LimitExceeded.RecordOutOfLimit": 17,
+  "LimitExceeded.SearchResources": 17,
+  "LimitExceeded.SearchResultTooLarge": 17,
+  "LimitExceeded.Shipper": 17,
+  "LimitExceeded.Tag": 17,
+  "LimitExceeded.Topic": 17,
   "MissingParameter": 1,
-  "OperationDenied": 3,
-  "OperationDenied.ACLFailed": 3,
-  "OperationDenied.AccountDestroy": 3,
-  "OperationDenied.AccountIsolate": 3,
-  "OperationDenied.AccountNotExists": 3,
-  "OperationDenied.AlarmNotSupportForSearchLow": 3,
-  "OperationDenied.AnalysisSwitchClose": 3,
-  "OperationDenied.NewSyntaxNotSupported": 3,
+  "OperationDenied": 4,
+  "OperationDenied.ACLFailed": 4,
+  "OperationDenied.AccountDestroy": 8,
+  "OperationDenied.AccountIsolate": 8,
+  "OperationDenied.AccountNotExists": 18,
+  "OperationDenied.AlarmNotSupportForSearchLow": 7,
+  "OperationDenied.AnalysisSwitchClose": 4,
+  "OperationDenied.NewSyntaxNotSupported": 7,
   "OperationDenied.NoticeHasAlarm": 3,
-  "OperationDenied.OperationNotSupportInSearchLow": 3,
+  "OperationDenied.OperationNotSupportInSearchLow": 7,
   "OperationDenied.TopicHasDataFormTask": 3,
   "OperationDenied.TopicHasDeliverFunction": 3,
   "OperationDenied.TopicHasExternalDatasourceConfig": 3,
   "OperationDenied.TopicHasScheduleSqlTask": 3,
-  "RequestLimitExceeded": 13,
+  "RequestLimitExceeded": 19,
   "ResourceNotFound": 1,
-  "ResourceNotFound.AgentVersionNotExist": 14,
-  "ResourceNotFound.AlarmNotExist": 14,
-  "ResourceNotFound.AlarmNoticeNotExist": 14,
-  "ResourceNotFound.ClusterNotFound": 14,
-  "ResourceNotFound.ConfigNotExist": 14,
-  "ResourceNotFound.DashboardRecordNotExist": 14,
-  "ResourceNotFound.DashboardSubscribeRecordNotExist": 14,
-  "ResourceNotFound.DataFromTaskNotExist": 14,
-  "ResourceNotFound.ExportNotExist": 14,
-  "ResourceNotFound.IndexNotExist": 14,
-  "ResourceNotFound.LogsetNotExist": 14,
-  "ResourceNotFound.MachineGroupNotExist": 14,
-  "ResourceNotFound.PartitionNotExist": 14,
-  "ResourceNotFound.RecordNotExist": 14,
-  "ResourceNotFound.ShipperNotExist": 14,
-  "ResourceNotFound.ShipperTaskNotExist": 14,
-  "ResourceNotFound.TopicNotExist": 14,
+  "ResourceNotFound.AgentVersionNotExist": 20,
+  "ResourceNotFound.AlarmNotExist": 20,
+  "ResourceNotFound.AlarmNoticeNotExist": 20,
+  "ResourceNotFound.ClusterNotFound": 20,
+  "ResourceNotFound.ConfigNotExist": 20,
+  "ResourceNotFound.DashboardRecordNotExist": 20,
+  "ResourceNotFound.DashboardSubscribeRecordNotExist": 20,
+  "ResourceNotFound.DataFromTaskNotExist": 20,
+  "ResourceNotFound.ExportNotExist": 20,
+  "ResourceNotFound.IndexNotExist": 20,
+  "ResourceNotFound.LogsetNotExist": 20,
+  "ResourceNotFound.MachineGroupNotExist": 20,
+  "ResourceNotFound.PartitionNotExist": 20,
+  "ResourceNotFound.RecordNotExist": 20,
+  "ResourceNotFound.ShipperNotExist": 20,
+  "ResourceNotFound.ShipperTaskNotExist": 20,
+  "ResourceNotFound.TopicNotExist": 20,
   "UnauthorizedOperation": 1,
   "UnknownParameter": 1,
   "UnsupportedOperation": 1,
-  "UnsupportedOperation.ModifyBillingCosRechargeNoSupport": 3,
-  "UnsupportedOperation.UnsupportedRegion": 3,
+  "UnsupportedOperation.ModifyBillingCosRechargeNoSupport": 7,
+  "UnsupportedOperation.UnsupportedRegion": 7,
 }, {
   "AuthFailure.UnauthorizedOperation": [{ text: "The request is not authorized. For more information, see the authentication description in the CAM documentation.", language: "en", table: "common" }, { text: "The request is not authorized. For more information, see the explanation of authentication in CAM.", language: "en", table: "common" }, { text: "请求未授权。请参考 CAM 文档对鉴权的说明。", language: "zh", table: "common" }],
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],

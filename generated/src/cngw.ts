@@ -115,10 +115,10 @@ export type CngwErrorCode = CommonErrorCode | CngwServiceErrorCode;
 
 /** The codes of cngw after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type CngwRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.InternalError"
   | "InternalError"
   | "InternalError.CLBFailure"
   | "InternalError.CreateError"
-  | "InternalError.DecodeError"
   | "InternalError.EKSFailure"
   | "InternalError.GetCredential"
   | "InternalError.GetRoleError"
@@ -1685,16 +1685,16 @@ export interface CngwErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1826 */ readonly "FailedOperation.ClsConfig": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1826 */ readonly "FailedOperation.Cos": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1826 */ readonly "FailedOperation.FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1826 */ readonly "FailedOperation.InternalError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1826 */ readonly "FailedOperation.InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1826 */ readonly "FailedOperation.Plugin": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1826 */ readonly "FailedOperation.Resource": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1826 */ readonly "FailedOperation.Role": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1826 */ readonly "FailedOperation.Vpc": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1826 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1826 */ readonly "InternalError.CLBFailure": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1826 */ readonly "InternalError.CamNoAuth": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1826 */ readonly "InternalError.CamNoAuth": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1826 */ readonly "InternalError.CreateError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1826 */ readonly "InternalError.DecodeError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1826 */ readonly "InternalError.DecodeError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1826 */ readonly "InternalError.EKSFailure": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1826 */ readonly "InternalError.GetCredential": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1826 */ readonly "InternalError.GetRoleError": ErrorCodeInfo<"transient">;
@@ -1745,17 +1745,17 @@ export interface CngwErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1826 */ readonly "MissingParameter.MissParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1826 */ readonly "MissingParameter.UpdateError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1826 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1826 */ readonly "OperationDenied.LimitExceeded": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1826 */ readonly "OperationDenied.OperationDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1826 */ readonly "RegionError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1826 */ readonly "OperationDenied.LimitExceeded": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1826 */ readonly "OperationDenied.OperationDenied": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1826 */ readonly "RegionError": ErrorCodeInfo<"permanent">;
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/1826 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
   /** Resource is occupied (en) Retry: pending. https://cloud.tencent.com/document/product/1826 */ readonly "ResourceInUse": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1826 */ readonly "ResourceInUse.GatewayServiceExistGroups": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1826 */ readonly "ResourceInUse.GatewayServiceExistRouter": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1826 */ readonly "ResourceInUse.GatewayServiceGroupExistUpstream": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1826 */ readonly "ResourceInUse.GatewayServiceSourceExistService": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1826 */ readonly "ResourceInUse.InstancesExistedInService": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1826 */ readonly "ResourceInUse.ServicesExistedInNamespace": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1826 */ readonly "ResourceInUse.GatewayServiceExistGroups": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1826 */ readonly "ResourceInUse.GatewayServiceExistRouter": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1826 */ readonly "ResourceInUse.GatewayServiceGroupExistUpstream": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1826 */ readonly "ResourceInUse.GatewayServiceSourceExistService": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1826 */ readonly "ResourceInUse.InstancesExistedInService": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1826 */ readonly "ResourceInUse.ServicesExistedInNamespace": ErrorCodeInfo<"permanent">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/1826 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/1826 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1826 */ readonly "ResourceNotFound.ConfigNotExist": ErrorCodeInfo<"permanent">;
@@ -1763,8 +1763,8 @@ export interface CngwErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1826 */ readonly "ResourceNotFound.InstanceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1826 */ readonly "ResourceNotFound.ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/1826 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1826 */ readonly "ResourceUnavailable.NotPurchased": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1826 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1826 */ readonly "ResourceUnavailable.NotPurchased": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1826 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1826 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1826 */ readonly "UnauthorizedOperation.CamNoAuth": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1826 */ readonly "UnauthorizedOperation.CamPassRoleNotExist": ErrorCodeInfo<"permanent">;
@@ -1773,29 +1773,39 @@ export interface CngwErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1826 */ readonly "UnauthorizedOperation.UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1826 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1826 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1826 */ readonly "UnsupportedOperation.GovernanceNotSupportVisible": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1826 */ readonly "UnsupportedOperation.GovernanceNotSupportVisible": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "the documents say that the call would have succeeded without DryRun" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "unclassified", evidence: "wording no auth: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "permanent", evidence: "family InvalidFilter: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterCombination: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents say that the call would have succeeded without DryRun" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of data that cannot be read, but not of whose" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in trtc" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tbaas, tdid" },
+  { class: "permanent", by: "family", evidence: "family InvalidFilter: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterCombination: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "permanent", by: "family", evidence: "family RegionError: the request went to the wrong region" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.SecretIdNotFound": 1,
@@ -1806,95 +1816,95 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.ClsConfig": 4,
   "FailedOperation.Cos": 4,
   "FailedOperation.FailedOperation": 4,
-  "FailedOperation.InternalError": 4,
+  "FailedOperation.InternalError": 5,
   "FailedOperation.Plugin": 4,
   "FailedOperation.Resource": 4,
   "FailedOperation.Role": 4,
   "FailedOperation.Vpc": 4,
-  "InternalError": 5,
-  "InternalError.CLBFailure": 6,
-  "InternalError.CamNoAuth": 7,
-  "InternalError.CreateError": 6,
-  "InternalError.DecodeError": 6,
-  "InternalError.EKSFailure": 6,
-  "InternalError.GetCredential": 6,
-  "InternalError.GetRoleError": 6,
-  "InternalError.GovernanceFailure": 6,
-  "InternalError.HttpStatusCodeError": 6,
-  "InternalError.IOError": 6,
-  "InternalError.InternalError": 6,
-  "InternalError.OperationFailed": 6,
-  "InternalError.QueryError": 6,
-  "InternalError.TKEClusterNotReady": 6,
-  "InternalError.TKEFailure": 6,
-  "InternalError.TagFailure": 6,
-  "InternalError.UnknownError": 6,
-  "InternalError.UpdateError": 6,
-  "InternalError.VPCFailure": 6,
-  "InvalidFilter": 8,
+  "InternalError": 6,
+  "InternalError.CLBFailure": 7,
+  "InternalError.CamNoAuth": 8,
+  "InternalError.CreateError": 7,
+  "InternalError.DecodeError": 9,
+  "InternalError.EKSFailure": 7,
+  "InternalError.GetCredential": 7,
+  "InternalError.GetRoleError": 7,
+  "InternalError.GovernanceFailure": 7,
+  "InternalError.HttpStatusCodeError": 7,
+  "InternalError.IOError": 7,
+  "InternalError.InternalError": 10,
+  "InternalError.OperationFailed": 7,
+  "InternalError.QueryError": 7,
+  "InternalError.TKEClusterNotReady": 7,
+  "InternalError.TKEFailure": 7,
+  "InternalError.TagFailure": 7,
+  "InternalError.UnknownError": 11,
+  "InternalError.UpdateError": 7,
+  "InternalError.VPCFailure": 7,
+  "InvalidFilter": 12,
   "InvalidParameter": 1,
-  "InvalidParameter.ParseJsonError": 9,
-  "InvalidParameterCombination": 10,
+  "InvalidParameter.ParseJsonError": 13,
+  "InvalidParameterCombination": 14,
   "InvalidParameterValue": 1,
-  "InvalidParameterValue.Action": 11,
-  "InvalidParameterValue.BadRequestFormat": 11,
-  "InvalidParameterValue.BucketName": 11,
-  "InvalidParameterValue.Cos": 11,
-  "InvalidParameterValue.CreateError": 11,
-  "InvalidParameterValue.Description": 11,
-  "InvalidParameterValue.GatewayId": 11,
-  "InvalidParameterValue.GatewayVersion": 11,
-  "InvalidParameterValue.InvalidParameterValue": 11,
-  "InvalidParameterValue.KeyNotExist": 11,
-  "InvalidParameterValue.Name": 11,
-  "InvalidParameterValue.ObjectName": 11,
-  "InvalidParameterValue.OperationFailed": 11,
-  "InvalidParameterValue.Plugin": 11,
-  "InvalidParameterValue.QueryError": 11,
-  "InvalidParameterValue.Region": 11,
-  "InvalidParameterValue.ResourceAlreadyExist": 11,
-  "InvalidParameterValue.Specification": 11,
-  "InvalidParameterValue.SystemParameter": 11,
-  "InvalidParameterValue.Type": 11,
-  "InvalidParameterValue.UpdateError": 11,
-  "InvalidParameterValue.ZipFile": 11,
-  "LimitExceeded": 12,
-  "LimitExceeded.LBDomains": 13,
-  "LimitExceeded.LimitExceeded": 13,
+  "InvalidParameterValue.Action": 15,
+  "InvalidParameterValue.BadRequestFormat": 15,
+  "InvalidParameterValue.BucketName": 15,
+  "InvalidParameterValue.Cos": 15,
+  "InvalidParameterValue.CreateError": 15,
+  "InvalidParameterValue.Description": 15,
+  "InvalidParameterValue.GatewayId": 15,
+  "InvalidParameterValue.GatewayVersion": 15,
+  "InvalidParameterValue.InvalidParameterValue": 15,
+  "InvalidParameterValue.KeyNotExist": 15,
+  "InvalidParameterValue.Name": 15,
+  "InvalidParameterValue.ObjectName": 15,
+  "InvalidParameterValue.OperationFailed": 15,
+  "InvalidParameterValue.Plugin": 15,
+  "InvalidParameterValue.QueryError": 15,
+  "InvalidParameterValue.Region": 15,
+  "InvalidParameterValue.ResourceAlreadyExist": 15,
+  "InvalidParameterValue.Specification": 15,
+  "InvalidParameterValue.SystemParameter": 15,
+  "InvalidParameterValue.Type": 15,
+  "InvalidParameterValue.UpdateError": 15,
+  "InvalidParameterValue.ZipFile": 15,
+  "LimitExceeded": 16,
+  "LimitExceeded.LBDomains": 17,
+  "LimitExceeded.LimitExceeded": 17,
   "MissingParameter": 1,
-  "MissingParameter.CreateError": 14,
-  "MissingParameter.MissParameter": 14,
-  "MissingParameter.UpdateError": 14,
+  "MissingParameter.CreateError": 18,
+  "MissingParameter.MissParameter": 18,
+  "MissingParameter.UpdateError": 18,
   "OperationDenied": 4,
-  "OperationDenied.LimitExceeded": 4,
-  "OperationDenied.OperationDenied": 4,
-  "RegionError": 4,
-  "RequestLimitExceeded": 15,
-  "ResourceInUse": 16,
-  "ResourceInUse.GatewayServiceExistGroups": 4,
-  "ResourceInUse.GatewayServiceExistRouter": 4,
-  "ResourceInUse.GatewayServiceGroupExistUpstream": 4,
-  "ResourceInUse.GatewayServiceSourceExistService": 4,
-  "ResourceInUse.InstancesExistedInService": 4,
-  "ResourceInUse.ServicesExistedInNamespace": 4,
+  "OperationDenied.LimitExceeded": 19,
+  "OperationDenied.OperationDenied": 8,
+  "RegionError": 20,
+  "RequestLimitExceeded": 21,
+  "ResourceInUse": 22,
+  "ResourceInUse.GatewayServiceExistGroups": 23,
+  "ResourceInUse.GatewayServiceExistRouter": 23,
+  "ResourceInUse.GatewayServiceGroupExistUpstream": 23,
+  "ResourceInUse.GatewayServiceSourceExistService": 23,
+  "ResourceInUse.InstancesExistedInService": 23,
+  "ResourceInUse.ServicesExistedInNamespace": 23,
   "ResourceInsufficient": 1,
   "ResourceNotFound": 1,
-  "ResourceNotFound.ConfigNotExist": 17,
-  "ResourceNotFound.Forbidden": 17,
-  "ResourceNotFound.InstanceNotFound": 17,
-  "ResourceNotFound.ResourceNotFound": 17,
-  "ResourceUnavailable": 16,
-  "ResourceUnavailable.NotPurchased": 4,
-  "ResourcesSoldOut": 4,
+  "ResourceNotFound.ConfigNotExist": 24,
+  "ResourceNotFound.Forbidden": 24,
+  "ResourceNotFound.InstanceNotFound": 24,
+  "ResourceNotFound.ResourceNotFound": 24,
+  "ResourceUnavailable": 22,
+  "ResourceUnavailable.NotPurchased": 25,
+  "ResourcesSoldOut": 26,
   "UnauthorizedOperation": 1,
-  "UnauthorizedOperation.CamNoAuth": 18,
-  "UnauthorizedOperation.CamPassRoleNotExist": 18,
-  "UnauthorizedOperation.ClsNotActivated": 18,
-  "UnauthorizedOperation.Uin": 18,
-  "UnauthorizedOperation.UnauthorizedOperation": 18,
+  "UnauthorizedOperation.CamNoAuth": 27,
+  "UnauthorizedOperation.CamPassRoleNotExist": 27,
+  "UnauthorizedOperation.ClsNotActivated": 27,
+  "UnauthorizedOperation.Uin": 27,
+  "UnauthorizedOperation.UnauthorizedOperation": 27,
   "UnknownParameter": 1,
   "UnsupportedOperation": 1,
-  "UnsupportedOperation.GovernanceNotSupportVisible": 4,
+  "UnsupportedOperation.GovernanceNotSupportVisible": 28,
 }, {
   "AuthFailure.SecretIdNotFound": [{ text: "Key does not exist. Check whether the key has been deleted or disabled in the console, and if not, check whether the key is correctly entered. Note that there shall be no space before or after the key.", language: "en", table: "common" }, { text: "Key does not exist. Please check whether the key has been deleted or disabled in the console. If the status is normal, please check whether the key is entered correctly. Please note that there must be no leading or trailing spaces.", language: "en", table: "common" }, { text: "密钥不存在。 请在控制台检查密钥是否已被删除或者禁用，如状态正常，请检查密钥是否填写正确，注意前后不得有空格。", language: "zh", table: "common" }, { text: "密钥不存在。请在 控制台 检查密钥是否已被删除或者禁用，如状态正常，请检查密钥是否填写正确，注意前后不得有空格。", language: "zh", table: "common" }],
   "AuthFailure.UnauthorizedOperation": [{ text: "The request is not authorized. For more information, see the authentication description in the CAM documentation.", language: "en", table: "common" }, { text: "The request is not authorized. For more information, see the explanation of authentication in CAM.", language: "en", table: "common" }, { text: "请求未授权。请参考 CAM 文档对鉴权的说明。", language: "zh", table: "common" }],

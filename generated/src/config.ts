@@ -332,16 +332,16 @@ export type ConfigErrorCodeOf<Action extends keyof ConfigActionErrorCodes> = Com
 
 /** The table of the codes of config. */
 export interface ConfigErrorCodeTable extends CommonErrorCodeTable {
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.CompliancePackIsNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.CompliancePackIsNotStop": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.CompliancePackNameIsNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.MemberNotAssignManager": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.NotAllowOperateControlCenterGovernancePackage": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.NotAllowOperateControlCenterGovernancePackageRule": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.RecorderIsClose": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.RuleIsNotStop": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.RuleNameIsExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.SameMemberAccountGroupAlreadyExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.CompliancePackIsNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.CompliancePackIsNotStop": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.CompliancePackNameIsNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.MemberNotAssignManager": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.NotAllowOperateControlCenterGovernancePackage": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.NotAllowOperateControlCenterGovernancePackageRule": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.RecorderIsClose": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.RuleIsNotStop": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.RuleNameIsExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "FailedOperation.SameMemberAccountGroupAlreadyExist": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1579 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1579 */ readonly "LimitExceeded.AccountGroupLimitOver": ErrorCodeInfo<"permanent">;
@@ -366,43 +366,45 @@ export interface ConfigErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
 ], {
   "FailedOperation.CompliancePackIsNotExist": 0,
-  "FailedOperation.CompliancePackIsNotStop": 0,
+  "FailedOperation.CompliancePackIsNotStop": 1,
   "FailedOperation.CompliancePackNameIsNotExist": 0,
-  "FailedOperation.MemberNotAssignManager": 0,
-  "FailedOperation.NotAllowOperateControlCenterGovernancePackage": 0,
-  "FailedOperation.NotAllowOperateControlCenterGovernancePackageRule": 0,
+  "FailedOperation.MemberNotAssignManager": 2,
+  "FailedOperation.NotAllowOperateControlCenterGovernancePackage": 1,
+  "FailedOperation.NotAllowOperateControlCenterGovernancePackageRule": 1,
   "FailedOperation.RecorderIsClose": 0,
-  "FailedOperation.RuleIsNotStop": 0,
+  "FailedOperation.RuleIsNotStop": 1,
   "FailedOperation.RuleNameIsExist": 0,
   "FailedOperation.SameMemberAccountGroupAlreadyExist": 0,
-  "InternalError": 1,
-  "InvalidParameter": 2,
-  "LimitExceeded.AccountGroupLimitOver": 3,
-  "LimitExceeded.AlertPolicyLimit": 3,
-  "LimitExceeded.CompliancePackMaxNum": 3,
-  "LimitExceeded.OpenRecorderLimitOver": 3,
-  "LimitExceeded.RemediationMaxNum": 3,
-  "LimitExceeded.UpdateRecorderLimitOver": 3,
-  "ResourceNotFound.AccountGroupIsNotExist": 4,
-  "ResourceNotFound.CompliancePackIsNotExist": 4,
-  "ResourceNotFound.CompliancePackNotExist": 4,
-  "ResourceNotFound.DeliverBucketNotExist": 4,
-  "ResourceNotFound.DeliverEventNotExist": 4,
-  "ResourceNotFound.DeliverIsNotExist": 4,
-  "ResourceNotFound.MemberNotExist": 4,
-  "ResourceNotFound.RecorderIsNotExist": 4,
-  "ResourceNotFound.RemediationIsNotExist": 4,
-  "ResourceNotFound.ResourceNotExist": 4,
-  "ResourceNotFound.ResourceTypeNotExist": 4,
-  "ResourceNotFound.RuleIsNotExist": 4,
-  "UnauthorizedOperation": 2,
+  "InternalError": 3,
+  "InvalidParameter": 4,
+  "LimitExceeded.AccountGroupLimitOver": 5,
+  "LimitExceeded.AlertPolicyLimit": 5,
+  "LimitExceeded.CompliancePackMaxNum": 5,
+  "LimitExceeded.OpenRecorderLimitOver": 5,
+  "LimitExceeded.RemediationMaxNum": 5,
+  "LimitExceeded.UpdateRecorderLimitOver": 5,
+  "ResourceNotFound.AccountGroupIsNotExist": 6,
+  "ResourceNotFound.CompliancePackIsNotExist": 6,
+  "ResourceNotFound.CompliancePackNotExist": 6,
+  "ResourceNotFound.DeliverBucketNotExist": 6,
+  "ResourceNotFound.DeliverEventNotExist": 6,
+  "ResourceNotFound.DeliverIsNotExist": 6,
+  "ResourceNotFound.MemberNotExist": 6,
+  "ResourceNotFound.RecorderIsNotExist": 6,
+  "ResourceNotFound.RemediationIsNotExist": 6,
+  "ResourceNotFound.ResourceNotExist": 6,
+  "ResourceNotFound.ResourceTypeNotExist": 6,
+  "ResourceNotFound.RuleIsNotExist": 6,
+  "UnauthorizedOperation": 4,
 }, {
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
   "InvalidParameter": [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }],

@@ -32,7 +32,8 @@ export type ControlcenterErrorCode = CommonErrorCode | ControlcenterServiceError
 
 /** The codes of controlcenter after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type ControlcenterRetryableErrorCode = RetryableCommonErrorCode
-  | "FailedOperation.AccountFactoryTaskIsDeploying";
+  | "FailedOperation.AccountFactoryTaskIsDeploying"
+  | "FailedOperation.DBOperationError";
 
 /** The codes listed for each action of controlcenter. Common codes can come from every action. */
 export interface ControlcenterActionErrorCodes {
@@ -74,15 +75,15 @@ export type ControlcenterErrorCodeOf<Action extends keyof ControlcenterActionErr
 
 /** The table of the codes of controlcenter. */
 export interface ControlcenterErrorCodeTable extends CommonErrorCodeTable {
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.AFRequiredItemNotSelect": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.AccountFactoryContactEmailNotVerify": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.AccountFactoryContactPhoneNotVerify": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.AccountFactoryDependOnItemNotConfig": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.AccountFactoryMemberUinNumExceed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.AFRequiredItemNotSelect": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.AccountFactoryContactEmailNotVerify": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.AccountFactoryContactPhoneNotVerify": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.AccountFactoryDependOnItemNotConfig": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.AccountFactoryMemberUinNumExceed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.AccountFactoryTaskIsDeploying": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.ControlCenterNotOpen": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.DBOperationError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.DependOnItemNotDeploy": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.ControlCenterNotOpen": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.DBOperationError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.DependOnItemNotDeploy": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1708 */ readonly "FailedOperation.RemoteCallError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1708 */ readonly "InvalidParameter.AccountFactoryTagExceedMaxNum": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1708 */ readonly "InvalidParameter.ParamError": ErrorCodeInfo<"permanent">;
@@ -92,26 +93,30 @@ export interface ControlcenterErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "pending", evidence: "wording deploying: the subcode names a state that passes" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
 ], {
   "FailedOperation.AFRequiredItemNotSelect": 0,
-  "FailedOperation.AccountFactoryContactEmailNotVerify": 0,
-  "FailedOperation.AccountFactoryContactPhoneNotVerify": 0,
+  "FailedOperation.AccountFactoryContactEmailNotVerify": 1,
+  "FailedOperation.AccountFactoryContactPhoneNotVerify": 1,
   "FailedOperation.AccountFactoryDependOnItemNotConfig": 0,
-  "FailedOperation.AccountFactoryMemberUinNumExceed": 0,
-  "FailedOperation.AccountFactoryTaskIsDeploying": 1,
-  "FailedOperation.ControlCenterNotOpen": 0,
-  "FailedOperation.DBOperationError": 0,
+  "FailedOperation.AccountFactoryMemberUinNumExceed": 2,
+  "FailedOperation.AccountFactoryTaskIsDeploying": 3,
+  "FailedOperation.ControlCenterNotOpen": 1,
+  "FailedOperation.DBOperationError": 4,
   "FailedOperation.DependOnItemNotDeploy": 0,
-  "FailedOperation.RemoteCallError": 0,
-  "InvalidParameter.AccountFactoryTagExceedMaxNum": 2,
-  "InvalidParameter.ParamError": 2,
-  "ResourceNotFound.AccountFactoryBaselineNotExist": 3,
-  "ResourceNotFound.AccountFactoryItemNotConfig": 3,
-  "ResourceNotFound.AccountFactoryItemNotExist": 3,
+  "FailedOperation.RemoteCallError": 5,
+  "InvalidParameter.AccountFactoryTagExceedMaxNum": 6,
+  "InvalidParameter.ParamError": 6,
+  "ResourceNotFound.AccountFactoryBaselineNotExist": 7,
+  "ResourceNotFound.AccountFactoryItemNotConfig": 7,
+  "ResourceNotFound.AccountFactoryItemNotExist": 7,
 }, {}) satisfies Record<ControlcenterErrorCode, ErrorCodeInfo>;
 
 const actions = {

@@ -201,8 +201,19 @@ export type CpdpErrorCode = CommonErrorCode | CpdpServiceErrorCode;
 
 /** The codes of cpdp after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type CpdpRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.BackendError"
   | "FailedOperation.ChannelRefundFrequencyLimited"
+  | "FailedOperation.CloseContractDbFailed"
+  | "FailedOperation.DbClientConnectFailed"
+  | "FailedOperation.DbClientInserttFailed"
+  | "FailedOperation.DbClientQueryFailed"
+  | "FailedOperation.DbClientUpdateFailed"
   | "FailedOperation.FrequencyLimited"
+  | "FailedOperation.InternalServiceTimeout"
+  | "FailedOperation.MidasInternalError"
+  | "FailedOperation.MidasNeedRetry"
+  | "FailedOperation.ServiceError"
+  | "FailedOperation.SystemError"
   | "InternalError."
   | "InternalError.BackendConnectionError"
   | "InternalError.BackendError"
@@ -212,9 +223,6 @@ export type CpdpRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.BackendTimeOut"
   | "InternalError.DBAccessError"
   | "InternalError.DeleteDBError"
-  | "InternalError.DuplicateKeyError"
-  | "InternalError.FundSummaryAcctNoInconsistentError"
-  | "InternalError.InvoiceExist"
   | "InternalError.Midas"
   | "InternalError.SandBoxAccessError"
   | "InternalError.SaveDBError"
@@ -1986,104 +1994,104 @@ export interface CpdpErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.AbnormalMerchantState": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.AbnormalOrderState": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.AcctNotBind": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.AcctNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.AcctNotBind": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.AcctNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.Action": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.ActionInvalid": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.ActionInvalid": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.AddMerchantFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.AlreadyExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.AppDeny": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.AppidMchidNotMatch": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.AlreadyExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.AppDeny": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.AppidMchidNotMatch": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.BackCallError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.BackendError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.BalanceInsufficient": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.BackendError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.BalanceInsufficient": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.BankFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.BanlanceNotEnoughError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.BanlanceNotEnoughError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.CallChannelGatewayError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.ChannelDeny": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.ChannelDeny": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.ChannelError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.ChannelRefundFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.ChannelRefundFrequencyLimited": ErrorCodeInfo<"throttled">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.CloseContractDbFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.CloseContractModeInvalid": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.CloseContractDbFailed": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.CloseContractModeInvalid": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.ConfigError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.ContractStatusError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.CreateAgent": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.CreateOrderError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.CreateOrderUnknown": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.DBConfigError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.DbClientConnectFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.DbClientInserttFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.DbClientQueryFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.DbClientUpdateFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.DbClientConnectFailed": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.DbClientInserttFailed": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.DbClientQueryFailed": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.DbClientUpdateFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.DownloadBillError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.ExternalContractIndexNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.ExternalContractNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.ExternalContractIndexNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.ExternalContractNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.ExternalContractStatusInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.ExternalMerchantContractInfoConfigNoFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.ExternalMerchantIndexConfigNoFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.ExternalMerchantInfoConfigNoFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.FileNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.ExternalMerchantContractInfoConfigNoFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.ExternalMerchantIndexConfigNoFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.ExternalMerchantInfoConfigNoFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.FileNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.FrequencyLimited": ErrorCodeInfo<"throttled">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.GetLiveDailySummary": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.HttpDoRequestError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.InternalServiceTimeout": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.InvalidParameter": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.InvalidRefundAmt": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.InvalidRequest": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.InvoiceExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.IsEmpty": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.InternalServiceTimeout": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.InvalidParameter": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.InvalidRefundAmt": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.InvalidRequest": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.InvoiceExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.IsEmpty": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.MarshalError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.MerchantBalanceNotEnough": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.MerchantBalanceNotEnough": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.MerchantCheckFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.MerchantCreateFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.MerchantExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.MerchantNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.MerchantNotExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.MerchantPermissionError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.MidasInternalError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.MidasInvalidRequest": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.MidasNeedRetry": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.MerchantExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.MerchantNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.MerchantNotExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.MerchantPermissionError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.MidasInternalError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.MidasInvalidRequest": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.MidasNeedRetry": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.MidasRegisterUnfinished": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.MidasRepeatOrder": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.MidasRepeatOrder": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.MidasRisk": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.MidasStatusNotMatch": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.MidasUnsupportedAction": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.MissingParameter": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.MidasUnsupportedAction": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.MissingParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.ModifyMerchantFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.MountNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.NoAuth": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.NoRecord": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.NotEnough": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.NotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.MountNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.NoAuth": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.NoRecord": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.NotEnough": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.NotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.NotifyUrlParseError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.OcCompletedOrder": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.OcRepeatOrder": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.OcRepeatOrder": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.OrderLocked": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.OrderNotActivated": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.OrderNotActivated": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.OrderRefundError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.PABankError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.ParamError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.ParameterError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.ParamError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.ParameterError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.ParentAppIdError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.PortalError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.QueryAgentStatements": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.QueryContractNull": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.QueryContractNull": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.QueryMchannelError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.QueryModeError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.QueryOrderError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.QueryResultNull": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.QuotaExceed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.RefundInfoDuplicate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.RefundNotRetrieable": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.QueryResultNull": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.QuotaExceed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.RefundInfoDuplicate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.RefundNotRetrieable": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.RefundProcessIng": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.RefundTransactionClosed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.RefundTransactionFinished": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.RefundTransactionClosed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.RefundTransactionFinished": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.SDKError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.ServiceError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.ServiceError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.SignError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.SyncMchannelError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.SystemError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.SystemError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.TerminateMchannelError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.Unknown": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.UnmarshalError": ErrorCodeInfo<"unclassified">;
@@ -2091,8 +2099,8 @@ export interface CpdpErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.UploadTaxList": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.UploadTaxPayment": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.WechatError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.WxCrtNotSet": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.XmlFail": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.WxCrtNotSet": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "FailedOperation.XmlFail": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "InternalError.": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "InternalError.BackendConnectionError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "InternalError.BackendError": ErrorCodeInfo<"transient">;
@@ -2102,15 +2110,15 @@ export interface CpdpErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "InternalError.BackendTimeOut": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "InternalError.DBAccessError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "InternalError.DeleteDBError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "InternalError.DuplicateKeyError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "InternalError.FundSummaryAcctNoInconsistentError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "InternalError.InvoiceExist": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "InternalError.DuplicateKeyError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "InternalError.FundSummaryAcctNoInconsistentError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "InternalError.InvoiceExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "InternalError.Midas": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "InternalError.ParameterError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "InternalError.ParameterError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "InternalError.SandBoxAccessError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "InternalError.SaveDBError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "InternalError.SigGenError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "InternalError.SubAccountNotFoundError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "InternalError.SubAccountNotFoundError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "InternalError.Unknown": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1122 */ readonly "InternalError.UnkownError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -2141,7 +2149,7 @@ export interface CpdpErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/1122 */ readonly "RequestLimitExceeded.Midas": ErrorCodeInfo<"throttled">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/1122 */ readonly "RequestLimitExceeded.MidasInvalidRequest": ErrorCodeInfo<"throttled">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "ResourceInUse.Midas": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "ResourceInsufficient.ThreadPoolReject": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "ResourceInsufficient.ThreadPoolReject": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "ResourceNotFound.Account": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "ResourceNotFound.BatchInfoNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "ResourceNotFound.InvoiceNotFound": ErrorCodeInfo<"permanent">;
@@ -2152,31 +2160,40 @@ export interface CpdpErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "ResourceNotFound.MidasOrder": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "ResourceNotFound.MidasSign": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "ResourceNotFound.PlatformInfoNotFound": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "ResourceUnavailable.MidasBalance": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "ResourceUnavailable.MidasBalance": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "ResourceUnavailable.MidasDay": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "ResourceUnavailable.MidasFrozenAmount": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "ResourceUnavailable.MidasMerchantBalance": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "ResourceUnavailable.MidasFrozenAmount": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "ResourceUnavailable.MidasMerchantBalance": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "ResourceUnavailable.MidasOrder": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "ResourceUnavailable.MidasUserBalance": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "ResourceUnavailable.MidasUserBalance": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1122 */ readonly "ResourceUnavailable.MidasWallet": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1122 */ readonly "UnauthorizedOperation.Midas": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "throttled", evidence: "wording frequency limited: the subcode says that calls came too fast" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "unclassified", evidence: "wording parameter: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "throttled", evidence: "family RequestLimitExceeded: Terraform provider repeats the family" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "throttled", by: "wording", evidence: "the subcode says that calls came too fast" },
+  { class: "transient", by: "code", evidence: "the documents say that the call needs a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the data sent does not do" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "throttled", by: "family", evidence: "family RequestLimitExceeded: Terraform provider repeats the family" },
+  { class: "permanent", by: "family", evidence: "family ResourceInsufficient: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
 ], {
   "AuthFailure.Account": 0,
   "AuthFailure.Forbidden": 0,
@@ -2188,180 +2205,180 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation": 1,
   "FailedOperation.AbnormalMerchantState": 2,
   "FailedOperation.AbnormalOrderState": 2,
-  "FailedOperation.AcctNotBind": 2,
-  "FailedOperation.AcctNotExist": 2,
-  "FailedOperation.Action": 2,
-  "FailedOperation.ActionInvalid": 2,
-  "FailedOperation.AddMerchantFailed": 2,
-  "FailedOperation.AlreadyExists": 2,
-  "FailedOperation.AppDeny": 2,
-  "FailedOperation.AppidMchidNotMatch": 2,
-  "FailedOperation.BackCallError": 2,
-  "FailedOperation.BackendError": 2,
-  "FailedOperation.BalanceInsufficient": 2,
-  "FailedOperation.BankFailed": 2,
-  "FailedOperation.BanlanceNotEnoughError": 2,
-  "FailedOperation.CallChannelGatewayError": 2,
-  "FailedOperation.ChannelDeny": 2,
-  "FailedOperation.ChannelError": 2,
-  "FailedOperation.ChannelRefundFailed": 2,
-  "FailedOperation.ChannelRefundFrequencyLimited": 3,
-  "FailedOperation.CloseContractDbFailed": 2,
-  "FailedOperation.CloseContractModeInvalid": 2,
-  "FailedOperation.ConfigError": 2,
+  "FailedOperation.AcctNotBind": 3,
+  "FailedOperation.AcctNotExist": 4,
+  "FailedOperation.Action": 5,
+  "FailedOperation.ActionInvalid": 3,
+  "FailedOperation.AddMerchantFailed": 5,
+  "FailedOperation.AlreadyExists": 4,
+  "FailedOperation.AppDeny": 6,
+  "FailedOperation.AppidMchidNotMatch": 3,
+  "FailedOperation.BackCallError": 5,
+  "FailedOperation.BackendError": 7,
+  "FailedOperation.BalanceInsufficient": 8,
+  "FailedOperation.BankFailed": 5,
+  "FailedOperation.BanlanceNotEnoughError": 8,
+  "FailedOperation.CallChannelGatewayError": 5,
+  "FailedOperation.ChannelDeny": 6,
+  "FailedOperation.ChannelError": 5,
+  "FailedOperation.ChannelRefundFailed": 5,
+  "FailedOperation.ChannelRefundFrequencyLimited": 9,
+  "FailedOperation.CloseContractDbFailed": 7,
+  "FailedOperation.CloseContractModeInvalid": 3,
+  "FailedOperation.ConfigError": 5,
   "FailedOperation.ContractStatusError": 2,
-  "FailedOperation.CreateAgent": 2,
-  "FailedOperation.CreateOrderError": 2,
-  "FailedOperation.CreateOrderUnknown": 2,
-  "FailedOperation.DBConfigError": 2,
-  "FailedOperation.DbClientConnectFailed": 2,
-  "FailedOperation.DbClientInserttFailed": 2,
-  "FailedOperation.DbClientQueryFailed": 2,
-  "FailedOperation.DbClientUpdateFailed": 2,
-  "FailedOperation.DownloadBillError": 2,
-  "FailedOperation.ExternalContractIndexNotFound": 2,
-  "FailedOperation.ExternalContractNotFound": 2,
+  "FailedOperation.CreateAgent": 5,
+  "FailedOperation.CreateOrderError": 5,
+  "FailedOperation.CreateOrderUnknown": 5,
+  "FailedOperation.DBConfigError": 5,
+  "FailedOperation.DbClientConnectFailed": 7,
+  "FailedOperation.DbClientInserttFailed": 7,
+  "FailedOperation.DbClientQueryFailed": 7,
+  "FailedOperation.DbClientUpdateFailed": 7,
+  "FailedOperation.DownloadBillError": 5,
+  "FailedOperation.ExternalContractIndexNotFound": 4,
+  "FailedOperation.ExternalContractNotFound": 4,
   "FailedOperation.ExternalContractStatusInvalid": 2,
-  "FailedOperation.ExternalMerchantContractInfoConfigNoFound": 2,
-  "FailedOperation.ExternalMerchantIndexConfigNoFound": 2,
-  "FailedOperation.ExternalMerchantInfoConfigNoFound": 2,
-  "FailedOperation.FileNotExist": 2,
-  "FailedOperation.FrequencyLimited": 3,
-  "FailedOperation.GetLiveDailySummary": 2,
-  "FailedOperation.HttpDoRequestError": 2,
-  "FailedOperation.InternalServiceTimeout": 2,
-  "FailedOperation.InvalidParameter": 2,
-  "FailedOperation.InvalidRefundAmt": 2,
-  "FailedOperation.InvalidRequest": 2,
-  "FailedOperation.InvoiceExist": 2,
-  "FailedOperation.IsEmpty": 2,
-  "FailedOperation.MarshalError": 2,
-  "FailedOperation.MerchantBalanceNotEnough": 2,
-  "FailedOperation.MerchantCheckFailed": 2,
-  "FailedOperation.MerchantCreateFailed": 2,
-  "FailedOperation.MerchantExist": 2,
-  "FailedOperation.MerchantNotExist": 2,
-  "FailedOperation.MerchantNotExists": 2,
-  "FailedOperation.MerchantPermissionError": 2,
-  "FailedOperation.MidasInternalError": 2,
-  "FailedOperation.MidasInvalidRequest": 2,
-  "FailedOperation.MidasNeedRetry": 2,
-  "FailedOperation.MidasRegisterUnfinished": 2,
-  "FailedOperation.MidasRepeatOrder": 2,
-  "FailedOperation.MidasRisk": 2,
+  "FailedOperation.ExternalMerchantContractInfoConfigNoFound": 4,
+  "FailedOperation.ExternalMerchantIndexConfigNoFound": 4,
+  "FailedOperation.ExternalMerchantInfoConfigNoFound": 4,
+  "FailedOperation.FileNotExist": 4,
+  "FailedOperation.FrequencyLimited": 9,
+  "FailedOperation.GetLiveDailySummary": 5,
+  "FailedOperation.HttpDoRequestError": 5,
+  "FailedOperation.InternalServiceTimeout": 7,
+  "FailedOperation.InvalidParameter": 3,
+  "FailedOperation.InvalidRefundAmt": 3,
+  "FailedOperation.InvalidRequest": 3,
+  "FailedOperation.InvoiceExist": 4,
+  "FailedOperation.IsEmpty": 3,
+  "FailedOperation.MarshalError": 5,
+  "FailedOperation.MerchantBalanceNotEnough": 8,
+  "FailedOperation.MerchantCheckFailed": 5,
+  "FailedOperation.MerchantCreateFailed": 5,
+  "FailedOperation.MerchantExist": 4,
+  "FailedOperation.MerchantNotExist": 4,
+  "FailedOperation.MerchantNotExists": 4,
+  "FailedOperation.MerchantPermissionError": 6,
+  "FailedOperation.MidasInternalError": 7,
+  "FailedOperation.MidasInvalidRequest": 3,
+  "FailedOperation.MidasNeedRetry": 10,
+  "FailedOperation.MidasRegisterUnfinished": 5,
+  "FailedOperation.MidasRepeatOrder": 3,
+  "FailedOperation.MidasRisk": 5,
   "FailedOperation.MidasStatusNotMatch": 2,
-  "FailedOperation.MidasUnsupportedAction": 2,
-  "FailedOperation.MissingParameter": 2,
-  "FailedOperation.ModifyMerchantFailed": 2,
-  "FailedOperation.MountNotFound": 2,
-  "FailedOperation.NoAuth": 2,
-  "FailedOperation.NoRecord": 2,
-  "FailedOperation.NotEnough": 2,
-  "FailedOperation.NotFound": 2,
-  "FailedOperation.NotifyUrlParseError": 2,
-  "FailedOperation.OcCompletedOrder": 2,
-  "FailedOperation.OcRepeatOrder": 2,
+  "FailedOperation.MidasUnsupportedAction": 3,
+  "FailedOperation.MissingParameter": 3,
+  "FailedOperation.ModifyMerchantFailed": 5,
+  "FailedOperation.MountNotFound": 4,
+  "FailedOperation.NoAuth": 6,
+  "FailedOperation.NoRecord": 4,
+  "FailedOperation.NotEnough": 8,
+  "FailedOperation.NotFound": 4,
+  "FailedOperation.NotifyUrlParseError": 5,
+  "FailedOperation.OcCompletedOrder": 5,
+  "FailedOperation.OcRepeatOrder": 3,
   "FailedOperation.OrderLocked": 2,
-  "FailedOperation.OrderNotActivated": 2,
-  "FailedOperation.OrderRefundError": 2,
-  "FailedOperation.PABankError": 2,
-  "FailedOperation.ParamError": 2,
-  "FailedOperation.ParameterError": 2,
-  "FailedOperation.ParentAppIdError": 2,
-  "FailedOperation.PortalError": 2,
-  "FailedOperation.QueryAgentStatements": 2,
-  "FailedOperation.QueryContractNull": 2,
-  "FailedOperation.QueryMchannelError": 2,
-  "FailedOperation.QueryModeError": 2,
-  "FailedOperation.QueryOrderError": 2,
-  "FailedOperation.QueryResultNull": 2,
-  "FailedOperation.QuotaExceed": 2,
-  "FailedOperation.RefundInfoDuplicate": 2,
-  "FailedOperation.RefundNotRetrieable": 2,
-  "FailedOperation.RefundProcessIng": 2,
-  "FailedOperation.RefundTransactionClosed": 2,
-  "FailedOperation.RefundTransactionFinished": 2,
-  "FailedOperation.SDKError": 2,
-  "FailedOperation.ServiceError": 2,
-  "FailedOperation.SignError": 2,
-  "FailedOperation.SyncMchannelError": 2,
-  "FailedOperation.SystemError": 2,
-  "FailedOperation.TerminateMchannelError": 2,
-  "FailedOperation.Unknown": 2,
-  "FailedOperation.UnmarshalError": 2,
+  "FailedOperation.OrderNotActivated": 6,
+  "FailedOperation.OrderRefundError": 5,
+  "FailedOperation.PABankError": 5,
+  "FailedOperation.ParamError": 3,
+  "FailedOperation.ParameterError": 3,
+  "FailedOperation.ParentAppIdError": 5,
+  "FailedOperation.PortalError": 5,
+  "FailedOperation.QueryAgentStatements": 5,
+  "FailedOperation.QueryContractNull": 3,
+  "FailedOperation.QueryMchannelError": 5,
+  "FailedOperation.QueryModeError": 5,
+  "FailedOperation.QueryOrderError": 5,
+  "FailedOperation.QueryResultNull": 3,
+  "FailedOperation.QuotaExceed": 11,
+  "FailedOperation.RefundInfoDuplicate": 4,
+  "FailedOperation.RefundNotRetrieable": 3,
+  "FailedOperation.RefundProcessIng": 5,
+  "FailedOperation.RefundTransactionClosed": 4,
+  "FailedOperation.RefundTransactionFinished": 4,
+  "FailedOperation.SDKError": 5,
+  "FailedOperation.ServiceError": 7,
+  "FailedOperation.SignError": 5,
+  "FailedOperation.SyncMchannelError": 5,
+  "FailedOperation.SystemError": 7,
+  "FailedOperation.TerminateMchannelError": 5,
+  "FailedOperation.Unknown": 5,
+  "FailedOperation.UnmarshalError": 5,
   "FailedOperation.UpdateContractStatusFailed": 2,
-  "FailedOperation.UploadTaxList": 2,
-  "FailedOperation.UploadTaxPayment": 2,
-  "FailedOperation.WechatError": 2,
-  "FailedOperation.WxCrtNotSet": 2,
-  "FailedOperation.XmlFail": 2,
-  "InternalError.": 4,
-  "InternalError.BackendConnectionError": 4,
-  "InternalError.BackendError": 4,
-  "InternalError.BackendInternalError": 4,
-  "InternalError.BackendNetworkError": 4,
-  "InternalError.BackendRouterError": 4,
-  "InternalError.BackendTimeOut": 4,
-  "InternalError.DBAccessError": 4,
-  "InternalError.DeleteDBError": 4,
+  "FailedOperation.UploadTaxList": 5,
+  "FailedOperation.UploadTaxPayment": 5,
+  "FailedOperation.WechatError": 5,
+  "FailedOperation.WxCrtNotSet": 3,
+  "FailedOperation.XmlFail": 12,
+  "InternalError.": 13,
+  "InternalError.BackendConnectionError": 13,
+  "InternalError.BackendError": 13,
+  "InternalError.BackendInternalError": 13,
+  "InternalError.BackendNetworkError": 13,
+  "InternalError.BackendRouterError": 13,
+  "InternalError.BackendTimeOut": 13,
+  "InternalError.DBAccessError": 13,
+  "InternalError.DeleteDBError": 13,
   "InternalError.DuplicateKeyError": 4,
-  "InternalError.FundSummaryAcctNoInconsistentError": 4,
+  "InternalError.FundSummaryAcctNoInconsistentError": 3,
   "InternalError.InvoiceExist": 4,
-  "InternalError.Midas": 4,
-  "InternalError.ParameterError": 5,
-  "InternalError.SandBoxAccessError": 4,
-  "InternalError.SaveDBError": 4,
-  "InternalError.SigGenError": 4,
-  "InternalError.SubAccountNotFoundError": 6,
-  "InternalError.Unknown": 4,
-  "InternalError.UnkownError": 4,
-  "InvalidParameter": 7,
-  "InvalidParameter.BackendCgiError": 8,
-  "InvalidParameter.LackParameter": 8,
-  "InvalidParameter.Midas": 8,
-  "InvalidParameter.MidasEnvironment": 8,
-  "InvalidParameter.MidasExternalApp": 8,
-  "InvalidParameter.MidasFileType": 8,
-  "InvalidParameter.MidasHash": 8,
-  "InvalidParameter.MidasSignId": 8,
-  "InvalidParameter.ParamMarshalFailed": 8,
-  "InvalidParameter.ParamUnmarshalFailed": 8,
-  "InvalidParameter.UnsupportedParameter": 8,
-  "LimitExceeded.MidasLargeFile": 9,
-  "LimitExceeded.MidasOrder": 9,
-  "LimitExceeded.MidasOrderCanceled": 9,
-  "LimitExceeded.MidasOrderClosed": 9,
-  "LimitExceeded.MidasOrderExpired": 9,
-  "LimitExceeded.MidasOrderFailed": 9,
-  "LimitExceeded.MidasOrderPartialSuccess": 9,
-  "LimitExceeded.MidasOrderProcessing": 9,
-  "LimitExceeded.MidasOrderSuccess": 9,
-  "MissingParameter": 7,
-  "MissingParameter.": 10,
-  "MissingParameter.Action": 10,
-  "MissingParameter.AppId": 10,
-  "RequestLimitExceeded.Midas": 11,
-  "RequestLimitExceeded.MidasInvalidRequest": 11,
-  "ResourceInUse.Midas": 2,
-  "ResourceInsufficient.ThreadPoolReject": 2,
-  "ResourceNotFound.Account": 12,
-  "ResourceNotFound.BatchInfoNotFound": 12,
-  "ResourceNotFound.InvoiceNotFound": 12,
-  "ResourceNotFound.Key": 12,
-  "ResourceNotFound.MerchantInfoNotFound": 12,
-  "ResourceNotFound.MidasExternalApp": 12,
-  "ResourceNotFound.MidasExternalOrder": 12,
-  "ResourceNotFound.MidasOrder": 12,
-  "ResourceNotFound.MidasSign": 12,
-  "ResourceNotFound.PlatformInfoNotFound": 12,
-  "ResourceUnavailable.MidasBalance": 2,
-  "ResourceUnavailable.MidasDay": 2,
-  "ResourceUnavailable.MidasFrozenAmount": 2,
-  "ResourceUnavailable.MidasMerchantBalance": 2,
-  "ResourceUnavailable.MidasOrder": 2,
-  "ResourceUnavailable.MidasUserBalance": 2,
-  "ResourceUnavailable.MidasWallet": 2,
-  "UnauthorizedOperation.Midas": 13,
+  "InternalError.Midas": 13,
+  "InternalError.ParameterError": 3,
+  "InternalError.SandBoxAccessError": 13,
+  "InternalError.SaveDBError": 13,
+  "InternalError.SigGenError": 13,
+  "InternalError.SubAccountNotFoundError": 4,
+  "InternalError.Unknown": 13,
+  "InternalError.UnkownError": 13,
+  "InvalidParameter": 14,
+  "InvalidParameter.BackendCgiError": 15,
+  "InvalidParameter.LackParameter": 15,
+  "InvalidParameter.Midas": 15,
+  "InvalidParameter.MidasEnvironment": 15,
+  "InvalidParameter.MidasExternalApp": 15,
+  "InvalidParameter.MidasFileType": 15,
+  "InvalidParameter.MidasHash": 15,
+  "InvalidParameter.MidasSignId": 15,
+  "InvalidParameter.ParamMarshalFailed": 15,
+  "InvalidParameter.ParamUnmarshalFailed": 15,
+  "InvalidParameter.UnsupportedParameter": 15,
+  "LimitExceeded.MidasLargeFile": 16,
+  "LimitExceeded.MidasOrder": 16,
+  "LimitExceeded.MidasOrderCanceled": 16,
+  "LimitExceeded.MidasOrderClosed": 16,
+  "LimitExceeded.MidasOrderExpired": 16,
+  "LimitExceeded.MidasOrderFailed": 16,
+  "LimitExceeded.MidasOrderPartialSuccess": 16,
+  "LimitExceeded.MidasOrderProcessing": 16,
+  "LimitExceeded.MidasOrderSuccess": 16,
+  "MissingParameter": 14,
+  "MissingParameter.": 17,
+  "MissingParameter.Action": 17,
+  "MissingParameter.AppId": 17,
+  "RequestLimitExceeded.Midas": 18,
+  "RequestLimitExceeded.MidasInvalidRequest": 18,
+  "ResourceInUse.Midas": 5,
+  "ResourceInsufficient.ThreadPoolReject": 19,
+  "ResourceNotFound.Account": 20,
+  "ResourceNotFound.BatchInfoNotFound": 20,
+  "ResourceNotFound.InvoiceNotFound": 20,
+  "ResourceNotFound.Key": 20,
+  "ResourceNotFound.MerchantInfoNotFound": 20,
+  "ResourceNotFound.MidasExternalApp": 20,
+  "ResourceNotFound.MidasExternalOrder": 20,
+  "ResourceNotFound.MidasOrder": 20,
+  "ResourceNotFound.MidasSign": 20,
+  "ResourceNotFound.PlatformInfoNotFound": 20,
+  "ResourceUnavailable.MidasBalance": 8,
+  "ResourceUnavailable.MidasDay": 5,
+  "ResourceUnavailable.MidasFrozenAmount": 21,
+  "ResourceUnavailable.MidasMerchantBalance": 8,
+  "ResourceUnavailable.MidasOrder": 5,
+  "ResourceUnavailable.MidasUserBalance": 8,
+  "ResourceUnavailable.MidasWallet": 5,
+  "UnauthorizedOperation.Midas": 22,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InvalidParameter": [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }],

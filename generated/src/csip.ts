@@ -5350,10 +5350,10 @@ export interface CsipErrorCodeTable extends CommonErrorCodeTable {
   /** DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used. (en) Retry: permanent. https://cloud.tencent.com/document/product/664 */ readonly "DryRunOperation": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/664 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/664 */ readonly "FailedOperation.APIServerFail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/664 */ readonly "FailedOperation.DasbAmountNotEnough": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/664 */ readonly "FailedOperation.DasbAmountNotEnough": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/664 */ readonly "FailedOperation.DasbErrorCode": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/664 */ readonly "FailedOperation.DasbInvalidSecretId": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/664 */ readonly "FailedOperation.DasbInvalidSecretKey": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/664 */ readonly "FailedOperation.DasbInvalidSecretId": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/664 */ readonly "FailedOperation.DasbInvalidSecretKey": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/664 */ readonly "FailedOperation.Export": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/664 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/664 */ readonly "InvalidFilter": ErrorCodeInfo<"permanent">;
@@ -5380,14 +5380,14 @@ export interface CsipErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/664 */ readonly "LimitExceeded.AreaQuota": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/664 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/664 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/664 */ readonly "RegionError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/664 */ readonly "RegionError": ErrorCodeInfo<"permanent">;
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/664 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
   /** Resource is occupied (en) Retry: pending. https://cloud.tencent.com/document/product/664 */ readonly "ResourceInUse": ErrorCodeInfo<"pending">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/664 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/664 */ readonly "ResourceInsufficient.LogAnalysisQuantityInsufficient": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/664 */ readonly "ResourceInsufficient.LogAnalysisQuantityInsufficient": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/664 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/664 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/664 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/664 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/664 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/664 */ readonly "UnauthorizedOperation.CloudAudit": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/664 */ readonly "UnauthorizedOperation.Cos": ErrorCodeInfo<"permanent">;
@@ -5397,70 +5397,74 @@ export interface CsipErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents say that the call would have succeeded without DryRun" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "family InvalidFilter: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterCombination: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say that the call would have succeeded without DryRun" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidFilter: an old-style family that names one bad input" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterCombination: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family RegionError: the request went to the wrong region" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
 ], {
   "AuthFailure": 0,
   "DryRunOperation": 1,
   "FailedOperation": 2,
   "FailedOperation.APIServerFail": 3,
-  "FailedOperation.DasbAmountNotEnough": 3,
+  "FailedOperation.DasbAmountNotEnough": 4,
   "FailedOperation.DasbErrorCode": 3,
-  "FailedOperation.DasbInvalidSecretId": 3,
-  "FailedOperation.DasbInvalidSecretKey": 3,
+  "FailedOperation.DasbInvalidSecretId": 5,
+  "FailedOperation.DasbInvalidSecretKey": 5,
   "FailedOperation.Export": 3,
-  "InternalError": 4,
-  "InvalidFilter": 5,
-  "InvalidParameter": 6,
-  "InvalidParameter.DateRange": 7,
-  "InvalidParameter.DecryptError": 7,
-  "InvalidParameter.DuplicateParameters": 7,
-  "InvalidParameter.IllegalRequest": 7,
-  "InvalidParameter.InstanceNotExist": 7,
-  "InvalidParameter.InvalidFormat": 7,
-  "InvalidParameter.MissingParameter": 7,
-  "InvalidParameter.ParsingError": 7,
-  "InvalidParameter.RegexRuleError": 7,
-  "InvalidParameter.ResourceId": 7,
-  "InvalidParameter.ResourceIdError": 7,
-  "InvalidParameter.ReverShellKeyFieldAllEmpty": 7,
-  "InvalidParameter.RuleHostDuplicateErr": 7,
-  "InvalidParameter.RuleHostipErr": 7,
-  "InvalidParameter.TopicNotExist": 7,
-  "InvalidParameterCombination": 8,
-  "InvalidParameterValue": 6,
-  "InvalidParameterValue.SQLQueryFailed": 9,
-  "LimitExceeded": 10,
-  "LimitExceeded.AreaQuota": 11,
-  "MissingParameter": 6,
+  "InternalError": 6,
+  "InvalidFilter": 7,
+  "InvalidParameter": 8,
+  "InvalidParameter.DateRange": 9,
+  "InvalidParameter.DecryptError": 9,
+  "InvalidParameter.DuplicateParameters": 9,
+  "InvalidParameter.IllegalRequest": 9,
+  "InvalidParameter.InstanceNotExist": 9,
+  "InvalidParameter.InvalidFormat": 9,
+  "InvalidParameter.MissingParameter": 9,
+  "InvalidParameter.ParsingError": 9,
+  "InvalidParameter.RegexRuleError": 9,
+  "InvalidParameter.ResourceId": 9,
+  "InvalidParameter.ResourceIdError": 9,
+  "InvalidParameter.ReverShellKeyFieldAllEmpty": 9,
+  "InvalidParameter.RuleHostDuplicateErr": 9,
+  "InvalidParameter.RuleHostipErr": 9,
+  "InvalidParameter.TopicNotExist": 9,
+  "InvalidParameterCombination": 10,
+  "InvalidParameterValue": 8,
+  "InvalidParameterValue.SQLQueryFailed": 11,
+  "LimitExceeded": 12,
+  "LimitExceeded.AreaQuota": 13,
+  "MissingParameter": 8,
   "OperationDenied": 3,
-  "RegionError": 3,
-  "RequestLimitExceeded": 12,
-  "ResourceInUse": 13,
-  "ResourceInsufficient": 6,
-  "ResourceInsufficient.LogAnalysisQuantityInsufficient": 3,
-  "ResourceNotFound": 6,
-  "ResourceUnavailable": 13,
-  "ResourcesSoldOut": 3,
-  "UnauthorizedOperation": 6,
-  "UnauthorizedOperation.CloudAudit": 14,
-  "UnauthorizedOperation.Cos": 14,
-  "UnauthorizedOperation.NoPermission": 14,
-  "UnknownParameter": 6,
-  "UnsupportedOperation": 6,
+  "RegionError": 14,
+  "RequestLimitExceeded": 15,
+  "ResourceInUse": 16,
+  "ResourceInsufficient": 8,
+  "ResourceInsufficient.LogAnalysisQuantityInsufficient": 4,
+  "ResourceNotFound": 8,
+  "ResourceUnavailable": 16,
+  "ResourcesSoldOut": 17,
+  "UnauthorizedOperation": 8,
+  "UnauthorizedOperation.CloudAudit": 18,
+  "UnauthorizedOperation.Cos": 18,
+  "UnauthorizedOperation.NoPermission": 18,
+  "UnknownParameter": 8,
+  "UnsupportedOperation": 8,
 }, {
   "DryRunOperation": [{ text: "DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used.", language: "en", table: "common" }, { text: "DryRun operation, which means the request will succeed, but an unnecessary DryRun parameter is passed in.", language: "en", table: "common" }, { text: "DryRun 操作，代表请求将会是成功的，只是多传了 DryRun 参数。", language: "zh", table: "common" }],
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],

@@ -442,7 +442,9 @@ export type CvmRetryableErrorCode = RetryableCommonErrorCode
   | "FailedOperation.InvalidImageState"
   | "InternalError"
   | "InternalError.TradeUnknownError"
+  | "InternalServerError"
   | "LimitExceeded.ExportImageTaskLimitExceeded"
+  | "MutexOperation.TaskRunning"
   | "OperationDenied.InstanceOperationInProgress"
   | "ResourceInUse"
   | "ResourceInUse.DiskRollbacking"
@@ -2567,29 +2569,29 @@ export type CvmErrorCodeOf<Action extends keyof CvmActionErrorCodes> = CommonErr
 
 /** The table of the codes of cvm. */
 export interface CvmErrorCodeTable extends CommonErrorCodeTable {
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "AccountQualificationRestrictions": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "AccountQualificationRestrictions": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "AuthFailure.CamRoleNameAuthenticateFailed": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "EniNotAllowedChangeSubnet": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.AccountAlreadyExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.AccountIsYourSelf": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.AlreadyInDisasterRecoverGroup": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "EniNotAllowedChangeSubnet": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.AccountAlreadyExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.AccountIsYourSelf": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.AlreadyInDisasterRecoverGroup": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.BYOLImageShareFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.DisassociateKeyPairFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.DisasterRecoverGroupNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.DisasterRecoverGroupNotMatch": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.DisasterRecoverGroupNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.DisasterRecoverGroupNotMatch": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.GetInstanceTATAgentStatusFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.IllegalTagKey": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.IllegalTagValue": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.IllegalTagKey": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.IllegalTagValue": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.InquiryPriceFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.InquiryRefundPriceFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.InvalidImageState": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.InvalidInstanceApplicationRole": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.InvalidInstanceApplicationRoleEmr": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.MutActionTimerExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.InvalidInstanceApplicationRole": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.InvalidInstanceApplicationRoleEmr": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.MutActionTimerExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.NoAvailableIpAddressCountInSubnet": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.NotFoundEIP": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.NotMasterAccount": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.PlacementSetNotEmpty": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.NotFoundEIP": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.NotMasterAccount": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.PlacementSetNotEmpty": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.PromotionalPerioRestriction": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.PromotionalRegionRestriction": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.QImageShareFailed": ErrorCodeInfo<"unclassified">;
@@ -2598,22 +2600,22 @@ export interface CvmErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.SnapshotSizeLargerThanDataSize": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.SnapshotSizeLessThanDataSize": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.TagKeyReserved": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.TatAgentNotSupport": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.Unreturnable": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.ZoneInconsistent": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "ImageQuotaLimitExceeded": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "InstancesQuotaLimitExceeded": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.TatAgentNotSupport": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.Unreturnable": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "FailedOperation.ZoneInconsistent": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "ImageQuotaLimitExceeded": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InstancesQuotaLimitExceeded": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/213 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/213 */ readonly "InternalError.TradeUnknownError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "InternalServerError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "InvalidAccount.InsufficientBalance": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "InvalidAccount.UnpaidOrder": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/213 */ readonly "InternalServerError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidAccount.InsufficientBalance": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidAccount.UnpaidOrder": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidAccountId.NotFound": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "InvalidAccountIs.YourSelf": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "InvalidClientToken.TooLong": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidAccountIs.YourSelf": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidClientToken.TooLong": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidFilter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidFilterValue.LimitExceeded": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "InvalidHost.NotSupported": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidHost.NotSupported": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidHostId.Malformed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidHostId.NotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidImageId.InShared": ErrorCodeInfo<"permanent">;
@@ -2622,22 +2624,22 @@ export interface CvmErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidImageId.NotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidImageId.TooLarge": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidImageName.Duplicate": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "InvalidImageOsType.Unsupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "InvalidImageOsVersion.Unsupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "InvalidInstance.NotSupported": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidImageOsType.Unsupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidImageOsVersion.Unsupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidInstance.NotSupported": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidInstanceId.Malformed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidInstanceId.NotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidInstanceName.TooLong": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "InvalidInstanceNotSupportedPrepaidInstance": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidInstanceNotSupportedPrepaidInstance": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "InvalidInstanceState": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "InvalidInstanceType.Malformed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "InvalidKeyPair.LimitExceeded": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidInstanceType.Malformed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidKeyPair.LimitExceeded": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidKeyPairId.Malformed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidKeyPairId.NotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidKeyPairName.Duplicate": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "InvalidKeyPairNameEmpty": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "InvalidKeyPairNameIncludeIllegalChar": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "InvalidKeyPairNameTooLong": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidKeyPairNameEmpty": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidKeyPairNameIncludeIllegalChar": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidKeyPairNameTooLong": ErrorCodeInfo<"permanent">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidParameter.AtMostOne": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidParameter.AutoSnapshotNotSupported": ErrorCodeInfo<"permanent">;
@@ -2793,14 +2795,14 @@ export interface CvmErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidParameterValue.VpcIdZoneIdNotMatch": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidParameterValue.VpcNotSupportIpv6Address": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidParameterValue.ZoneNotSupported": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "InvalidParameterValueLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "InvalidParameterValueOffset": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidParameterValueLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidParameterValueOffset": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidPassword": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "InvalidPeriod": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "InvalidPermission": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidPeriod": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidPermission": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidProjectId.NotFound": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "InvalidPublicKey.Duplicate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "InvalidPublicKey.Malformed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidPublicKey.Duplicate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidPublicKey.Malformed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidRegion.NotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidRegion.Unavailable": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "InvalidSecurityGroupId.NotFound": ErrorCodeInfo<"permanent">;
@@ -2834,28 +2836,28 @@ export interface CvmErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "MissingParameter.AtLeastOne": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "MissingParameter.DPDKInstanceTypeRequiredVPC": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "MissingParameter.MonitorService": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "MutexOperation.TaskRunning": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "OperationDenied.AccountNotSupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "OperationDenied.ChcDeployConfigInvalid": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/213 */ readonly "MutexOperation.TaskRunning": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "OperationDenied.AccountNotSupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "OperationDenied.ChcDeployConfigInvalid": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "OperationDenied.ChcHostStateNotSupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "OperationDenied.ChcInstallCloudImageWithoutDeployNetwork": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "OperationDenied.InnerUserProhibitAction": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "OperationDenied.ChcInstallCloudImageWithoutDeployNetwork": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "OperationDenied.InnerUserProhibitAction": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/213 */ readonly "OperationDenied.InstanceOperationInProgress": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "OperationDenied.NotBandwidthShiftUpUserApplyEdgeZoneEip": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "OverQuota": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "RegionAbilityLimit.UnsupportedToImportImage": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "OverQuota": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "RegionAbilityLimit.UnsupportedToImportImage": ErrorCodeInfo<"permanent">;
   /** Resource is occupied (en) Retry: pending. https://cloud.tencent.com/document/product/213 */ readonly "ResourceInUse": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/213 */ readonly "ResourceInUse.DiskRollbacking": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "ResourceInUse.HpcCluster": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "ResourceInsufficient.AvailabilityZoneSoldOut": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "ResourceInsufficient.CidrBlock": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "ResourceInsufficient.CloudDiskSoldOut": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "ResourceInsufficient.CloudDiskUnavailable": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "ResourceInsufficient.DisasterRecoverGroupCvmQuota": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "ResourceInsufficient.InsufficientGroupQuota": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "ResourceInsufficient.InsufficientOfferingMinimum": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "ResourceInsufficient.SpecifiedInstanceType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "ResourceInsufficient.ZoneSoldOutForSpecifiedInstance": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "ResourceInsufficient.AvailabilityZoneSoldOut": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "ResourceInsufficient.CidrBlock": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "ResourceInsufficient.CloudDiskSoldOut": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "ResourceInsufficient.CloudDiskUnavailable": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "ResourceInsufficient.DisasterRecoverGroupCvmQuota": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "ResourceInsufficient.InsufficientGroupQuota": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "ResourceInsufficient.InsufficientOfferingMinimum": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "ResourceInsufficient.SpecifiedInstanceType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "ResourceInsufficient.ZoneSoldOutForSpecifiedInstance": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "ResourceNotFound.HpcCluster": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "ResourceNotFound.InvalidInstanceIdNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "ResourceNotFound.InvalidPlacementSet": ErrorCodeInfo<"permanent">;
@@ -2867,9 +2869,9 @@ export interface CvmErrorCodeTable extends CommonErrorCodeTable {
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/213 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "ResourceUnavailable.InstanceType": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/213 */ readonly "ResourceUnavailable.SnapshotCreating": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "ResourcesSoldOut.AvailableZone": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "ResourcesSoldOut.EipInsufficient": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "ResourcesSoldOut.SpecifiedInstanceType": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "ResourcesSoldOut.AvailableZone": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "ResourcesSoldOut.EipInsufficient": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "ResourcesSoldOut.SpecifiedInstanceType": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "SecGroupActionFailure": ErrorCodeInfo<"unclassified">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnauthorizedOperation.ImageNotBelongToAccount": ErrorCodeInfo<"permanent">;
@@ -2879,27 +2881,27 @@ export interface CvmErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnauthorizedOperation.PermissionDenied": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.ArmArchitecture": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.BandwidthPackageIdNotSupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.CbsRemoteSsdNotSupport": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.CommercialImageChangeChargeType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.DiskSnapCreateTimeTooOld": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.EdgeZoneInstance": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.EdgeZoneNotSupportCloudDisk": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.EdgeZoneNotSupportPurchaseReserved": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.ElasticNetworkInterface": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.EncryptedImagesNotSupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.HeterogeneousChangeInstanceFamily": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.HibernationForNormalInstance": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.HibernationOsVersion": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.IPv6NotSupportVpcMigrate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.ImageTooLargeExportUnsupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InstanceChargeType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InstanceMixedPricingModel": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InstanceMixedResetInstanceType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InstanceMixedZoneType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InstanceOsConvertOsNotSupport": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InstanceOsWindows": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.ArmArchitecture": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.BandwidthPackageIdNotSupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.CbsRemoteSsdNotSupport": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.CommercialImageChangeChargeType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.DiskSnapCreateTimeTooOld": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.EdgeZoneInstance": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.EdgeZoneNotSupportCloudDisk": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.EdgeZoneNotSupportPurchaseReserved": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.ElasticNetworkInterface": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.EncryptedImagesNotSupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.HeterogeneousChangeInstanceFamily": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.HibernationForNormalInstance": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.HibernationOsVersion": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.IPv6NotSupportVpcMigrate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.ImageTooLargeExportUnsupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InstanceChargeType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InstanceMixedPricingModel": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InstanceMixedResetInstanceType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InstanceMixedZoneType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InstanceOsConvertOsNotSupport": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InstanceOsWindows": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InstanceReinstallFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InstanceStateBanning": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InstanceStateCorrupted": ErrorCodeInfo<"unclassified">;
@@ -2920,540 +2922,574 @@ export interface CvmErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InstanceStateStarting": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InstanceStateStopped": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InstanceStateStopping": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InstanceStateTerminated": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InstanceStateTerminated": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InstanceStateTerminating": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InstanceTypeNotSupportConfidentiality": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InstanceTypeNotSupportGridLicence": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InstanceTypeNotSupportHighDensityModeSetting": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InstanceTypeNotSupportJumboFrame": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InstancesEnableJumboWithoutReboot": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InstancesProtected": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InsufficientClusterQuota": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InvalidDataDisk": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InvalidDisk": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InvalidDiskBackupQuota": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InvalidDiskFastRollback": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InvalidImageLicenseTypeForReset": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InvalidInstanceNotSupportedProtectedInstance": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InvalidInstanceWithSwapDisk": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InvalidInstancesOwner": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InvalidRegionDiskEncrypt": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InvalidZone": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.KeyPairUnsupportedWindows": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.LocalDataDiskChangeInstanceFamily": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InstanceTypeNotSupportConfidentiality": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InstanceTypeNotSupportGridLicence": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InstanceTypeNotSupportHighDensityModeSetting": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InstanceTypeNotSupportJumboFrame": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InstancesEnableJumboWithoutReboot": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InstancesProtected": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InsufficientClusterQuota": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InvalidDataDisk": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InvalidDisk": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InvalidDiskBackupQuota": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InvalidDiskFastRollback": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InvalidImageLicenseTypeForReset": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InvalidInstanceNotSupportedProtectedInstance": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InvalidInstanceWithSwapDisk": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InvalidInstancesOwner": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InvalidRegionDiskEncrypt": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.InvalidZone": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.KeyPairUnsupportedWindows": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.LocalDataDiskChangeInstanceFamily": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.LocalDiskMigratingToCloudDisk": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.LocationImageNotSupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.MarketImageConvertOSUnsupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.MarketImageExportUnsupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.MinCountUnsupportedChargeType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.MinCountUnsupportedRegion": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.ModifyEncryptionNotSupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.ModifyVPCWithCLB": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.ModifyVPCWithClassLink": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.NoInstanceTypeSupportSpot": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.NoVpcNetwork": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.NotFpgaInstance": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.NotSupportImportInstancesActionTimer": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.NotSupportInstanceImage": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.NotSupportUnpaidOrder": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.OnlyForPrepaidAccount": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.OriginalInstanceTypeInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.PeriodicContractNotSupportManualRenew": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.PreheatImage": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.PublicImageExportUnsupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.RawLocalDiskInsReinstalltoQcow2": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.RedHatImageExportUnsupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.RedHatInstanceTerminateUnsupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.RedHatInstanceUnsupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.Region": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.ResourcePoolPackageInvisibleForUser": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.SharedImageExportUnsupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.SharedImageModifyUnsupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.SpecialInstanceType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.SpotUnsupportedRegion": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.StoppedModeStopCharging": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.StoppedModeStopChargingSameFamily": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.SyncEncryptImageNotSupport": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.SystemDiskType": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.LocationImageNotSupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.MarketImageConvertOSUnsupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.MarketImageExportUnsupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.MinCountUnsupportedChargeType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.MinCountUnsupportedRegion": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.ModifyEncryptionNotSupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.ModifyVPCWithCLB": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.ModifyVPCWithClassLink": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.NoInstanceTypeSupportSpot": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.NoVpcNetwork": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.NotFpgaInstance": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.NotSupportImportInstancesActionTimer": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.NotSupportInstanceImage": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.NotSupportUnpaidOrder": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.OnlyForPrepaidAccount": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.OriginalInstanceTypeInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.PeriodicContractNotSupportManualRenew": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.PreheatImage": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.PublicImageExportUnsupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.RawLocalDiskInsReinstalltoQcow2": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.RedHatImageExportUnsupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.RedHatInstanceTerminateUnsupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.RedHatInstanceUnsupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.Region": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.ResourcePoolPackageInvisibleForUser": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.SharedImageExportUnsupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.SharedImageModifyUnsupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.SpecialInstanceType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.SpotUnsupportedRegion": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.StoppedModeStopCharging": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.StoppedModeStopChargingSameFamily": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.SyncEncryptImageNotSupport": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.SystemDiskType": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.TatAgentNotOnline": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.UnderwriteDiscountGreaterThanPrepaidDiscount": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.UnderwritingInstanceTypeOnlySupportAutoRenew": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.UnsupportedARMChangeInstanceFamily": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.UnsupportedChangeInstanceFamily": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.UnsupportedChangeInstanceFamilyToARM": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.UnsupportedChangeInstanceToThisInstanceFamily": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.UnsupportedInternationalUser": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.UnsupportedPool": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.UserConvertOsNotSupport": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.UserLimitOperationExceedQuota": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.WindowsImageExportUnsupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "VpcAddrNotInSubNet": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/213 */ readonly "VpcIpIsUsed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.UnderwriteDiscountGreaterThanPrepaidDiscount": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.UnderwritingInstanceTypeOnlySupportAutoRenew": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.UnsupportedARMChangeInstanceFamily": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.UnsupportedChangeInstanceFamily": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.UnsupportedChangeInstanceFamilyToARM": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.UnsupportedChangeInstanceToThisInstanceFamily": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.UnsupportedInternationalUser": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.UnsupportedPool": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.UserConvertOsNotSupport": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.UserLimitOperationExceedQuota": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "UnsupportedOperation.WindowsImageExportUnsupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "VpcAddrNotInSubNet": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/213 */ readonly "VpcIpIsUsed": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "family InvalidAccountId: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "family InvalidFilter: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "family InvalidFilterValue: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "family InvalidHostId: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "family InvalidImageId: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "family InvalidImageName: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "family InvalidInstanceId: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "family InvalidInstanceName: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "family InvalidKeyPairId: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "family InvalidKeyPairName: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterCombination: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterConflict: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family InvalidPassword: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "family InvalidProjectId: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "family InvalidRegion: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "family InvalidSecurityGroupId: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "family InvalidSgId: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "family InvalidZone: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "throttled", evidence: "a documented sentence says that trying again later helps" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "pending", evidence: "Terraform provider repeats it" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "pending", evidence: "a documented sentence says that trying again later helps" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "pending", evidence: "wording creating: the subcode names a state that passes" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
-  { class: "pending", evidence: "wording state pending: the subcode names a state that passes" },
-  { class: "pending", evidence: "wording rebooting: the subcode names a state that passes" },
-  { class: "pending", evidence: "wording starting: the subcode names a state that passes" },
-  { class: "pending", evidence: "wording stopping: the subcode names a state that passes" },
+  { class: "permanent", by: "family", evidence: "family AccountQualificationRestrictions: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family EniNotAllowedChangeSubnet: an old-style family that names one bad input" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "family", evidence: "family ImageQuotaLimitExceeded: a quota is used up" },
+  { class: "permanent", by: "family", evidence: "family InstancesQuotaLimitExceeded: a quota is used up" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "transient", by: "family", evidence: "family InternalServerError: the documents say that the server failed" },
+  { class: "permanent", by: "family", evidence: "family InvalidAccount: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidAccountId: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidAccountIs: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidClientToken: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidFilter: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidFilterValue: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidHost: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidHostId: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidImageId: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidImageName: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidImageOsType: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidImageOsVersion: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidInstance: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidInstanceId: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidInstanceName: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidInstanceNotSupportedPrepaidInstance: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidInstanceType: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidKeyPair: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidKeyPairId: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidKeyPairName: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidKeyPairNameEmpty: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidKeyPairNameIncludeIllegalChar: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidKeyPairNameTooLong: an old-style family that names one bad input" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterCombination: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterConflict: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValueLimit: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValueOffset: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidPassword: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidPeriod: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidPermission: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidProjectId: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidPublicKey: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidRegion: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidSecurityGroupId: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidSgId: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidZone: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "throttled", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it" },
+  { class: "permanent", by: "family", evidence: "family OverQuota: a quota is used up" },
+  { class: "permanent", by: "family", evidence: "family RegionAbilityLimit: an old-style family that names one bad input" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "pending", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "family", evidence: "family ResourceInsufficient: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
+  { class: "unclassified", by: "wording", evidence: "the subcode says that a step failed, but not why" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "permanent", by: "family", evidence: "family VpcAddrNotInSubNet: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family VpcIpIsUsed: an old-style family that names one bad input" },
 ], {
   "AccountQualificationRestrictions": 0,
   "AuthFailure.CamRoleNameAuthenticateFailed": 1,
-  "EniNotAllowedChangeSubnet": 0,
-  "FailedOperation.AccountAlreadyExists": 0,
-  "FailedOperation.AccountIsYourSelf": 0,
-  "FailedOperation.AlreadyInDisasterRecoverGroup": 0,
-  "FailedOperation.BYOLImageShareFailed": 0,
-  "FailedOperation.DisassociateKeyPairFailed": 0,
-  "FailedOperation.DisasterRecoverGroupNotFound": 0,
-  "FailedOperation.DisasterRecoverGroupNotMatch": 0,
-  "FailedOperation.GetInstanceTATAgentStatusFailed": 0,
-  "FailedOperation.IllegalTagKey": 0,
-  "FailedOperation.IllegalTagValue": 0,
-  "FailedOperation.InquiryPriceFailed": 0,
-  "FailedOperation.InquiryRefundPriceFailed": 0,
-  "FailedOperation.InvalidImageState": 2,
-  "FailedOperation.InvalidInstanceApplicationRole": 0,
-  "FailedOperation.InvalidInstanceApplicationRoleEmr": 0,
-  "FailedOperation.MutActionTimerExist": 0,
-  "FailedOperation.NoAvailableIpAddressCountInSubnet": 0,
-  "FailedOperation.NotFoundEIP": 0,
-  "FailedOperation.NotMasterAccount": 0,
-  "FailedOperation.PlacementSetNotEmpty": 0,
-  "FailedOperation.PromotionalPerioRestriction": 0,
-  "FailedOperation.PromotionalRegionRestriction": 0,
-  "FailedOperation.QImageShareFailed": 0,
-  "FailedOperation.RImageShareFailed": 0,
-  "FailedOperation.SecurityGroupActionFailed": 0,
-  "FailedOperation.SnapshotSizeLargerThanDataSize": 0,
-  "FailedOperation.SnapshotSizeLessThanDataSize": 0,
-  "FailedOperation.TagKeyReserved": 0,
-  "FailedOperation.TatAgentNotSupport": 0,
-  "FailedOperation.Unreturnable": 0,
-  "FailedOperation.ZoneInconsistent": 0,
-  "ImageQuotaLimitExceeded": 0,
-  "InstancesQuotaLimitExceeded": 0,
-  "InternalError": 3,
-  "InternalError.TradeUnknownError": 4,
-  "InternalServerError": 0,
-  "InvalidAccount.InsufficientBalance": 0,
-  "InvalidAccount.UnpaidOrder": 0,
-  "InvalidAccountId.NotFound": 5,
-  "InvalidAccountIs.YourSelf": 0,
-  "InvalidClientToken.TooLong": 0,
-  "InvalidFilter": 6,
-  "InvalidFilterValue.LimitExceeded": 7,
-  "InvalidHost.NotSupported": 0,
-  "InvalidHostId.Malformed": 8,
-  "InvalidHostId.NotFound": 8,
-  "InvalidImageId.InShared": 9,
-  "InvalidImageId.IncorrectState": 9,
-  "InvalidImageId.Malformed": 9,
-  "InvalidImageId.NotFound": 9,
-  "InvalidImageId.TooLarge": 9,
-  "InvalidImageName.Duplicate": 10,
-  "InvalidImageOsType.Unsupported": 0,
-  "InvalidImageOsVersion.Unsupported": 0,
-  "InvalidInstance.NotSupported": 0,
-  "InvalidInstanceId.Malformed": 11,
-  "InvalidInstanceId.NotFound": 11,
-  "InvalidInstanceName.TooLong": 12,
-  "InvalidInstanceNotSupportedPrepaidInstance": 0,
-  "InvalidInstanceState": 0,
-  "InvalidInstanceType.Malformed": 0,
-  "InvalidKeyPair.LimitExceeded": 0,
-  "InvalidKeyPairId.Malformed": 13,
-  "InvalidKeyPairId.NotFound": 13,
-  "InvalidKeyPairName.Duplicate": 14,
-  "InvalidKeyPairNameEmpty": 0,
-  "InvalidKeyPairNameIncludeIllegalChar": 0,
-  "InvalidKeyPairNameTooLong": 0,
-  "InvalidParameter": 15,
-  "InvalidParameter.AtMostOne": 16,
-  "InvalidParameter.AutoSnapshotNotSupported": 16,
-  "InvalidParameter.CdcNotSupported": 16,
-  "InvalidParameter.CdzNotSupported": 16,
-  "InvalidParameter.DataDiskIdContainsRootDisk": 16,
-  "InvalidParameter.DataDiskNotBelongSpecifiedInstance": 16,
-  "InvalidParameter.DuplicateSystemSnapshots": 16,
-  "InvalidParameter.EdgeZoneMissInternetAccessible": 16,
-  "InvalidParameter.HostIdCustomizedInstanceTypeNotSupport": 16,
-  "InvalidParameter.HostIdInstanceTypeNotSupport": 16,
-  "InvalidParameter.HostIdStandardInstanceTypeNotSupport": 16,
-  "InvalidParameter.HostIdStatusNotSupport": 16,
-  "InvalidParameter.HostNameIllegal": 16,
-  "InvalidParameter.ImageIdsSnapshotIdsMustOne": 16,
-  "InvalidParameter.InstanceImageNotSupport": 16,
-  "InvalidParameter.InstanceTypeNotSupport": 16,
-  "InvalidParameter.InstanceTypeSupportedHostNotFound": 16,
-  "InvalidParameter.InternetAccessibleNotSupported": 16,
-  "InvalidParameter.InvalidCloudDiskSoldOut": 16,
-  "InvalidParameter.InvalidDependence": 16,
-  "InvalidParameter.InvalidInstanceNotSupported": 16,
-  "InvalidParameter.InvalidIpFormat": 16,
-  "InvalidParameter.InvalidKmsKeyId": 16,
-  "InvalidParameter.InvalidParameterCoexistImageIdsFilters": 16,
-  "InvalidParameter.InvalidParameterUrlError": 16,
-  "InvalidParameter.InvalidTargetOSType": 16,
-  "InvalidParameter.LackCoreCountOrThreadPerCore": 16,
-  "InvalidParameter.LocalDataDiskNotSupport": 16,
-  "InvalidParameter.OnlySupportForEdgeZone": 16,
-  "InvalidParameter.ParameterConflict": 16,
-  "InvalidParameter.PasswordNotSupported": 16,
-  "InvalidParameter.SnapshotNotFound": 16,
-  "InvalidParameter.SpecialParameterForSpecialAccount": 16,
-  "InvalidParameter.SpecifyOneParameter": 16,
-  "InvalidParameter.SwapDiskNotSupport": 16,
-  "InvalidParameter.SystemSnapshotNotFound": 16,
-  "InvalidParameter.ValueTooLarge": 16,
-  "InvalidParameterCombination": 17,
-  "InvalidParameterConflict": 18,
-  "InvalidParameterValue": 15,
-  "InvalidParameterValue.AmountNotEqual": 19,
-  "InvalidParameterValue.BandwidthPackageIdMalformed": 19,
-  "InvalidParameterValue.BandwidthPackageIdNotFound": 19,
-  "InvalidParameterValue.BandwidthPackageIspNotMatch": 19,
-  "InvalidParameterValue.BandwidthPackageZoneNotMatch": 19,
-  "InvalidParameterValue.BasicNetworkInstanceFamily": 19,
-  "InvalidParameterValue.BucketNotFound": 19,
-  "InvalidParameterValue.CamRoleNameMalformed": 19,
-  "InvalidParameterValue.CdhOnlyLocalDataDiskResize": 19,
-  "InvalidParameterValue.ChcHostsNotFound": 19,
-  "InvalidParameterValue.ChcNetworkEmpty": 19,
-  "InvalidParameterValue.CloudSsdDataDiskSizeTooSmall": 19,
-  "InvalidParameterValue.CoreCountValue": 19,
-  "InvalidParameterValue.DedicatedClusterNotSupportedChargeType": 19,
-  "InvalidParameterValue.DedicatedResourcePackIdsNotFound": 19,
-  "InvalidParameterValue.DedicatedResourcePackName": 19,
-  "InvalidParameterValue.DedicatedResourcePackNotValid": 19,
-  "InvalidParameterValue.DedicatedResourcePackTenancyMismatch": 19,
-  "InvalidParameterValue.DeployVpcAlreadyExists": 19,
-  "InvalidParameterValue.DisasterRecoverGroupIdMalformed": 19,
-  "InvalidParameterValue.Duplicate": 19,
-  "InvalidParameterValue.DuplicateTags": 19,
-  "InvalidParameterValue.ElasticNetworkNotExist": 19,
-  "InvalidParameterValue.ElasticNetworkVpcSubnetMismatch": 19,
-  "InvalidParameterValue.ExternalIpQuotaLimited": 19,
-  "InvalidParameterValue.GPUInstanceFamily": 19,
-  "InvalidParameterValue.HpcClusterBusinessIdNotSupported": 19,
-  "InvalidParameterValue.HpcClusterIdZoneIdNotMatch": 19,
-  "InvalidParameterValue.IPAddressMalformed": 19,
-  "InvalidParameterValue.IPv6AddressMalformed": 19,
-  "InvalidParameterValue.ISOMustImportByForce": 19,
-  "InvalidParameterValue.IllegalHostName": 19,
-  "InvalidParameterValue.IncorrectFormat": 19,
-  "InvalidParameterValue.InstanceIdMalformed": 19,
-  "InvalidParameterValue.InstanceNotSupportedMixPricingModel": 19,
-  "InvalidParameterValue.InstanceTypeNotFound": 19,
-  "InvalidParameterValue.InstanceTypeNotSupportElasticNetworks": 19,
-  "InvalidParameterValue.InstanceTypeNotSupportHpcCluster": 19,
-  "InvalidParameterValue.InstanceTypeRequiredHpcCluster": 19,
-  "InvalidParameterValue.InsufficientOffering": 19,
-  "InvalidParameterValue.InsufficientPrice": 19,
-  "InvalidParameterValue.InvalidAppIdFormat": 19,
-  "InvalidParameterValue.InvalidBootMode": 19,
-  "InvalidParameterValue.InvalidBucketPermissionForExport": 19,
-  "InvalidParameterValue.InvalidFileNamePrefixList": 19,
-  "InvalidParameterValue.InvalidGPUFamilyChange": 19,
-  "InvalidParameterValue.InvalidImageFamily": 19,
-  "InvalidParameterValue.InvalidImageForGivenInstanceType": 19,
-  "InvalidParameterValue.InvalidImageFormat": 19,
-  "InvalidParameterValue.InvalidImageId": 19,
-  "InvalidParameterValue.InvalidImageIdForRetsetInstance": 19,
-  "InvalidParameterValue.InvalidImageIdIsShared": 19,
-  "InvalidParameterValue.InvalidImageOsName": 19,
-  "InvalidParameterValue.InvalidImageState": 19,
-  "InvalidParameterValue.InvalidInstanceSource": 19,
-  "InvalidParameterValue.InvalidInstanceTypePeriodicContract": 19,
-  "InvalidParameterValue.InvalidInstanceTypeUnderwrite": 19,
-  "InvalidParameterValue.InvalidIpFormat": 19,
-  "InvalidParameterValue.InvalidLaunchTemplateDescription": 19,
-  "InvalidParameterValue.InvalidLaunchTemplateName": 19,
-  "InvalidParameterValue.InvalidLaunchTemplateVersionDescription": 19,
-  "InvalidParameterValue.InvalidLicenseType": 19,
-  "InvalidParameterValue.InvalidNetworkInterfaceId": 19,
-  "InvalidParameterValue.InvalidParameterMinCount": 19,
-  "InvalidParameterValue.InvalidParameterValueLimit": 19,
-  "InvalidParameterValue.InvalidPassword": 19,
-  "InvalidParameterValue.InvalidRegion": 19,
-  "InvalidParameterValue.InvalidTimeFormat": 19,
-  "InvalidParameterValue.InvalidUserDataFormat": 19,
-  "InvalidParameterValue.InvalidVagueName": 19,
-  "InvalidParameterValue.InvalidVpcIdSubnetIdNotFound": 19,
-  "InvalidParameterValue.IspNotSupportForEdgeZone": 19,
-  "InvalidParameterValue.IspValueRepeated": 19,
-  "InvalidParameterValue.KeyPairNotFound": 19,
-  "InvalidParameterValue.KeyPairNotSupported": 19,
-  "InvalidParameterValue.LaunchTemplateDefaultVersion": 19,
-  "InvalidParameterValue.LaunchTemplateIdMalformed": 19,
-  "InvalidParameterValue.LaunchTemplateIdNotExisted": 19,
-  "InvalidParameterValue.LaunchTemplateIdVerNotExisted": 19,
-  "InvalidParameterValue.LaunchTemplateIdVerSetAlready": 19,
-  "InvalidParameterValue.LaunchTemplateNotFound": 19,
-  "InvalidParameterValue.LaunchTemplateVersion": 19,
-  "InvalidParameterValue.LimitExceeded": 19,
-  "InvalidParameterValue.LocalDiskSizeRange": 19,
-  "InvalidParameterValue.MissingLocationCosEndpoint": 19,
-  "InvalidParameterValue.MustDhcpEnabledVpc": 19,
-  "InvalidParameterValue.MustEnabledIsRdma": 19,
-  "InvalidParameterValue.NotCdcSubnet": 19,
-  "InvalidParameterValue.NotEmpty": 19,
-  "InvalidParameterValue.NotSupported": 19,
-  "InvalidParameterValue.PreheatNotSupportedInstanceType": 19,
-  "InvalidParameterValue.PreheatNotSupportedZone": 19,
-  "InvalidParameterValue.PreheatUnavailableZones": 19,
-  "InvalidParameterValue.Range": 19,
-  "InvalidParameterValue.RequiredLocationImage": 19,
-  "InvalidParameterValue.ResourcePoolPackIdMalformed": 19,
-  "InvalidParameterValue.ResourcePoolPackStatus": 19,
-  "InvalidParameterValue.ResourcePoolPackTypeNotSupported": 19,
-  "InvalidParameterValue.SnapshotIdMalformed": 19,
-  "InvalidParameterValue.SubnetIdMalformed": 19,
-  "InvalidParameterValue.SubnetIdZoneIdNotMatch": 19,
-  "InvalidParameterValue.SubnetNotExist": 19,
-  "InvalidParameterValue.TagKeyNotFound": 19,
-  "InvalidParameterValue.TagQuotaLimitExceeded": 19,
-  "InvalidParameterValue.ThreadPerCoreValue": 19,
-  "InvalidParameterValue.TooLarge": 19,
-  "InvalidParameterValue.TooLong": 19,
-  "InvalidParameterValue.UuidMalformed": 19,
-  "InvalidParameterValue.VpcIdMalformed": 19,
-  "InvalidParameterValue.VpcIdNotExist": 19,
-  "InvalidParameterValue.VpcIdSubnetIdNotMatch": 19,
-  "InvalidParameterValue.VpcIdZoneIdNotMatch": 19,
-  "InvalidParameterValue.VpcNotSupportIpv6Address": 19,
-  "InvalidParameterValue.ZoneNotSupported": 19,
-  "InvalidParameterValueLimit": 0,
-  "InvalidParameterValueOffset": 0,
-  "InvalidPassword": 20,
-  "InvalidPeriod": 0,
-  "InvalidPermission": 0,
-  "InvalidProjectId.NotFound": 21,
-  "InvalidPublicKey.Duplicate": 0,
-  "InvalidPublicKey.Malformed": 0,
-  "InvalidRegion.NotFound": 22,
-  "InvalidRegion.Unavailable": 22,
-  "InvalidSecurityGroupId.NotFound": 23,
-  "InvalidSgId.Malformed": 24,
-  "InvalidZone.MismatchRegion": 25,
-  "LimitExceeded.AssociateUSGLimitExceeded": 26,
-  "LimitExceeded.CvmInstanceQuota": 26,
-  "LimitExceeded.CvmsVifsPerSecGroupLimitExceeded": 26,
-  "LimitExceeded.DisasterRecoverGroup": 26,
-  "LimitExceeded.EipNumLimit": 26,
-  "LimitExceeded.EniLimitInstanceType": 26,
-  "LimitExceeded.EniNumLimit": 26,
-  "LimitExceeded.ExportImageTaskLimitExceeded": 27,
-  "LimitExceeded.HpcClusterQuota": 26,
-  "LimitExceeded.IPv6AddressNum": 26,
-  "LimitExceeded.InstanceEniNumLimit": 26,
-  "LimitExceeded.InstanceQuota": 26,
-  "LimitExceeded.InstanceTypeBandwidth": 26,
-  "LimitExceeded.LaunchTemplateQuota": 26,
-  "LimitExceeded.LaunchTemplateVersionQuota": 26,
-  "LimitExceeded.PreheatImageSnapshotOutOfQuota": 26,
-  "LimitExceeded.PrepayQuota": 26,
-  "LimitExceeded.PrepayUnderwriteQuota": 26,
-  "LimitExceeded.SingleUSGQuota": 26,
-  "LimitExceeded.SpotQuota": 26,
-  "LimitExceeded.TagResourceQuota": 26,
-  "LimitExceeded.UserReturnQuota": 26,
-  "LimitExceeded.UserSpotQuota": 26,
-  "LimitExceeded.VpcSubnetNum": 26,
-  "MissingParameter": 15,
-  "MissingParameter.AtLeastOne": 28,
-  "MissingParameter.DPDKInstanceTypeRequiredVPC": 28,
-  "MissingParameter.MonitorService": 28,
-  "MutexOperation.TaskRunning": 0,
-  "OperationDenied.AccountNotSupported": 0,
-  "OperationDenied.ChcDeployConfigInvalid": 0,
-  "OperationDenied.ChcHostStateNotSupported": 0,
-  "OperationDenied.ChcInstallCloudImageWithoutDeployNetwork": 0,
-  "OperationDenied.InnerUserProhibitAction": 0,
-  "OperationDenied.InstanceOperationInProgress": 29,
-  "OperationDenied.NotBandwidthShiftUpUserApplyEdgeZoneEip": 0,
-  "OverQuota": 0,
-  "RegionAbilityLimit.UnsupportedToImportImage": 0,
-  "ResourceInUse": 30,
-  "ResourceInUse.DiskRollbacking": 31,
-  "ResourceInUse.HpcCluster": 0,
-  "ResourceInsufficient.AvailabilityZoneSoldOut": 0,
-  "ResourceInsufficient.CidrBlock": 0,
-  "ResourceInsufficient.CloudDiskSoldOut": 0,
-  "ResourceInsufficient.CloudDiskUnavailable": 0,
-  "ResourceInsufficient.DisasterRecoverGroupCvmQuota": 0,
-  "ResourceInsufficient.InsufficientGroupQuota": 0,
-  "ResourceInsufficient.InsufficientOfferingMinimum": 0,
-  "ResourceInsufficient.SpecifiedInstanceType": 0,
-  "ResourceInsufficient.ZoneSoldOutForSpecifiedInstance": 0,
-  "ResourceNotFound.HpcCluster": 32,
-  "ResourceNotFound.InvalidInstanceIdNotFound": 32,
-  "ResourceNotFound.InvalidPlacementSet": 32,
-  "ResourceNotFound.InvalidZoneInstanceType": 32,
-  "ResourceNotFound.KeyPairNotFound": 32,
-  "ResourceNotFound.NoDefaultCbs": 32,
-  "ResourceNotFound.NoDefaultCbsWithReason": 32,
-  "ResourceNotFound.ResourcePoolPackIdNotFound": 32,
-  "ResourceUnavailable": 30,
-  "ResourceUnavailable.InstanceType": 0,
-  "ResourceUnavailable.SnapshotCreating": 33,
-  "ResourcesSoldOut.AvailableZone": 0,
-  "ResourcesSoldOut.EipInsufficient": 0,
-  "ResourcesSoldOut.SpecifiedInstanceType": 0,
-  "SecGroupActionFailure": 0,
-  "UnauthorizedOperation": 15,
-  "UnauthorizedOperation.ImageNotBelongToAccount": 34,
-  "UnauthorizedOperation.InvalidToken": 34,
-  "UnauthorizedOperation.MFAExpired": 34,
-  "UnauthorizedOperation.MFANotFound": 34,
-  "UnauthorizedOperation.PermissionDenied": 34,
-  "UnknownParameter": 15,
-  "UnsupportedOperation": 15,
-  "UnsupportedOperation.ArmArchitecture": 0,
-  "UnsupportedOperation.BandwidthPackageIdNotSupported": 0,
-  "UnsupportedOperation.CbsRemoteSsdNotSupport": 0,
-  "UnsupportedOperation.CommercialImageChangeChargeType": 0,
-  "UnsupportedOperation.DiskSnapCreateTimeTooOld": 0,
-  "UnsupportedOperation.EdgeZoneInstance": 0,
-  "UnsupportedOperation.EdgeZoneNotSupportCloudDisk": 0,
-  "UnsupportedOperation.EdgeZoneNotSupportPurchaseReserved": 0,
-  "UnsupportedOperation.ElasticNetworkInterface": 0,
-  "UnsupportedOperation.EncryptedImagesNotSupported": 0,
-  "UnsupportedOperation.HeterogeneousChangeInstanceFamily": 0,
-  "UnsupportedOperation.HibernationForNormalInstance": 0,
-  "UnsupportedOperation.HibernationOsVersion": 0,
-  "UnsupportedOperation.IPv6NotSupportVpcMigrate": 0,
-  "UnsupportedOperation.ImageTooLargeExportUnsupported": 0,
-  "UnsupportedOperation.InstanceChargeType": 0,
-  "UnsupportedOperation.InstanceMixedPricingModel": 0,
-  "UnsupportedOperation.InstanceMixedResetInstanceType": 0,
-  "UnsupportedOperation.InstanceMixedZoneType": 0,
-  "UnsupportedOperation.InstanceOsConvertOsNotSupport": 0,
-  "UnsupportedOperation.InstanceOsWindows": 0,
-  "UnsupportedOperation.InstanceReinstallFailed": 0,
-  "UnsupportedOperation.InstanceStateBanning": 0,
-  "UnsupportedOperation.InstanceStateCorrupted": 0,
-  "UnsupportedOperation.InstanceStateEnterRescueMode": 0,
-  "UnsupportedOperation.InstanceStateEnterServiceLiveMigrate": 0,
-  "UnsupportedOperation.InstanceStateExitRescueMode": 0,
-  "UnsupportedOperation.InstanceStateExitServiceLiveMigrate": 0,
-  "UnsupportedOperation.InstanceStateFreezing": 0,
-  "UnsupportedOperation.InstanceStateIsolating": 0,
-  "UnsupportedOperation.InstanceStateLaunchFailed": 0,
-  "UnsupportedOperation.InstanceStateNotRunning": 0,
-  "UnsupportedOperation.InstanceStatePending": 35,
-  "UnsupportedOperation.InstanceStateRebooting": 36,
-  "UnsupportedOperation.InstanceStateRescueMode": 0,
-  "UnsupportedOperation.InstanceStateRunning": 0,
-  "UnsupportedOperation.InstanceStateServiceLiveMigrate": 31,
-  "UnsupportedOperation.InstanceStateShutdown": 0,
-  "UnsupportedOperation.InstanceStateStarting": 37,
-  "UnsupportedOperation.InstanceStateStopped": 0,
-  "UnsupportedOperation.InstanceStateStopping": 38,
-  "UnsupportedOperation.InstanceStateTerminated": 0,
-  "UnsupportedOperation.InstanceStateTerminating": 0,
-  "UnsupportedOperation.InstanceTypeNotSupportConfidentiality": 0,
-  "UnsupportedOperation.InstanceTypeNotSupportGridLicence": 0,
-  "UnsupportedOperation.InstanceTypeNotSupportHighDensityModeSetting": 0,
-  "UnsupportedOperation.InstanceTypeNotSupportJumboFrame": 0,
-  "UnsupportedOperation.InstancesEnableJumboWithoutReboot": 0,
-  "UnsupportedOperation.InstancesProtected": 0,
-  "UnsupportedOperation.InsufficientClusterQuota": 0,
-  "UnsupportedOperation.InvalidDataDisk": 0,
-  "UnsupportedOperation.InvalidDisk": 0,
-  "UnsupportedOperation.InvalidDiskBackupQuota": 0,
-  "UnsupportedOperation.InvalidDiskFastRollback": 0,
-  "UnsupportedOperation.InvalidImageLicenseTypeForReset": 0,
-  "UnsupportedOperation.InvalidInstanceNotSupportedProtectedInstance": 0,
-  "UnsupportedOperation.InvalidInstanceWithSwapDisk": 0,
-  "UnsupportedOperation.InvalidInstancesOwner": 0,
-  "UnsupportedOperation.InvalidRegionDiskEncrypt": 0,
-  "UnsupportedOperation.InvalidZone": 0,
-  "UnsupportedOperation.KeyPairUnsupportedWindows": 0,
-  "UnsupportedOperation.LocalDataDiskChangeInstanceFamily": 0,
-  "UnsupportedOperation.LocalDiskMigratingToCloudDisk": 31,
-  "UnsupportedOperation.LocationImageNotSupported": 0,
-  "UnsupportedOperation.MarketImageConvertOSUnsupported": 0,
-  "UnsupportedOperation.MarketImageExportUnsupported": 0,
-  "UnsupportedOperation.MinCountUnsupportedChargeType": 0,
-  "UnsupportedOperation.MinCountUnsupportedRegion": 0,
-  "UnsupportedOperation.ModifyEncryptionNotSupported": 0,
-  "UnsupportedOperation.ModifyVPCWithCLB": 0,
-  "UnsupportedOperation.ModifyVPCWithClassLink": 0,
-  "UnsupportedOperation.NoInstanceTypeSupportSpot": 0,
-  "UnsupportedOperation.NoVpcNetwork": 0,
-  "UnsupportedOperation.NotFpgaInstance": 0,
-  "UnsupportedOperation.NotSupportImportInstancesActionTimer": 0,
-  "UnsupportedOperation.NotSupportInstanceImage": 0,
-  "UnsupportedOperation.NotSupportUnpaidOrder": 0,
-  "UnsupportedOperation.OnlyForPrepaidAccount": 0,
-  "UnsupportedOperation.OriginalInstanceTypeInvalid": 0,
-  "UnsupportedOperation.PeriodicContractNotSupportManualRenew": 0,
-  "UnsupportedOperation.PreheatImage": 0,
-  "UnsupportedOperation.PublicImageExportUnsupported": 0,
-  "UnsupportedOperation.RawLocalDiskInsReinstalltoQcow2": 0,
-  "UnsupportedOperation.RedHatImageExportUnsupported": 0,
-  "UnsupportedOperation.RedHatInstanceTerminateUnsupported": 0,
-  "UnsupportedOperation.RedHatInstanceUnsupported": 0,
-  "UnsupportedOperation.Region": 0,
-  "UnsupportedOperation.ResourcePoolPackageInvisibleForUser": 0,
-  "UnsupportedOperation.SharedImageExportUnsupported": 0,
-  "UnsupportedOperation.SharedImageModifyUnsupported": 0,
-  "UnsupportedOperation.SpecialInstanceType": 0,
-  "UnsupportedOperation.SpotUnsupportedRegion": 0,
-  "UnsupportedOperation.StoppedModeStopCharging": 0,
-  "UnsupportedOperation.StoppedModeStopChargingSameFamily": 0,
-  "UnsupportedOperation.SyncEncryptImageNotSupport": 0,
-  "UnsupportedOperation.SystemDiskType": 0,
-  "UnsupportedOperation.TatAgentNotOnline": 0,
-  "UnsupportedOperation.UnderwriteDiscountGreaterThanPrepaidDiscount": 0,
-  "UnsupportedOperation.UnderwritingInstanceTypeOnlySupportAutoRenew": 0,
-  "UnsupportedOperation.UnsupportedARMChangeInstanceFamily": 0,
-  "UnsupportedOperation.UnsupportedChangeInstanceFamily": 0,
-  "UnsupportedOperation.UnsupportedChangeInstanceFamilyToARM": 0,
-  "UnsupportedOperation.UnsupportedChangeInstanceToThisInstanceFamily": 0,
-  "UnsupportedOperation.UnsupportedInternationalUser": 0,
-  "UnsupportedOperation.UnsupportedPool": 0,
-  "UnsupportedOperation.UserConvertOsNotSupport": 0,
-  "UnsupportedOperation.UserLimitOperationExceedQuota": 0,
-  "UnsupportedOperation.WindowsImageExportUnsupported": 0,
-  "VpcAddrNotInSubNet": 0,
-  "VpcIpIsUsed": 0,
+  "EniNotAllowedChangeSubnet": 2,
+  "FailedOperation.AccountAlreadyExists": 3,
+  "FailedOperation.AccountIsYourSelf": 4,
+  "FailedOperation.AlreadyInDisasterRecoverGroup": 3,
+  "FailedOperation.BYOLImageShareFailed": 5,
+  "FailedOperation.DisassociateKeyPairFailed": 5,
+  "FailedOperation.DisasterRecoverGroupNotFound": 3,
+  "FailedOperation.DisasterRecoverGroupNotMatch": 4,
+  "FailedOperation.GetInstanceTATAgentStatusFailed": 5,
+  "FailedOperation.IllegalTagKey": 4,
+  "FailedOperation.IllegalTagValue": 4,
+  "FailedOperation.InquiryPriceFailed": 5,
+  "FailedOperation.InquiryRefundPriceFailed": 5,
+  "FailedOperation.InvalidImageState": 6,
+  "FailedOperation.InvalidInstanceApplicationRole": 4,
+  "FailedOperation.InvalidInstanceApplicationRoleEmr": 4,
+  "FailedOperation.MutActionTimerExist": 3,
+  "FailedOperation.NoAvailableIpAddressCountInSubnet": 5,
+  "FailedOperation.NotFoundEIP": 3,
+  "FailedOperation.NotMasterAccount": 4,
+  "FailedOperation.PlacementSetNotEmpty": 4,
+  "FailedOperation.PromotionalPerioRestriction": 5,
+  "FailedOperation.PromotionalRegionRestriction": 5,
+  "FailedOperation.QImageShareFailed": 5,
+  "FailedOperation.RImageShareFailed": 5,
+  "FailedOperation.SecurityGroupActionFailed": 5,
+  "FailedOperation.SnapshotSizeLargerThanDataSize": 5,
+  "FailedOperation.SnapshotSizeLessThanDataSize": 5,
+  "FailedOperation.TagKeyReserved": 5,
+  "FailedOperation.TatAgentNotSupport": 4,
+  "FailedOperation.Unreturnable": 4,
+  "FailedOperation.ZoneInconsistent": 4,
+  "ImageQuotaLimitExceeded": 7,
+  "InstancesQuotaLimitExceeded": 8,
+  "InternalError": 9,
+  "InternalError.TradeUnknownError": 10,
+  "InternalServerError": 11,
+  "InvalidAccount.InsufficientBalance": 12,
+  "InvalidAccount.UnpaidOrder": 12,
+  "InvalidAccountId.NotFound": 13,
+  "InvalidAccountIs.YourSelf": 14,
+  "InvalidClientToken.TooLong": 15,
+  "InvalidFilter": 16,
+  "InvalidFilterValue.LimitExceeded": 17,
+  "InvalidHost.NotSupported": 18,
+  "InvalidHostId.Malformed": 19,
+  "InvalidHostId.NotFound": 19,
+  "InvalidImageId.InShared": 20,
+  "InvalidImageId.IncorrectState": 20,
+  "InvalidImageId.Malformed": 20,
+  "InvalidImageId.NotFound": 20,
+  "InvalidImageId.TooLarge": 20,
+  "InvalidImageName.Duplicate": 21,
+  "InvalidImageOsType.Unsupported": 22,
+  "InvalidImageOsVersion.Unsupported": 23,
+  "InvalidInstance.NotSupported": 24,
+  "InvalidInstanceId.Malformed": 25,
+  "InvalidInstanceId.NotFound": 25,
+  "InvalidInstanceName.TooLong": 26,
+  "InvalidInstanceNotSupportedPrepaidInstance": 27,
+  "InvalidInstanceState": 5,
+  "InvalidInstanceType.Malformed": 28,
+  "InvalidKeyPair.LimitExceeded": 29,
+  "InvalidKeyPairId.Malformed": 30,
+  "InvalidKeyPairId.NotFound": 30,
+  "InvalidKeyPairName.Duplicate": 31,
+  "InvalidKeyPairNameEmpty": 32,
+  "InvalidKeyPairNameIncludeIllegalChar": 33,
+  "InvalidKeyPairNameTooLong": 34,
+  "InvalidParameter": 35,
+  "InvalidParameter.AtMostOne": 36,
+  "InvalidParameter.AutoSnapshotNotSupported": 36,
+  "InvalidParameter.CdcNotSupported": 36,
+  "InvalidParameter.CdzNotSupported": 36,
+  "InvalidParameter.DataDiskIdContainsRootDisk": 36,
+  "InvalidParameter.DataDiskNotBelongSpecifiedInstance": 36,
+  "InvalidParameter.DuplicateSystemSnapshots": 36,
+  "InvalidParameter.EdgeZoneMissInternetAccessible": 36,
+  "InvalidParameter.HostIdCustomizedInstanceTypeNotSupport": 36,
+  "InvalidParameter.HostIdInstanceTypeNotSupport": 36,
+  "InvalidParameter.HostIdStandardInstanceTypeNotSupport": 36,
+  "InvalidParameter.HostIdStatusNotSupport": 36,
+  "InvalidParameter.HostNameIllegal": 36,
+  "InvalidParameter.ImageIdsSnapshotIdsMustOne": 36,
+  "InvalidParameter.InstanceImageNotSupport": 36,
+  "InvalidParameter.InstanceTypeNotSupport": 36,
+  "InvalidParameter.InstanceTypeSupportedHostNotFound": 36,
+  "InvalidParameter.InternetAccessibleNotSupported": 36,
+  "InvalidParameter.InvalidCloudDiskSoldOut": 36,
+  "InvalidParameter.InvalidDependence": 36,
+  "InvalidParameter.InvalidInstanceNotSupported": 36,
+  "InvalidParameter.InvalidIpFormat": 36,
+  "InvalidParameter.InvalidKmsKeyId": 36,
+  "InvalidParameter.InvalidParameterCoexistImageIdsFilters": 36,
+  "InvalidParameter.InvalidParameterUrlError": 36,
+  "InvalidParameter.InvalidTargetOSType": 36,
+  "InvalidParameter.LackCoreCountOrThreadPerCore": 36,
+  "InvalidParameter.LocalDataDiskNotSupport": 36,
+  "InvalidParameter.OnlySupportForEdgeZone": 36,
+  "InvalidParameter.ParameterConflict": 36,
+  "InvalidParameter.PasswordNotSupported": 36,
+  "InvalidParameter.SnapshotNotFound": 36,
+  "InvalidParameter.SpecialParameterForSpecialAccount": 36,
+  "InvalidParameter.SpecifyOneParameter": 36,
+  "InvalidParameter.SwapDiskNotSupport": 36,
+  "InvalidParameter.SystemSnapshotNotFound": 36,
+  "InvalidParameter.ValueTooLarge": 36,
+  "InvalidParameterCombination": 37,
+  "InvalidParameterConflict": 38,
+  "InvalidParameterValue": 35,
+  "InvalidParameterValue.AmountNotEqual": 39,
+  "InvalidParameterValue.BandwidthPackageIdMalformed": 39,
+  "InvalidParameterValue.BandwidthPackageIdNotFound": 39,
+  "InvalidParameterValue.BandwidthPackageIspNotMatch": 39,
+  "InvalidParameterValue.BandwidthPackageZoneNotMatch": 39,
+  "InvalidParameterValue.BasicNetworkInstanceFamily": 39,
+  "InvalidParameterValue.BucketNotFound": 39,
+  "InvalidParameterValue.CamRoleNameMalformed": 39,
+  "InvalidParameterValue.CdhOnlyLocalDataDiskResize": 39,
+  "InvalidParameterValue.ChcHostsNotFound": 39,
+  "InvalidParameterValue.ChcNetworkEmpty": 39,
+  "InvalidParameterValue.CloudSsdDataDiskSizeTooSmall": 39,
+  "InvalidParameterValue.CoreCountValue": 39,
+  "InvalidParameterValue.DedicatedClusterNotSupportedChargeType": 39,
+  "InvalidParameterValue.DedicatedResourcePackIdsNotFound": 39,
+  "InvalidParameterValue.DedicatedResourcePackName": 39,
+  "InvalidParameterValue.DedicatedResourcePackNotValid": 39,
+  "InvalidParameterValue.DedicatedResourcePackTenancyMismatch": 39,
+  "InvalidParameterValue.DeployVpcAlreadyExists": 39,
+  "InvalidParameterValue.DisasterRecoverGroupIdMalformed": 39,
+  "InvalidParameterValue.Duplicate": 39,
+  "InvalidParameterValue.DuplicateTags": 39,
+  "InvalidParameterValue.ElasticNetworkNotExist": 39,
+  "InvalidParameterValue.ElasticNetworkVpcSubnetMismatch": 39,
+  "InvalidParameterValue.ExternalIpQuotaLimited": 39,
+  "InvalidParameterValue.GPUInstanceFamily": 39,
+  "InvalidParameterValue.HpcClusterBusinessIdNotSupported": 39,
+  "InvalidParameterValue.HpcClusterIdZoneIdNotMatch": 39,
+  "InvalidParameterValue.IPAddressMalformed": 39,
+  "InvalidParameterValue.IPv6AddressMalformed": 39,
+  "InvalidParameterValue.ISOMustImportByForce": 39,
+  "InvalidParameterValue.IllegalHostName": 39,
+  "InvalidParameterValue.IncorrectFormat": 39,
+  "InvalidParameterValue.InstanceIdMalformed": 39,
+  "InvalidParameterValue.InstanceNotSupportedMixPricingModel": 39,
+  "InvalidParameterValue.InstanceTypeNotFound": 39,
+  "InvalidParameterValue.InstanceTypeNotSupportElasticNetworks": 39,
+  "InvalidParameterValue.InstanceTypeNotSupportHpcCluster": 39,
+  "InvalidParameterValue.InstanceTypeRequiredHpcCluster": 39,
+  "InvalidParameterValue.InsufficientOffering": 39,
+  "InvalidParameterValue.InsufficientPrice": 39,
+  "InvalidParameterValue.InvalidAppIdFormat": 39,
+  "InvalidParameterValue.InvalidBootMode": 39,
+  "InvalidParameterValue.InvalidBucketPermissionForExport": 39,
+  "InvalidParameterValue.InvalidFileNamePrefixList": 39,
+  "InvalidParameterValue.InvalidGPUFamilyChange": 39,
+  "InvalidParameterValue.InvalidImageFamily": 39,
+  "InvalidParameterValue.InvalidImageForGivenInstanceType": 39,
+  "InvalidParameterValue.InvalidImageFormat": 39,
+  "InvalidParameterValue.InvalidImageId": 39,
+  "InvalidParameterValue.InvalidImageIdForRetsetInstance": 39,
+  "InvalidParameterValue.InvalidImageIdIsShared": 39,
+  "InvalidParameterValue.InvalidImageOsName": 39,
+  "InvalidParameterValue.InvalidImageState": 39,
+  "InvalidParameterValue.InvalidInstanceSource": 39,
+  "InvalidParameterValue.InvalidInstanceTypePeriodicContract": 39,
+  "InvalidParameterValue.InvalidInstanceTypeUnderwrite": 39,
+  "InvalidParameterValue.InvalidIpFormat": 39,
+  "InvalidParameterValue.InvalidLaunchTemplateDescription": 39,
+  "InvalidParameterValue.InvalidLaunchTemplateName": 39,
+  "InvalidParameterValue.InvalidLaunchTemplateVersionDescription": 39,
+  "InvalidParameterValue.InvalidLicenseType": 39,
+  "InvalidParameterValue.InvalidNetworkInterfaceId": 39,
+  "InvalidParameterValue.InvalidParameterMinCount": 39,
+  "InvalidParameterValue.InvalidParameterValueLimit": 39,
+  "InvalidParameterValue.InvalidPassword": 39,
+  "InvalidParameterValue.InvalidRegion": 39,
+  "InvalidParameterValue.InvalidTimeFormat": 39,
+  "InvalidParameterValue.InvalidUserDataFormat": 39,
+  "InvalidParameterValue.InvalidVagueName": 39,
+  "InvalidParameterValue.InvalidVpcIdSubnetIdNotFound": 39,
+  "InvalidParameterValue.IspNotSupportForEdgeZone": 39,
+  "InvalidParameterValue.IspValueRepeated": 39,
+  "InvalidParameterValue.KeyPairNotFound": 39,
+  "InvalidParameterValue.KeyPairNotSupported": 39,
+  "InvalidParameterValue.LaunchTemplateDefaultVersion": 39,
+  "InvalidParameterValue.LaunchTemplateIdMalformed": 39,
+  "InvalidParameterValue.LaunchTemplateIdNotExisted": 39,
+  "InvalidParameterValue.LaunchTemplateIdVerNotExisted": 39,
+  "InvalidParameterValue.LaunchTemplateIdVerSetAlready": 39,
+  "InvalidParameterValue.LaunchTemplateNotFound": 39,
+  "InvalidParameterValue.LaunchTemplateVersion": 39,
+  "InvalidParameterValue.LimitExceeded": 39,
+  "InvalidParameterValue.LocalDiskSizeRange": 39,
+  "InvalidParameterValue.MissingLocationCosEndpoint": 39,
+  "InvalidParameterValue.MustDhcpEnabledVpc": 39,
+  "InvalidParameterValue.MustEnabledIsRdma": 39,
+  "InvalidParameterValue.NotCdcSubnet": 39,
+  "InvalidParameterValue.NotEmpty": 39,
+  "InvalidParameterValue.NotSupported": 39,
+  "InvalidParameterValue.PreheatNotSupportedInstanceType": 39,
+  "InvalidParameterValue.PreheatNotSupportedZone": 39,
+  "InvalidParameterValue.PreheatUnavailableZones": 39,
+  "InvalidParameterValue.Range": 39,
+  "InvalidParameterValue.RequiredLocationImage": 39,
+  "InvalidParameterValue.ResourcePoolPackIdMalformed": 39,
+  "InvalidParameterValue.ResourcePoolPackStatus": 39,
+  "InvalidParameterValue.ResourcePoolPackTypeNotSupported": 39,
+  "InvalidParameterValue.SnapshotIdMalformed": 39,
+  "InvalidParameterValue.SubnetIdMalformed": 39,
+  "InvalidParameterValue.SubnetIdZoneIdNotMatch": 39,
+  "InvalidParameterValue.SubnetNotExist": 39,
+  "InvalidParameterValue.TagKeyNotFound": 39,
+  "InvalidParameterValue.TagQuotaLimitExceeded": 39,
+  "InvalidParameterValue.ThreadPerCoreValue": 39,
+  "InvalidParameterValue.TooLarge": 39,
+  "InvalidParameterValue.TooLong": 39,
+  "InvalidParameterValue.UuidMalformed": 39,
+  "InvalidParameterValue.VpcIdMalformed": 39,
+  "InvalidParameterValue.VpcIdNotExist": 39,
+  "InvalidParameterValue.VpcIdSubnetIdNotMatch": 39,
+  "InvalidParameterValue.VpcIdZoneIdNotMatch": 39,
+  "InvalidParameterValue.VpcNotSupportIpv6Address": 39,
+  "InvalidParameterValue.ZoneNotSupported": 39,
+  "InvalidParameterValueLimit": 40,
+  "InvalidParameterValueOffset": 41,
+  "InvalidPassword": 42,
+  "InvalidPeriod": 43,
+  "InvalidPermission": 44,
+  "InvalidProjectId.NotFound": 45,
+  "InvalidPublicKey.Duplicate": 46,
+  "InvalidPublicKey.Malformed": 46,
+  "InvalidRegion.NotFound": 47,
+  "InvalidRegion.Unavailable": 47,
+  "InvalidSecurityGroupId.NotFound": 48,
+  "InvalidSgId.Malformed": 49,
+  "InvalidZone.MismatchRegion": 50,
+  "LimitExceeded.AssociateUSGLimitExceeded": 51,
+  "LimitExceeded.CvmInstanceQuota": 51,
+  "LimitExceeded.CvmsVifsPerSecGroupLimitExceeded": 51,
+  "LimitExceeded.DisasterRecoverGroup": 51,
+  "LimitExceeded.EipNumLimit": 51,
+  "LimitExceeded.EniLimitInstanceType": 51,
+  "LimitExceeded.EniNumLimit": 51,
+  "LimitExceeded.ExportImageTaskLimitExceeded": 52,
+  "LimitExceeded.HpcClusterQuota": 51,
+  "LimitExceeded.IPv6AddressNum": 51,
+  "LimitExceeded.InstanceEniNumLimit": 51,
+  "LimitExceeded.InstanceQuota": 51,
+  "LimitExceeded.InstanceTypeBandwidth": 51,
+  "LimitExceeded.LaunchTemplateQuota": 51,
+  "LimitExceeded.LaunchTemplateVersionQuota": 51,
+  "LimitExceeded.PreheatImageSnapshotOutOfQuota": 51,
+  "LimitExceeded.PrepayQuota": 51,
+  "LimitExceeded.PrepayUnderwriteQuota": 51,
+  "LimitExceeded.SingleUSGQuota": 51,
+  "LimitExceeded.SpotQuota": 51,
+  "LimitExceeded.TagResourceQuota": 51,
+  "LimitExceeded.UserReturnQuota": 51,
+  "LimitExceeded.UserSpotQuota": 51,
+  "LimitExceeded.VpcSubnetNum": 51,
+  "MissingParameter": 35,
+  "MissingParameter.AtLeastOne": 53,
+  "MissingParameter.DPDKInstanceTypeRequiredVPC": 53,
+  "MissingParameter.MonitorService": 53,
+  "MutexOperation.TaskRunning": 54,
+  "OperationDenied.AccountNotSupported": 4,
+  "OperationDenied.ChcDeployConfigInvalid": 4,
+  "OperationDenied.ChcHostStateNotSupported": 55,
+  "OperationDenied.ChcInstallCloudImageWithoutDeployNetwork": 4,
+  "OperationDenied.InnerUserProhibitAction": 56,
+  "OperationDenied.InstanceOperationInProgress": 57,
+  "OperationDenied.NotBandwidthShiftUpUserApplyEdgeZoneEip": 5,
+  "OverQuota": 58,
+  "RegionAbilityLimit.UnsupportedToImportImage": 59,
+  "ResourceInUse": 60,
+  "ResourceInUse.DiskRollbacking": 61,
+  "ResourceInUse.HpcCluster": 5,
+  "ResourceInsufficient.AvailabilityZoneSoldOut": 62,
+  "ResourceInsufficient.CidrBlock": 63,
+  "ResourceInsufficient.CloudDiskSoldOut": 62,
+  "ResourceInsufficient.CloudDiskUnavailable": 63,
+  "ResourceInsufficient.DisasterRecoverGroupCvmQuota": 64,
+  "ResourceInsufficient.InsufficientGroupQuota": 62,
+  "ResourceInsufficient.InsufficientOfferingMinimum": 62,
+  "ResourceInsufficient.SpecifiedInstanceType": 63,
+  "ResourceInsufficient.ZoneSoldOutForSpecifiedInstance": 62,
+  "ResourceNotFound.HpcCluster": 65,
+  "ResourceNotFound.InvalidInstanceIdNotFound": 65,
+  "ResourceNotFound.InvalidPlacementSet": 65,
+  "ResourceNotFound.InvalidZoneInstanceType": 65,
+  "ResourceNotFound.KeyPairNotFound": 65,
+  "ResourceNotFound.NoDefaultCbs": 65,
+  "ResourceNotFound.NoDefaultCbsWithReason": 65,
+  "ResourceNotFound.ResourcePoolPackIdNotFound": 65,
+  "ResourceUnavailable": 60,
+  "ResourceUnavailable.InstanceType": 5,
+  "ResourceUnavailable.SnapshotCreating": 54,
+  "ResourcesSoldOut.AvailableZone": 66,
+  "ResourcesSoldOut.EipInsufficient": 66,
+  "ResourcesSoldOut.SpecifiedInstanceType": 66,
+  "SecGroupActionFailure": 5,
+  "UnauthorizedOperation": 35,
+  "UnauthorizedOperation.ImageNotBelongToAccount": 67,
+  "UnauthorizedOperation.InvalidToken": 67,
+  "UnauthorizedOperation.MFAExpired": 67,
+  "UnauthorizedOperation.MFANotFound": 67,
+  "UnauthorizedOperation.PermissionDenied": 67,
+  "UnknownParameter": 35,
+  "UnsupportedOperation": 35,
+  "UnsupportedOperation.ArmArchitecture": 68,
+  "UnsupportedOperation.BandwidthPackageIdNotSupported": 4,
+  "UnsupportedOperation.CbsRemoteSsdNotSupport": 4,
+  "UnsupportedOperation.CommercialImageChangeChargeType": 68,
+  "UnsupportedOperation.DiskSnapCreateTimeTooOld": 68,
+  "UnsupportedOperation.EdgeZoneInstance": 68,
+  "UnsupportedOperation.EdgeZoneNotSupportCloudDisk": 4,
+  "UnsupportedOperation.EdgeZoneNotSupportPurchaseReserved": 4,
+  "UnsupportedOperation.ElasticNetworkInterface": 68,
+  "UnsupportedOperation.EncryptedImagesNotSupported": 4,
+  "UnsupportedOperation.HeterogeneousChangeInstanceFamily": 68,
+  "UnsupportedOperation.HibernationForNormalInstance": 68,
+  "UnsupportedOperation.HibernationOsVersion": 68,
+  "UnsupportedOperation.IPv6NotSupportVpcMigrate": 4,
+  "UnsupportedOperation.ImageTooLargeExportUnsupported": 4,
+  "UnsupportedOperation.InstanceChargeType": 68,
+  "UnsupportedOperation.InstanceMixedPricingModel": 68,
+  "UnsupportedOperation.InstanceMixedResetInstanceType": 68,
+  "UnsupportedOperation.InstanceMixedZoneType": 68,
+  "UnsupportedOperation.InstanceOsConvertOsNotSupport": 4,
+  "UnsupportedOperation.InstanceOsWindows": 68,
+  "UnsupportedOperation.InstanceReinstallFailed": 69,
+  "UnsupportedOperation.InstanceStateBanning": 55,
+  "UnsupportedOperation.InstanceStateCorrupted": 55,
+  "UnsupportedOperation.InstanceStateEnterRescueMode": 55,
+  "UnsupportedOperation.InstanceStateEnterServiceLiveMigrate": 55,
+  "UnsupportedOperation.InstanceStateExitRescueMode": 55,
+  "UnsupportedOperation.InstanceStateExitServiceLiveMigrate": 55,
+  "UnsupportedOperation.InstanceStateFreezing": 55,
+  "UnsupportedOperation.InstanceStateIsolating": 55,
+  "UnsupportedOperation.InstanceStateLaunchFailed": 55,
+  "UnsupportedOperation.InstanceStateNotRunning": 55,
+  "UnsupportedOperation.InstanceStatePending": 54,
+  "UnsupportedOperation.InstanceStateRebooting": 54,
+  "UnsupportedOperation.InstanceStateRescueMode": 55,
+  "UnsupportedOperation.InstanceStateRunning": 55,
+  "UnsupportedOperation.InstanceStateServiceLiveMigrate": 61,
+  "UnsupportedOperation.InstanceStateShutdown": 55,
+  "UnsupportedOperation.InstanceStateStarting": 54,
+  "UnsupportedOperation.InstanceStateStopped": 55,
+  "UnsupportedOperation.InstanceStateStopping": 54,
+  "UnsupportedOperation.InstanceStateTerminated": 70,
+  "UnsupportedOperation.InstanceStateTerminating": 55,
+  "UnsupportedOperation.InstanceTypeNotSupportConfidentiality": 4,
+  "UnsupportedOperation.InstanceTypeNotSupportGridLicence": 4,
+  "UnsupportedOperation.InstanceTypeNotSupportHighDensityModeSetting": 4,
+  "UnsupportedOperation.InstanceTypeNotSupportJumboFrame": 4,
+  "UnsupportedOperation.InstancesEnableJumboWithoutReboot": 4,
+  "UnsupportedOperation.InstancesProtected": 68,
+  "UnsupportedOperation.InsufficientClusterQuota": 62,
+  "UnsupportedOperation.InvalidDataDisk": 4,
+  "UnsupportedOperation.InvalidDisk": 4,
+  "UnsupportedOperation.InvalidDiskBackupQuota": 4,
+  "UnsupportedOperation.InvalidDiskFastRollback": 4,
+  "UnsupportedOperation.InvalidImageLicenseTypeForReset": 4,
+  "UnsupportedOperation.InvalidInstanceNotSupportedProtectedInstance": 4,
+  "UnsupportedOperation.InvalidInstanceWithSwapDisk": 4,
+  "UnsupportedOperation.InvalidInstancesOwner": 4,
+  "UnsupportedOperation.InvalidRegionDiskEncrypt": 4,
+  "UnsupportedOperation.InvalidZone": 4,
+  "UnsupportedOperation.KeyPairUnsupportedWindows": 4,
+  "UnsupportedOperation.LocalDataDiskChangeInstanceFamily": 68,
+  "UnsupportedOperation.LocalDiskMigratingToCloudDisk": 61,
+  "UnsupportedOperation.LocationImageNotSupported": 4,
+  "UnsupportedOperation.MarketImageConvertOSUnsupported": 4,
+  "UnsupportedOperation.MarketImageExportUnsupported": 4,
+  "UnsupportedOperation.MinCountUnsupportedChargeType": 4,
+  "UnsupportedOperation.MinCountUnsupportedRegion": 4,
+  "UnsupportedOperation.ModifyEncryptionNotSupported": 4,
+  "UnsupportedOperation.ModifyVPCWithCLB": 68,
+  "UnsupportedOperation.ModifyVPCWithClassLink": 68,
+  "UnsupportedOperation.NoInstanceTypeSupportSpot": 68,
+  "UnsupportedOperation.NoVpcNetwork": 68,
+  "UnsupportedOperation.NotFpgaInstance": 68,
+  "UnsupportedOperation.NotSupportImportInstancesActionTimer": 4,
+  "UnsupportedOperation.NotSupportInstanceImage": 4,
+  "UnsupportedOperation.NotSupportUnpaidOrder": 62,
+  "UnsupportedOperation.OnlyForPrepaidAccount": 68,
+  "UnsupportedOperation.OriginalInstanceTypeInvalid": 4,
+  "UnsupportedOperation.PeriodicContractNotSupportManualRenew": 4,
+  "UnsupportedOperation.PreheatImage": 68,
+  "UnsupportedOperation.PublicImageExportUnsupported": 4,
+  "UnsupportedOperation.RawLocalDiskInsReinstalltoQcow2": 68,
+  "UnsupportedOperation.RedHatImageExportUnsupported": 4,
+  "UnsupportedOperation.RedHatInstanceTerminateUnsupported": 4,
+  "UnsupportedOperation.RedHatInstanceUnsupported": 4,
+  "UnsupportedOperation.Region": 68,
+  "UnsupportedOperation.ResourcePoolPackageInvisibleForUser": 68,
+  "UnsupportedOperation.SharedImageExportUnsupported": 4,
+  "UnsupportedOperation.SharedImageModifyUnsupported": 4,
+  "UnsupportedOperation.SpecialInstanceType": 68,
+  "UnsupportedOperation.SpotUnsupportedRegion": 4,
+  "UnsupportedOperation.StoppedModeStopCharging": 68,
+  "UnsupportedOperation.StoppedModeStopChargingSameFamily": 4,
+  "UnsupportedOperation.SyncEncryptImageNotSupport": 4,
+  "UnsupportedOperation.SystemDiskType": 68,
+  "UnsupportedOperation.TatAgentNotOnline": 55,
+  "UnsupportedOperation.UnderwriteDiscountGreaterThanPrepaidDiscount": 68,
+  "UnsupportedOperation.UnderwritingInstanceTypeOnlySupportAutoRenew": 4,
+  "UnsupportedOperation.UnsupportedARMChangeInstanceFamily": 4,
+  "UnsupportedOperation.UnsupportedChangeInstanceFamily": 4,
+  "UnsupportedOperation.UnsupportedChangeInstanceFamilyToARM": 4,
+  "UnsupportedOperation.UnsupportedChangeInstanceToThisInstanceFamily": 4,
+  "UnsupportedOperation.UnsupportedInternationalUser": 4,
+  "UnsupportedOperation.UnsupportedPool": 4,
+  "UnsupportedOperation.UserConvertOsNotSupport": 4,
+  "UnsupportedOperation.UserLimitOperationExceedQuota": 64,
+  "UnsupportedOperation.WindowsImageExportUnsupported": 4,
+  "VpcAddrNotInSubNet": 71,
+  "VpcIpIsUsed": 72,
 }, {
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
   "InvalidParameter": [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }],

@@ -3686,15 +3686,15 @@ export interface CwpErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.APIServerFail": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.AgentOffline": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.Export": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.LicenseExceeded": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.LicenseExceeded": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.MachineDelete": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.NoProfessionHost": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.NoProfessionHost": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.PartSeparate": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.ProtectStartFail": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.Recover": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.RescanVul": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.SingleSeparate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.TooManyStrategy": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.TooManyStrategy": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/296 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/296 */ readonly "InternalError.MainDBFail": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/296 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -3727,60 +3727,63 @@ export interface CwpErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.UnauthorizedOperation": 1,
   "FailedOperation": 2,
   "FailedOperation.APIServerFail": 3,
-  "FailedOperation.AgentOffline": 3,
+  "FailedOperation.AgentOffline": 4,
   "FailedOperation.Export": 3,
-  "FailedOperation.LicenseExceeded": 3,
+  "FailedOperation.LicenseExceeded": 5,
   "FailedOperation.MachineDelete": 3,
-  "FailedOperation.NoProfessionHost": 3,
+  "FailedOperation.NoProfessionHost": 6,
   "FailedOperation.PartSeparate": 3,
   "FailedOperation.ProtectStartFail": 3,
   "FailedOperation.Recover": 3,
   "FailedOperation.RescanVul": 3,
   "FailedOperation.SingleSeparate": 3,
-  "FailedOperation.TooManyStrategy": 3,
-  "InternalError": 4,
-  "InternalError.MainDBFail": 5,
+  "FailedOperation.TooManyStrategy": 5,
+  "InternalError": 7,
+  "InternalError.MainDBFail": 8,
   "InvalidParameter": 1,
-  "InvalidParameter.DateRange": 6,
-  "InvalidParameter.IllegalRequest": 6,
-  "InvalidParameter.InvalidFormat": 6,
-  "InvalidParameter.IpNoValid": 6,
-  "InvalidParameter.MissingParameter": 6,
-  "InvalidParameter.NameHasRepetition": 6,
-  "InvalidParameter.ParsingError": 6,
-  "InvalidParameter.PortNoValid": 6,
-  "InvalidParameter.RegexRuleError": 6,
-  "InvalidParameter.ReverShellKeyFieldAllEmpty": 6,
-  "InvalidParameter.RuleHostDuplicateErr": 6,
-  "InvalidParameter.RuleHostipErr": 6,
+  "InvalidParameter.DateRange": 9,
+  "InvalidParameter.IllegalRequest": 9,
+  "InvalidParameter.InvalidFormat": 9,
+  "InvalidParameter.IpNoValid": 9,
+  "InvalidParameter.MissingParameter": 9,
+  "InvalidParameter.NameHasRepetition": 9,
+  "InvalidParameter.ParsingError": 9,
+  "InvalidParameter.PortNoValid": 9,
+  "InvalidParameter.RegexRuleError": 9,
+  "InvalidParameter.ReverShellKeyFieldAllEmpty": 9,
+  "InvalidParameter.RuleHostDuplicateErr": 9,
+  "InvalidParameter.RuleHostipErr": 9,
   "InvalidParameterValue": 1,
-  "InvalidParameterValue.TagNameLengthLimit": 7,
-  "LimitExceeded": 8,
-  "LimitExceeded.AreaQuota": 9,
+  "InvalidParameterValue.TagNameLengthLimit": 10,
+  "LimitExceeded": 11,
+  "LimitExceeded.AreaQuota": 12,
   "MissingParameter": 1,
   "OperationDenied": 3,
-  "ResourceInUse": 10,
+  "ResourceInUse": 13,
   "ResourceInsufficient": 1,
   "ResourceNotFound": 1,
-  "ResourceNotFound.MachineNotFound": 11,
-  "ResourceUnavailable": 10,
+  "ResourceNotFound.MachineNotFound": 14,
+  "ResourceUnavailable": 13,
   "UnauthorizedOperation": 1,
   "UnknownParameter": 1,
   "UnsupportedOperation": 1,

@@ -190,7 +190,13 @@ export type CynosdbRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.ServiceError"
   | "InternalError.SystemError"
   | "InternalError.UnknownError"
-  | "OperationDenied.InstanceStatusLimitError";
+  | "OperationDenied.BackupVaultTaskConflictError"
+  | "OperationDenied.ClusterTaskConflictError"
+  | "OperationDenied.InstanceGrpTaskConflictError"
+  | "OperationDenied.InstanceStatusLimitError"
+  | "OperationDenied.InstanceTaskConflictError"
+  | "OperationDenied.TaskConflictError"
+  | "OperationDenied.UserResourceTaskConflictError";
 
 /** The codes listed for each action of cynosdb. Common codes can come from every action. */
 export interface CynosdbActionErrorCodes {
@@ -2915,14 +2921,14 @@ export interface CynosdbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "FailedOperation.CreateSourcePackageError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1003 */ readonly "FailedOperation.CynosdbMysqlSetBackupStrategy": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1003 */ readonly "FailedOperation.DatabaseAccessError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "FailedOperation.DescribeAccountPrivilegesError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1003 */ readonly "FailedOperation.DescribeAccountPrivilegesError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1003 */ readonly "FailedOperation.FlowCreateError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "FailedOperation.FlowNotFoundError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1003 */ readonly "FailedOperation.FlowNotFoundError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1003 */ readonly "FailedOperation.GetBackupStrategyError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "FailedOperation.GetNetServiceInfoError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "FailedOperation.GetOssInfoError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "FailedOperation.InstanceQueryError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "FailedOperation.InsufficientBalance": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1003 */ readonly "FailedOperation.InsufficientBalance": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "FailedOperation.ModifyDeductionPriorityError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1003 */ readonly "FailedOperation.OperationFailedError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "FailedOperation.ProxyCheckError": ErrorCodeInfo<"unclassified">;
@@ -2932,7 +2938,7 @@ export interface CynosdbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "FailedOperation.RefundSourcePackageError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "FailedOperation.ServerlessSetStrategyError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "FailedOperation.ServiceAccessError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "FailedOperation.SpecNotFoundError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1003 */ readonly "FailedOperation.SpecNotFoundError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1003 */ readonly "FailedOperation.TradeCreateOrderError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "FailedOperation.UnBindSourcePackageError": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1003 */ readonly "InternalError": ErrorCodeInfo<"transient">;
@@ -2948,7 +2954,7 @@ export interface CynosdbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1003 */ readonly "InternalError.ListInstanceFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1003 */ readonly "InternalError.ListInstancesError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1003 */ readonly "InternalError.OperateWanFail": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "InternalError.OperationNotSupport": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1003 */ readonly "InternalError.OperationNotSupport": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1003 */ readonly "InternalError.QueryDatabaseFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1003 */ readonly "InternalError.ServiceError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1003 */ readonly "InternalError.SystemError": ErrorCodeInfo<"transient">;
@@ -2995,36 +3001,36 @@ export interface CynosdbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1003 */ readonly "LimitExceeded.ClusterInstanceLimit": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1003 */ readonly "LimitExceeded.UserInstanceLimit": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/1003 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.AuditFileOverQuotaError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.AuditFileOverQuotaError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.AuditLogClosedError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.AuditPolicyNotExistError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.AuditPolicyNotExistError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.AuditStatusError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.BackupVaultTaskConflictError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.CamDeniedError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.ClusterOpNotAllowedError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.BackupVaultTaskConflictError": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.CamDeniedError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.ClusterOpNotAllowedError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.ClusterStatusDeniedError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.ClusterTaskConflictError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.ClusterTaskConflictError": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.CreateTaskAndFlowError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.CynosdbVersionNotSupportError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.CynosdbVersionNotSupportError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.DisableNewStorageMultiZoneDeploymentError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.FeatureNotSupportError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.FeatureNotSupportError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.GetProxyGroupFailedError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.InstanceAccessDeniedError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.InstanceGrpTaskConflictError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.InstanceAccessDeniedError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.InstanceGrpTaskConflictError": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.InstanceStatusDeniedError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.InstanceStatusLimitError": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.InstanceTaskConflictError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.InsufficientBalanceError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.InvalidRegionForRollbackNewCluster": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.IsNotRollbackClusterError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.LengthOverLimit": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.InstanceTaskConflictError": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.InsufficientBalanceError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.InvalidRegionForRollbackNewCluster": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.IsNotRollbackClusterError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.LengthOverLimit": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.LimitDayForAuditReplayError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.MissingParameterError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.NewStorageOnlySupport80Error": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.MissingParameterError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.NewStorageOnlySupport80Error": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.NoAvaliableResouceError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.OnlyNewStorageSupportStorageCompressionError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.OperationDeniedError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.PausedSlsNotAllowModifySlave": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.OnlyNewStorageSupportStorageCompressionError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.OperationDeniedError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.PausedSlsNotAllowModifySlave": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.ProxyConnectCountCheckError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.ProxyNodeCountCheckError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.ProxyNotRunningError": ErrorCodeInfo<"unclassified">;
@@ -3035,13 +3041,13 @@ export interface CynosdbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.SecondaryCacheUnknownError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.ServerlessClusterStatusDenied": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.ServerlessInstanceStatusDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.TaskConflictError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.TaskConflictError": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.TradeBusinessCheckError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.UnSupportSaleSpecError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.UnsupportOpenAuditError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.UserNotAuthenticatedError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.UserResourceTaskConflictError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.VersionNotSupportError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.UnSupportSaleSpecError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.UnsupportOpenAuditError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.UserNotAuthenticatedError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.UserResourceTaskConflictError": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1003 */ readonly "OperationDenied.VersionNotSupportError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1003 */ readonly "ResourceNotFound.ClusterNotFoundError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1003 */ readonly "ResourceNotFound.InstanceNotFoundError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1003 */ readonly "ResourceNotFound.ResourceError": ErrorCodeInfo<"permanent">;
@@ -3054,21 +3060,32 @@ export interface CynosdbErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "unclassified", evidence: "wording not support: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "unclassified", by: "code", evidence: "the documents of this service say to ask for less" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tbaas" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in postgres" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in cdb" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tbaas, tdid" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
 ], {
   "AuthFailure": 0,
   "FailedOperation": 1,
@@ -3082,14 +3099,14 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.CreateSourcePackageError": 2,
   "FailedOperation.CynosdbMysqlSetBackupStrategy": 3,
   "FailedOperation.DatabaseAccessError": 3,
-  "FailedOperation.DescribeAccountPrivilegesError": 2,
+  "FailedOperation.DescribeAccountPrivilegesError": 4,
   "FailedOperation.FlowCreateError": 3,
-  "FailedOperation.FlowNotFoundError": 2,
+  "FailedOperation.FlowNotFoundError": 5,
   "FailedOperation.GetBackupStrategyError": 3,
   "FailedOperation.GetNetServiceInfoError": 2,
   "FailedOperation.GetOssInfoError": 2,
   "FailedOperation.InstanceQueryError": 2,
-  "FailedOperation.InsufficientBalance": 2,
+  "FailedOperation.InsufficientBalance": 6,
   "FailedOperation.ModifyDeductionPriorityError": 2,
   "FailedOperation.OperationFailedError": 3,
   "FailedOperation.ProxyCheckError": 2,
@@ -3098,126 +3115,126 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.QuerySpecBySpecCodeError": 2,
   "FailedOperation.RefundSourcePackageError": 2,
   "FailedOperation.ServerlessSetStrategyError": 2,
-  "FailedOperation.ServiceAccessError": 2,
-  "FailedOperation.SpecNotFoundError": 2,
+  "FailedOperation.ServiceAccessError": 7,
+  "FailedOperation.SpecNotFoundError": 5,
   "FailedOperation.TradeCreateOrderError": 3,
   "FailedOperation.UnBindSourcePackageError": 2,
-  "InternalError": 4,
-  "InternalError.DBError": 5,
-  "InternalError.DbOperationFailed": 5,
-  "InternalError.GetRoleError": 5,
-  "InternalError.GetSecurityGroupDetailFailed": 5,
-  "InternalError.GetSubnetFailed": 5,
-  "InternalError.GetVpcFailed": 5,
-  "InternalError.HttpError": 5,
-  "InternalError.InternalHttpServerError": 5,
-  "InternalError.InternalInnerServiceError": 5,
-  "InternalError.ListInstanceFailed": 5,
-  "InternalError.ListInstancesError": 5,
-  "InternalError.OperateWanFail": 5,
-  "InternalError.OperationNotSupport": 6,
-  "InternalError.QueryDatabaseFailed": 5,
-  "InternalError.ServiceError": 5,
-  "InternalError.SystemError": 5,
-  "InternalError.UnknownError": 5,
-  "InvalidParameter": 7,
-  "InvalidParameter.ControllerNotFoundError": 8,
-  "InvalidParameter.ExceptionParam": 8,
-  "InvalidParameter.InvalidParameterError": 8,
-  "InvalidParameter.IsolateNotAllowed": 8,
-  "InvalidParameterValue": 7,
-  "InvalidParameterValue.AccountAlreadyExistError": 9,
-  "InvalidParameterValue.AccountExist": 9,
-  "InvalidParameterValue.AccountNotExistError": 9,
-  "InvalidParameterValue.ClusterNotFound": 9,
-  "InvalidParameterValue.DBTypeNotFound": 9,
-  "InvalidParameterValue.DbModeNotServerlessError": 9,
-  "InvalidParameterValue.DealNameNotFound": 9,
-  "InvalidParameterValue.FlowNotFound": 9,
-  "InvalidParameterValue.IllegalInstanceName": 9,
-  "InvalidParameterValue.IllegalOrderBy": 9,
-  "InvalidParameterValue.IllegalPassword": 9,
-  "InvalidParameterValue.InstanceNotFound": 9,
-  "InvalidParameterValue.InternalAccount": 9,
-  "InvalidParameterValue.InternalDomainReserveTooShortError": 9,
-  "InvalidParameterValue.InvalidDBVersion": 9,
-  "InvalidParameterValue.InvalidParameterValueError": 9,
-  "InvalidParameterValue.InvalidPasswordValueError": 9,
-  "InvalidParameterValue.InvalidRegionIdError": 9,
-  "InvalidParameterValue.InvalidSpec": 9,
-  "InvalidParameterValue.InvalidZoneIdError": 9,
-  "InvalidParameterValue.ParamBothSetError": 9,
-  "InvalidParameterValue.ParamError": 9,
-  "InvalidParameterValue.ParameterMismatchError": 9,
-  "InvalidParameterValue.ParameterOutRangeError": 9,
-  "InvalidParameterValue.PrePayPayModeError": 9,
-  "InvalidParameterValue.ProjectIdNotFound": 9,
-  "InvalidParameterValue.RegionZoneUnavailable": 9,
-  "InvalidParameterValue.StoragePoolNotFound": 9,
-  "InvalidParameterValue.SubnetNotFound": 9,
-  "InvalidParameterValue.SubnetUnchangedError": 9,
-  "InvalidParameterValue.ValueNotFound": 9,
-  "InvalidParameterValue.VpcNotFound": 9,
-  "LimitExceeded": 10,
-  "LimitExceeded.ClusterInstanceLimit": 11,
-  "LimitExceeded.UserInstanceLimit": 11,
-  "MissingParameter": 7,
-  "OperationDenied.AuditFileOverQuotaError": 2,
+  "InternalError": 8,
+  "InternalError.DBError": 9,
+  "InternalError.DbOperationFailed": 10,
+  "InternalError.GetRoleError": 10,
+  "InternalError.GetSecurityGroupDetailFailed": 10,
+  "InternalError.GetSubnetFailed": 10,
+  "InternalError.GetVpcFailed": 10,
+  "InternalError.HttpError": 11,
+  "InternalError.InternalHttpServerError": 10,
+  "InternalError.InternalInnerServiceError": 12,
+  "InternalError.ListInstanceFailed": 10,
+  "InternalError.ListInstancesError": 10,
+  "InternalError.OperateWanFail": 10,
+  "InternalError.OperationNotSupport": 13,
+  "InternalError.QueryDatabaseFailed": 10,
+  "InternalError.ServiceError": 14,
+  "InternalError.SystemError": 10,
+  "InternalError.UnknownError": 14,
+  "InvalidParameter": 15,
+  "InvalidParameter.ControllerNotFoundError": 16,
+  "InvalidParameter.ExceptionParam": 16,
+  "InvalidParameter.InvalidParameterError": 16,
+  "InvalidParameter.IsolateNotAllowed": 16,
+  "InvalidParameterValue": 15,
+  "InvalidParameterValue.AccountAlreadyExistError": 17,
+  "InvalidParameterValue.AccountExist": 17,
+  "InvalidParameterValue.AccountNotExistError": 17,
+  "InvalidParameterValue.ClusterNotFound": 17,
+  "InvalidParameterValue.DBTypeNotFound": 17,
+  "InvalidParameterValue.DbModeNotServerlessError": 17,
+  "InvalidParameterValue.DealNameNotFound": 17,
+  "InvalidParameterValue.FlowNotFound": 17,
+  "InvalidParameterValue.IllegalInstanceName": 17,
+  "InvalidParameterValue.IllegalOrderBy": 17,
+  "InvalidParameterValue.IllegalPassword": 17,
+  "InvalidParameterValue.InstanceNotFound": 17,
+  "InvalidParameterValue.InternalAccount": 17,
+  "InvalidParameterValue.InternalDomainReserveTooShortError": 17,
+  "InvalidParameterValue.InvalidDBVersion": 17,
+  "InvalidParameterValue.InvalidParameterValueError": 17,
+  "InvalidParameterValue.InvalidPasswordValueError": 17,
+  "InvalidParameterValue.InvalidRegionIdError": 17,
+  "InvalidParameterValue.InvalidSpec": 17,
+  "InvalidParameterValue.InvalidZoneIdError": 17,
+  "InvalidParameterValue.ParamBothSetError": 17,
+  "InvalidParameterValue.ParamError": 17,
+  "InvalidParameterValue.ParameterMismatchError": 17,
+  "InvalidParameterValue.ParameterOutRangeError": 17,
+  "InvalidParameterValue.PrePayPayModeError": 17,
+  "InvalidParameterValue.ProjectIdNotFound": 17,
+  "InvalidParameterValue.RegionZoneUnavailable": 17,
+  "InvalidParameterValue.StoragePoolNotFound": 17,
+  "InvalidParameterValue.SubnetNotFound": 17,
+  "InvalidParameterValue.SubnetUnchangedError": 17,
+  "InvalidParameterValue.ValueNotFound": 17,
+  "InvalidParameterValue.VpcNotFound": 17,
+  "LimitExceeded": 18,
+  "LimitExceeded.ClusterInstanceLimit": 19,
+  "LimitExceeded.UserInstanceLimit": 19,
+  "MissingParameter": 15,
+  "OperationDenied.AuditFileOverQuotaError": 20,
   "OperationDenied.AuditLogClosedError": 2,
-  "OperationDenied.AuditPolicyNotExistError": 2,
-  "OperationDenied.AuditStatusError": 2,
-  "OperationDenied.BackupVaultTaskConflictError": 2,
-  "OperationDenied.CamDeniedError": 2,
-  "OperationDenied.ClusterOpNotAllowedError": 2,
-  "OperationDenied.ClusterStatusDeniedError": 2,
-  "OperationDenied.ClusterTaskConflictError": 2,
+  "OperationDenied.AuditPolicyNotExistError": 5,
+  "OperationDenied.AuditStatusError": 21,
+  "OperationDenied.BackupVaultTaskConflictError": 22,
+  "OperationDenied.CamDeniedError": 4,
+  "OperationDenied.ClusterOpNotAllowedError": 13,
+  "OperationDenied.ClusterStatusDeniedError": 21,
+  "OperationDenied.ClusterTaskConflictError": 22,
   "OperationDenied.CreateTaskAndFlowError": 2,
-  "OperationDenied.CynosdbVersionNotSupportError": 2,
+  "OperationDenied.CynosdbVersionNotSupportError": 13,
   "OperationDenied.DisableNewStorageMultiZoneDeploymentError": 2,
-  "OperationDenied.FeatureNotSupportError": 2,
+  "OperationDenied.FeatureNotSupportError": 13,
   "OperationDenied.GetProxyGroupFailedError": 2,
-  "OperationDenied.InstanceAccessDeniedError": 2,
-  "OperationDenied.InstanceGrpTaskConflictError": 2,
-  "OperationDenied.InstanceStatusDeniedError": 2,
-  "OperationDenied.InstanceStatusLimitError": 12,
-  "OperationDenied.InstanceTaskConflictError": 2,
-  "OperationDenied.InsufficientBalanceError": 2,
-  "OperationDenied.InvalidRegionForRollbackNewCluster": 2,
-  "OperationDenied.IsNotRollbackClusterError": 2,
-  "OperationDenied.LengthOverLimit": 2,
+  "OperationDenied.InstanceAccessDeniedError": 4,
+  "OperationDenied.InstanceGrpTaskConflictError": 22,
+  "OperationDenied.InstanceStatusDeniedError": 21,
+  "OperationDenied.InstanceStatusLimitError": 23,
+  "OperationDenied.InstanceTaskConflictError": 22,
+  "OperationDenied.InsufficientBalanceError": 6,
+  "OperationDenied.InvalidRegionForRollbackNewCluster": 13,
+  "OperationDenied.IsNotRollbackClusterError": 13,
+  "OperationDenied.LengthOverLimit": 20,
   "OperationDenied.LimitDayForAuditReplayError": 2,
-  "OperationDenied.MissingParameterError": 2,
-  "OperationDenied.NewStorageOnlySupport80Error": 2,
+  "OperationDenied.MissingParameterError": 13,
+  "OperationDenied.NewStorageOnlySupport80Error": 13,
   "OperationDenied.NoAvaliableResouceError": 2,
-  "OperationDenied.OnlyNewStorageSupportStorageCompressionError": 2,
-  "OperationDenied.OperationDeniedError": 2,
-  "OperationDenied.PausedSlsNotAllowModifySlave": 2,
+  "OperationDenied.OnlyNewStorageSupportStorageCompressionError": 13,
+  "OperationDenied.OperationDeniedError": 4,
+  "OperationDenied.PausedSlsNotAllowModifySlave": 13,
   "OperationDenied.ProxyConnectCountCheckError": 2,
   "OperationDenied.ProxyNodeCountCheckError": 2,
-  "OperationDenied.ProxyNotRunningError": 2,
+  "OperationDenied.ProxyNotRunningError": 21,
   "OperationDenied.ProxySaleZoneCheckError": 2,
   "OperationDenied.ProxyStockCheckError": 2,
   "OperationDenied.ProxyVersionCheckError": 2,
   "OperationDenied.ProxyZoneCheckError": 2,
   "OperationDenied.SecondaryCacheUnknownError": 2,
-  "OperationDenied.ServerlessClusterStatusDenied": 2,
-  "OperationDenied.ServerlessInstanceStatusDenied": 2,
-  "OperationDenied.TaskConflictError": 2,
+  "OperationDenied.ServerlessClusterStatusDenied": 21,
+  "OperationDenied.ServerlessInstanceStatusDenied": 21,
+  "OperationDenied.TaskConflictError": 22,
   "OperationDenied.TradeBusinessCheckError": 2,
-  "OperationDenied.UnSupportSaleSpecError": 2,
-  "OperationDenied.UnsupportOpenAuditError": 2,
-  "OperationDenied.UserNotAuthenticatedError": 2,
-  "OperationDenied.UserResourceTaskConflictError": 2,
-  "OperationDenied.VersionNotSupportError": 2,
-  "ResourceNotFound.ClusterNotFoundError": 13,
-  "ResourceNotFound.InstanceNotFoundError": 13,
-  "ResourceNotFound.ResourceError": 13,
-  "ResourceNotFound.ResourceNotFoundErr": 13,
-  "ResourceUnavailable.InstanceLockFail": 2,
-  "ResourceUnavailable.InstanceStatusAbnormal": 2,
-  "UnauthorizedOperation.NotRealNameAccount": 14,
-  "UnauthorizedOperation.PermissionDenied": 14,
-  "UnauthorizedOperation.RoleUnauthorized": 14,
+  "OperationDenied.UnSupportSaleSpecError": 13,
+  "OperationDenied.UnsupportOpenAuditError": 13,
+  "OperationDenied.UserNotAuthenticatedError": 4,
+  "OperationDenied.UserResourceTaskConflictError": 22,
+  "OperationDenied.VersionNotSupportError": 13,
+  "ResourceNotFound.ClusterNotFoundError": 24,
+  "ResourceNotFound.InstanceNotFoundError": 24,
+  "ResourceNotFound.ResourceError": 24,
+  "ResourceNotFound.ResourceNotFoundErr": 24,
+  "ResourceUnavailable.InstanceLockFail": 21,
+  "ResourceUnavailable.InstanceStatusAbnormal": 21,
+  "UnauthorizedOperation.NotRealNameAccount": 25,
+  "UnauthorizedOperation.PermissionDenied": 25,
+  "UnauthorizedOperation.RoleUnauthorized": 25,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

@@ -625,10 +625,10 @@ export type DasbErrorCodeOf<Action extends keyof DasbActionErrorCodes> = CommonE
 export interface DasbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1025 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1025 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1025 */ readonly "FailedOperation.AuthFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1025 */ readonly "FailedOperation.AuthFailed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1025 */ readonly "FailedOperation.ConnectionFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1025 */ readonly "FailedOperation.DataNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1025 */ readonly "FailedOperation.DuplicateData": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1025 */ readonly "FailedOperation.DataNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1025 */ readonly "FailedOperation.DuplicateData": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/1025 */ readonly "FailedOperation.TooFrequent": ErrorCodeInfo<"throttled">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1025 */ readonly "FailedOperation.VPCDeployed": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1025 */ readonly "InternalError": ErrorCodeInfo<"transient">;
@@ -644,7 +644,7 @@ export interface DasbErrorCodeTable extends CommonErrorCodeTable {
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/1025 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/1025 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/1025 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1025 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1025 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1025 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1025 */ readonly "UnauthorizedOperation.NoPermission": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1025 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
@@ -652,45 +652,48 @@ export interface DasbErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "throttled", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "family InvalidFilter: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "throttled", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidFilter: an old-style family that names one bad input" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
 ], {
   "AuthFailure": 0,
   "FailedOperation": 1,
   "FailedOperation.AuthFailed": 2,
-  "FailedOperation.ConnectionFailed": 2,
-  "FailedOperation.DataNotFound": 2,
-  "FailedOperation.DuplicateData": 2,
-  "FailedOperation.TooFrequent": 3,
-  "FailedOperation.VPCDeployed": 2,
-  "InternalError": 4,
-  "InvalidFilter": 5,
-  "InvalidParameter": 6,
-  "InvalidParameter.ResourceId": 7,
-  "InvalidParameterValue": 6,
-  "LimitExceeded": 8,
-  "MissingParameter": 6,
-  "OperationDenied": 2,
-  "RequestLimitExceeded": 9,
-  "ResourceInUse": 10,
-  "ResourceInsufficient": 6,
-  "ResourceNotFound": 6,
-  "ResourceUnavailable": 10,
-  "ResourcesSoldOut": 2,
-  "UnauthorizedOperation": 6,
-  "UnauthorizedOperation.NoPermission": 11,
-  "UnknownParameter": 6,
-  "UnsupportedOperation": 6,
+  "FailedOperation.ConnectionFailed": 3,
+  "FailedOperation.DataNotFound": 4,
+  "FailedOperation.DuplicateData": 4,
+  "FailedOperation.TooFrequent": 5,
+  "FailedOperation.VPCDeployed": 3,
+  "InternalError": 6,
+  "InvalidFilter": 7,
+  "InvalidParameter": 8,
+  "InvalidParameter.ResourceId": 9,
+  "InvalidParameterValue": 8,
+  "LimitExceeded": 10,
+  "MissingParameter": 8,
+  "OperationDenied": 3,
+  "RequestLimitExceeded": 11,
+  "ResourceInUse": 12,
+  "ResourceInsufficient": 8,
+  "ResourceNotFound": 8,
+  "ResourceUnavailable": 12,
+  "ResourcesSoldOut": 13,
+  "UnauthorizedOperation": 8,
+  "UnauthorizedOperation.NoPermission": 14,
+  "UnknownParameter": 8,
+  "UnsupportedOperation": 8,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

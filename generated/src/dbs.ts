@@ -79,18 +79,19 @@ export interface DbsErrorCodeTable extends CommonErrorCodeTable {
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1513 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/1513 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1513 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1513 */ readonly "OperationDenied.BizOperationDeniedError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1513 */ readonly "OperationDenied.BizOperationDeniedError": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/1513 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1513 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1513 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
 ], {
   "AuthFailure.UnauthorizedOperationError": 0,
   "FailedOperation.CreateBackupErr": 1,
@@ -100,7 +101,7 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "InvalidParameter": 4,
   "InvalidParameterValue": 4,
   "OperationDenied": 1,
-  "OperationDenied.BizOperationDeniedError": 1,
+  "OperationDenied.BizOperationDeniedError": 5,
   "ResourceNotFound": 4,
   "UnauthorizedOperation": 4,
   "UnsupportedOperation": 4,

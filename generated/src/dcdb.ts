@@ -170,10 +170,10 @@ export type DcdbRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.GetTableInfoFailed"
   | "InternalError.GetUserListFailed"
   | "InternalError.GetUserSGCountFailed"
+  | "InternalError.GetUsgQuotaError"
   | "InternalError.GetVpcFailed"
   | "InternalError.InnerSystemError"
   | "InternalError.InsertFail"
-  | "InternalError.InstanceSGOverLimitError"
   | "InternalError.ListInstanceRespResourceCountNotMatchError"
   | "InternalError.ListInstancesError"
   | "InternalError.ListProjectFailed"
@@ -988,7 +988,7 @@ export interface DcdbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/557 */ readonly "FailedOperation.DeleteUserFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/557 */ readonly "FailedOperation.DisassociateSecurityGroupsFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/557 */ readonly "FailedOperation.GetSecurityGroupDetailFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/557 */ readonly "FailedOperation.InstanceCanNotReturn": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/557 */ readonly "FailedOperation.InstanceCanNotReturn": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/557 */ readonly "FailedOperation.InstanceReturnFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/557 */ readonly "FailedOperation.ModifyRightFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/557 */ readonly "FailedOperation.ModifyUserConfigFailed": ErrorCodeInfo<"unclassified">;
@@ -1002,11 +1002,11 @@ export interface DcdbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/557 */ readonly "FailedOperation.SetSvcLocationFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/557 */ readonly "FailedOperation.SslStatusAbnormal": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/557 */ readonly "FailedOperation.TagDryRunError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/557 */ readonly "FailedOperation.TagQuotaExceedLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/557 */ readonly "FailedOperation.TradeConfigNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/557 */ readonly "FailedOperation.TagQuotaExceedLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/557 */ readonly "FailedOperation.TradeConfigNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/557 */ readonly "FailedOperation.UpdateInstanceInfoFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/557 */ readonly "FailedOperation.UserNotAuthed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/557 */ readonly "FailedOperation.VipNotChange": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/557 */ readonly "FailedOperation.UserNotAuthed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/557 */ readonly "FailedOperation.VipNotChange": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/557 */ readonly "FailedOperation.VpcAddServiceFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/557 */ readonly "FailedOperation.VpcUpdateRouteFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/557 */ readonly "FailedOperation.WanStatusAbnormal": ErrorCodeInfo<"unclassified">;
@@ -1032,12 +1032,12 @@ export interface DcdbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/557 */ readonly "InternalError.GetTableInfoFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/557 */ readonly "InternalError.GetUserListFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/557 */ readonly "InternalError.GetUserSGCountFailed": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/557 */ readonly "InternalError.GetUsgQuotaError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/557 */ readonly "InternalError.GetUsgQuotaError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/557 */ readonly "InternalError.GetVpcFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/557 */ readonly "InternalError.InnerSystemError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/557 */ readonly "InternalError.InsertFail": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/557 */ readonly "InternalError.InstanceOperatePermissionError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/557 */ readonly "InternalError.InstanceSGOverLimitError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/557 */ readonly "InternalError.InstanceOperatePermissionError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/557 */ readonly "InternalError.InstanceSGOverLimitError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/557 */ readonly "InternalError.ListInstanceRespResourceCountNotMatchError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/557 */ readonly "InternalError.ListInstancesError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/557 */ readonly "InternalError.ListProjectFailed": ErrorCodeInfo<"transient">;
@@ -1047,7 +1047,7 @@ export interface DcdbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/557 */ readonly "InternalError.QueryPriceFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/557 */ readonly "InternalError.ReadDatabaseFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/557 */ readonly "InternalError.RetreateTime": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/557 */ readonly "InternalError.RouteNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/557 */ readonly "InternalError.RouteNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/557 */ readonly "InternalError.SetSvcLocationFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/557 */ readonly "InternalError.UpdateDatabaseFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/557 */ readonly "InternalError.VpcOperationFailed": ErrorCodeInfo<"transient">;
@@ -1087,7 +1087,7 @@ export interface DcdbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/557 */ readonly "InvalidParameterValue.SuperUserForbidden": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/557 */ readonly "InvalidParameterValue.SyncModeNotAllowed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/557 */ readonly "LimitExceeded.TooFrequentlyCalled": ErrorCodeInfo<"throttled">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/557 */ readonly "ResourceInUse.TempInstanceExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/557 */ readonly "ResourceInUse.TempInstanceExist": ErrorCodeInfo<"permanent">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/557 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/557 */ readonly "ResourceNotFound.AccountDoesNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/557 */ readonly "ResourceNotFound.InstanceNotFound": ErrorCodeInfo<"permanent">;
@@ -1096,32 +1096,35 @@ export interface DcdbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/557 */ readonly "ResourceUnavailable.BadInstanceStatus": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/557 */ readonly "ResourceUnavailable.CosApiFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/557 */ readonly "ResourceUnavailable.ExclusterStatusAbnormal": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/557 */ readonly "ResourceUnavailable.InstanceAlreadyDeleted": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/557 */ readonly "ResourceUnavailable.InstanceAlreadyDeleted": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/557 */ readonly "ResourceUnavailable.InstanceHasBeenLocked": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/557 */ readonly "ResourceUnavailable.InstanceStatusAbnormal": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/557 */ readonly "ResourceUnavailable.SGCheckFail": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/557 */ readonly "ResourceUnavailable.SSLStatusAbnormal": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/557 */ readonly "UnauthorizedOperation.PermissionDenied": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/557 */ readonly "UnsupportedOperation.DbVersionNotSupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/557 */ readonly "UnsupportedOperation.InvalidOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/557 */ readonly "UnsupportedOperation.OldProxyVersion": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/557 */ readonly "UnsupportedOperation.SSLNotSupported": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/557 */ readonly "UnsupportedOperation.DbVersionNotSupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/557 */ readonly "UnsupportedOperation.InvalidOperation": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/557 */ readonly "UnsupportedOperation.OldProxyVersion": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/557 */ readonly "UnsupportedOperation.SSLNotSupported": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "unclassified", evidence: "wording quota: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "unclassified", evidence: "wording permission: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "throttled", evidence: "wording too frequently: the subcode says that calls came too fast" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "throttled", by: "wording", evidence: "the subcode says that calls came too fast" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
 ], {
   "AuthFailure": 0,
   "FailedOperation.AddInstanceInfoFailed": 1,
@@ -1136,7 +1139,7 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.DeleteUserFailed": 1,
   "FailedOperation.DisassociateSecurityGroupsFailed": 1,
   "FailedOperation.GetSecurityGroupDetailFailed": 1,
-  "FailedOperation.InstanceCanNotReturn": 1,
+  "FailedOperation.InstanceCanNotReturn": 2,
   "FailedOperation.InstanceReturnFailed": 1,
   "FailedOperation.ModifyRightFailed": 1,
   "FailedOperation.ModifyUserConfigFailed": 1,
@@ -1148,112 +1151,112 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.SGOperationFailed": 1,
   "FailedOperation.SetRuleLocationFailed": 1,
   "FailedOperation.SetSvcLocationFailed": 1,
-  "FailedOperation.SslStatusAbnormal": 1,
+  "FailedOperation.SslStatusAbnormal": 3,
   "FailedOperation.TagDryRunError": 1,
-  "FailedOperation.TagQuotaExceedLimit": 1,
-  "FailedOperation.TradeConfigNotFound": 1,
+  "FailedOperation.TagQuotaExceedLimit": 4,
+  "FailedOperation.TradeConfigNotFound": 5,
   "FailedOperation.UpdateInstanceInfoFailed": 1,
-  "FailedOperation.UserNotAuthed": 1,
-  "FailedOperation.VipNotChange": 1,
+  "FailedOperation.UserNotAuthed": 6,
+  "FailedOperation.VipNotChange": 2,
   "FailedOperation.VpcAddServiceFailed": 1,
   "FailedOperation.VpcUpdateRouteFailed": 1,
-  "FailedOperation.WanStatusAbnormal": 1,
-  "InternalError": 2,
-  "InternalError.CamAuthFailed": 3,
-  "InternalError.CheckVipStatusFailed": 3,
-  "InternalError.CosConfiguration": 3,
-  "InternalError.CosSignUrl": 3,
-  "InternalError.CreateFlowError": 3,
-  "InternalError.CreateFlowFailed": 3,
-  "InternalError.DBRowsAffectedError": 3,
-  "InternalError.DbOperationFailed": 3,
-  "InternalError.FenceError": 3,
-  "InternalError.GetDbConfigFailed": 3,
-  "InternalError.GetDbListFailed": 3,
-  "InternalError.GetDbObjectFailed": 3,
-  "InternalError.GetInstanceDetailFailed": 3,
-  "InternalError.GetInstanceInfoFailed": 3,
-  "InternalError.GetRightFailed": 3,
-  "InternalError.GetSecurityGroupDetailFailed": 3,
-  "InternalError.GetSlowLogFailed": 3,
-  "InternalError.GetSubnetFailed": 3,
-  "InternalError.GetTableInfoFailed": 3,
-  "InternalError.GetUserListFailed": 3,
-  "InternalError.GetUserSGCountFailed": 3,
-  "InternalError.GetUsgQuotaError": 4,
-  "InternalError.GetVpcFailed": 3,
-  "InternalError.InnerSystemError": 3,
-  "InternalError.InsertFail": 3,
-  "InternalError.InstanceOperatePermissionError": 5,
-  "InternalError.InstanceSGOverLimitError": 3,
-  "InternalError.ListInstanceRespResourceCountNotMatchError": 3,
-  "InternalError.ListInstancesError": 3,
-  "InternalError.ListProjectFailed": 3,
-  "InternalError.OperateDatabaseFailed": 3,
-  "InternalError.QueryDatabaseFailed": 3,
-  "InternalError.QueryOrderFailed": 3,
-  "InternalError.QueryPriceFailed": 3,
-  "InternalError.ReadDatabaseFailed": 3,
-  "InternalError.RetreateTime": 3,
-  "InternalError.RouteNotFound": 6,
-  "InternalError.SetSvcLocationFailed": 3,
-  "InternalError.UpdateDatabaseFailed": 3,
-  "InternalError.VpcOperationFailed": 3,
-  "InternalError.WanServiceFailed": 3,
-  "InvalidParameter": 7,
-  "InvalidParameter.CharacterError": 8,
-  "InvalidParameter.CheckParamNotPass": 8,
-  "InvalidParameter.DealNameNotGiven": 8,
-  "InvalidParameter.FlowNotFound": 8,
-  "InvalidParameter.GenericParameterError": 8,
-  "InvalidParameter.IllegalParameterError": 8,
-  "InvalidParameter.IllegalTime": 8,
-  "InvalidParameter.InstanceNotFound": 8,
-  "InvalidParameter.NotSupportedPayMode": 8,
-  "InvalidParameter.PermissionDenied": 8,
-  "InvalidParameter.SGCheckFail": 8,
-  "InvalidParameter.SpecNotFound": 8,
-  "InvalidParameter.SubnetNotFound": 8,
-  "InvalidParameter.SubnetUnavailable": 8,
-  "InvalidParameter.VipNotInSubnet": 8,
-  "InvalidParameter.VipUsed": 8,
-  "InvalidParameter.VpcNotFound": 8,
-  "InvalidParameter.VportUsed": 8,
-  "InvalidParameter.ZoneIdIllegal": 8,
-  "InvalidParameterValue.AccountAlreadyExists": 9,
-  "InvalidParameterValue.BadSyncMode": 9,
-  "InvalidParameterValue.BadUserRight": 9,
-  "InvalidParameterValue.BadUserType": 9,
-  "InvalidParameterValue.IllegalExclusterID": 9,
-  "InvalidParameterValue.IllegalInitParam": 9,
-  "InvalidParameterValue.IllegalQuantity": 9,
-  "InvalidParameterValue.IllegalRightParam": 9,
-  "InvalidParameterValue.IllegalZone": 9,
-  "InvalidParameterValue.InvalidParameterValueError": 9,
-  "InvalidParameterValue.ShardNotExist": 9,
-  "InvalidParameterValue.SpecIdIllegal": 9,
-  "InvalidParameterValue.SuperUserForbidden": 9,
-  "InvalidParameterValue.SyncModeNotAllowed": 9,
-  "LimitExceeded.TooFrequentlyCalled": 10,
-  "ResourceInUse.TempInstanceExist": 1,
-  "ResourceInsufficient": 7,
-  "ResourceNotFound.AccountDoesNotExist": 11,
-  "ResourceNotFound.InstanceNotFound": 11,
-  "ResourceNotFound.NoInstanceFound": 11,
-  "ResourceNotFound.ProductConfigNotExistedError": 11,
-  "ResourceUnavailable.BadInstanceStatus": 1,
+  "FailedOperation.WanStatusAbnormal": 3,
+  "InternalError": 7,
+  "InternalError.CamAuthFailed": 8,
+  "InternalError.CheckVipStatusFailed": 8,
+  "InternalError.CosConfiguration": 8,
+  "InternalError.CosSignUrl": 8,
+  "InternalError.CreateFlowError": 8,
+  "InternalError.CreateFlowFailed": 8,
+  "InternalError.DBRowsAffectedError": 8,
+  "InternalError.DbOperationFailed": 8,
+  "InternalError.FenceError": 8,
+  "InternalError.GetDbConfigFailed": 8,
+  "InternalError.GetDbListFailed": 8,
+  "InternalError.GetDbObjectFailed": 8,
+  "InternalError.GetInstanceDetailFailed": 8,
+  "InternalError.GetInstanceInfoFailed": 8,
+  "InternalError.GetRightFailed": 8,
+  "InternalError.GetSecurityGroupDetailFailed": 8,
+  "InternalError.GetSlowLogFailed": 8,
+  "InternalError.GetSubnetFailed": 8,
+  "InternalError.GetTableInfoFailed": 8,
+  "InternalError.GetUserListFailed": 8,
+  "InternalError.GetUserSGCountFailed": 8,
+  "InternalError.GetUsgQuotaError": 8,
+  "InternalError.GetVpcFailed": 8,
+  "InternalError.InnerSystemError": 8,
+  "InternalError.InsertFail": 8,
+  "InternalError.InstanceOperatePermissionError": 6,
+  "InternalError.InstanceSGOverLimitError": 4,
+  "InternalError.ListInstanceRespResourceCountNotMatchError": 8,
+  "InternalError.ListInstancesError": 8,
+  "InternalError.ListProjectFailed": 8,
+  "InternalError.OperateDatabaseFailed": 8,
+  "InternalError.QueryDatabaseFailed": 8,
+  "InternalError.QueryOrderFailed": 8,
+  "InternalError.QueryPriceFailed": 8,
+  "InternalError.ReadDatabaseFailed": 8,
+  "InternalError.RetreateTime": 8,
+  "InternalError.RouteNotFound": 5,
+  "InternalError.SetSvcLocationFailed": 8,
+  "InternalError.UpdateDatabaseFailed": 8,
+  "InternalError.VpcOperationFailed": 8,
+  "InternalError.WanServiceFailed": 8,
+  "InvalidParameter": 9,
+  "InvalidParameter.CharacterError": 10,
+  "InvalidParameter.CheckParamNotPass": 10,
+  "InvalidParameter.DealNameNotGiven": 10,
+  "InvalidParameter.FlowNotFound": 10,
+  "InvalidParameter.GenericParameterError": 10,
+  "InvalidParameter.IllegalParameterError": 10,
+  "InvalidParameter.IllegalTime": 10,
+  "InvalidParameter.InstanceNotFound": 10,
+  "InvalidParameter.NotSupportedPayMode": 10,
+  "InvalidParameter.PermissionDenied": 10,
+  "InvalidParameter.SGCheckFail": 10,
+  "InvalidParameter.SpecNotFound": 10,
+  "InvalidParameter.SubnetNotFound": 10,
+  "InvalidParameter.SubnetUnavailable": 10,
+  "InvalidParameter.VipNotInSubnet": 10,
+  "InvalidParameter.VipUsed": 10,
+  "InvalidParameter.VpcNotFound": 10,
+  "InvalidParameter.VportUsed": 10,
+  "InvalidParameter.ZoneIdIllegal": 10,
+  "InvalidParameterValue.AccountAlreadyExists": 11,
+  "InvalidParameterValue.BadSyncMode": 11,
+  "InvalidParameterValue.BadUserRight": 11,
+  "InvalidParameterValue.BadUserType": 11,
+  "InvalidParameterValue.IllegalExclusterID": 11,
+  "InvalidParameterValue.IllegalInitParam": 11,
+  "InvalidParameterValue.IllegalQuantity": 11,
+  "InvalidParameterValue.IllegalRightParam": 11,
+  "InvalidParameterValue.IllegalZone": 11,
+  "InvalidParameterValue.InvalidParameterValueError": 11,
+  "InvalidParameterValue.ShardNotExist": 11,
+  "InvalidParameterValue.SpecIdIllegal": 11,
+  "InvalidParameterValue.SuperUserForbidden": 11,
+  "InvalidParameterValue.SyncModeNotAllowed": 11,
+  "LimitExceeded.TooFrequentlyCalled": 12,
+  "ResourceInUse.TempInstanceExist": 5,
+  "ResourceInsufficient": 9,
+  "ResourceNotFound.AccountDoesNotExist": 13,
+  "ResourceNotFound.InstanceNotFound": 13,
+  "ResourceNotFound.NoInstanceFound": 13,
+  "ResourceNotFound.ProductConfigNotExistedError": 13,
+  "ResourceUnavailable.BadInstanceStatus": 3,
   "ResourceUnavailable.CosApiFailed": 1,
-  "ResourceUnavailable.ExclusterStatusAbnormal": 1,
-  "ResourceUnavailable.InstanceAlreadyDeleted": 1,
-  "ResourceUnavailable.InstanceHasBeenLocked": 1,
-  "ResourceUnavailable.InstanceStatusAbnormal": 1,
+  "ResourceUnavailable.ExclusterStatusAbnormal": 3,
+  "ResourceUnavailable.InstanceAlreadyDeleted": 5,
+  "ResourceUnavailable.InstanceHasBeenLocked": 3,
+  "ResourceUnavailable.InstanceStatusAbnormal": 3,
   "ResourceUnavailable.SGCheckFail": 1,
-  "ResourceUnavailable.SSLStatusAbnormal": 1,
-  "UnauthorizedOperation.PermissionDenied": 12,
-  "UnsupportedOperation.DbVersionNotSupported": 1,
-  "UnsupportedOperation.InvalidOperation": 1,
-  "UnsupportedOperation.OldProxyVersion": 1,
-  "UnsupportedOperation.SSLNotSupported": 1,
+  "ResourceUnavailable.SSLStatusAbnormal": 3,
+  "UnauthorizedOperation.PermissionDenied": 14,
+  "UnsupportedOperation.DbVersionNotSupported": 2,
+  "UnsupportedOperation.InvalidOperation": 2,
+  "UnsupportedOperation.OldProxyVersion": 15,
+  "UnsupportedOperation.SSLNotSupported": 2,
 }, {
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
   "InvalidParameter": [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }],

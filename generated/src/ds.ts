@@ -298,14 +298,14 @@ export type DsErrorCodeOf<Action extends keyof DsActionErrorCodes> = CommonError
 
 /** The table of the codes of ds. */
 export interface DsErrorCodeTable extends CommonErrorCodeTable {
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.AccountNotOwnContractError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.AccountNotOwnContractError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.AuthorizationTimeError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.BackendInterfaceError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.BackendInterfaceResponseContentError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.BackendInterfaceResponseHeaderError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.CertTypeError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.CertTypeError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.CheckVcodeError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.ContractExpired": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.ContractExpired": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.ContractSignedError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.CoordinateError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.CoordinateOutsidePDF": ErrorCodeInfo<"unclassified">;
@@ -319,44 +319,44 @@ export interface DsErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.DescribeSubplatError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.DescribeTaskStatusError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.DownloadSealError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.EnterpriseNameFormatError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.EnterpriseNameFormatError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.FirstEnterpriseAccountDeleteError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.FormatError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.FormatError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.GetPDFSizeFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.IPFormatError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.IdentNoFormatError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.IdentTypeError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.ImageMeasurementOverLimitError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.ImageNotBase": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.ImageNotPNG": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.MessageDataIllegal": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.MessageDataOverSize": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.IPFormatError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.IdentNoFormatError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.IdentTypeError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.ImageMeasurementOverLimitError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.ImageNotBase": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.ImageNotPNG": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.MessageDataIllegal": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.MessageDataOverSize": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.NameContainsNumber": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.NameIsPureNumber": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.NoPermissionToSign": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.NoVerifyError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.OffsetCoordOverLimitError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.NameIsPureNumber": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.NoPermissionToSign": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.NoVerifyError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.OffsetCoordOverLimitError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.Other": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.RepeatedCoordinate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.SMSCodeExpired": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.SMSCodeLengthWrong": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.SealMismatched": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.SealNumOverLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.SealsExceed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.RepeatedCoordinate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.SMSCodeExpired": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.SMSCodeLengthWrong": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.SealMismatched": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.SealNumOverLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.SealsExceed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.SendVcodeError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.SignContractByCoordinateError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.SignContractByKeywordError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.SignFieldNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.SignFieldNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.SignPageError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.SignPermissionExisted": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.TransactorNameFormatError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.TransactorPhoneFormatError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.SignPermissionExisted": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.TransactorNameFormatError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.TransactorPhoneFormatError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.UpdateFeeStatusError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.VcodeChecked": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.WrongCertType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.WrongIdentNoFormat": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.WrongIdentNoSize": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.WrongSMSCode": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.WrongCertType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.WrongIdentNoFormat": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.WrongIdentNoSize": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "FailedOperation.WrongSMSCode": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/869 */ readonly "InternalError.UnknownError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "MissingParameter.ContractFileNameError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "MissingParameter.ContractFilePathError": ErrorCodeInfo<"permanent">;
@@ -366,9 +366,9 @@ export interface DsErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "MissingParameter.MOError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "MissingParameter.OffsetCoordNullError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "MissingParameter.SignerNullError": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "ResourceInUse.AccountExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "ResourceInUse.EnterpriseAccountAlreadyExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/869 */ readonly "ResourceInUse.PersonAccountAlreadyExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "ResourceInUse.AccountExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "ResourceInUse.EnterpriseAccountAlreadyExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "ResourceInUse.PersonAccountAlreadyExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "ResourceNotFound.AccountNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "ResourceNotFound.ContractNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/869 */ readonly "ResourceNotFound.ContractProjectCodeNotFound": ErrorCodeInfo<"permanent">;
@@ -383,93 +383,99 @@ export interface DsErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tbaas, tdid" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
 ], {
   "FailedOperation.AccountNotOwnContractError": 0,
-  "FailedOperation.AuthorizationTimeError": 0,
-  "FailedOperation.BackendInterfaceError": 0,
-  "FailedOperation.BackendInterfaceResponseContentError": 0,
-  "FailedOperation.BackendInterfaceResponseHeaderError": 0,
+  "FailedOperation.AuthorizationTimeError": 1,
+  "FailedOperation.BackendInterfaceError": 1,
+  "FailedOperation.BackendInterfaceResponseContentError": 1,
+  "FailedOperation.BackendInterfaceResponseHeaderError": 1,
   "FailedOperation.CertTypeError": 0,
-  "FailedOperation.CheckVcodeError": 0,
-  "FailedOperation.ContractExpired": 0,
-  "FailedOperation.ContractSignedError": 0,
-  "FailedOperation.CoordinateError": 0,
-  "FailedOperation.CoordinateOutsidePDF": 0,
-  "FailedOperation.CostAccountError": 0,
-  "FailedOperation.CreateContractError": 0,
-  "FailedOperation.CreateEnterpriseAccountError": 0,
-  "FailedOperation.CreatePersonalAccountError": 0,
-  "FailedOperation.CreateSealError": 0,
-  "FailedOperation.DeleteAccountError": 0,
-  "FailedOperation.DeleteSealError": 0,
-  "FailedOperation.DescribeSubplatError": 0,
-  "FailedOperation.DescribeTaskStatusError": 0,
-  "FailedOperation.DownloadSealError": 0,
+  "FailedOperation.CheckVcodeError": 1,
+  "FailedOperation.ContractExpired": 2,
+  "FailedOperation.ContractSignedError": 1,
+  "FailedOperation.CoordinateError": 1,
+  "FailedOperation.CoordinateOutsidePDF": 1,
+  "FailedOperation.CostAccountError": 1,
+  "FailedOperation.CreateContractError": 1,
+  "FailedOperation.CreateEnterpriseAccountError": 1,
+  "FailedOperation.CreatePersonalAccountError": 1,
+  "FailedOperation.CreateSealError": 1,
+  "FailedOperation.DeleteAccountError": 1,
+  "FailedOperation.DeleteSealError": 1,
+  "FailedOperation.DescribeSubplatError": 1,
+  "FailedOperation.DescribeTaskStatusError": 1,
+  "FailedOperation.DownloadSealError": 1,
   "FailedOperation.EnterpriseNameFormatError": 0,
-  "FailedOperation.FirstEnterpriseAccountDeleteError": 0,
+  "FailedOperation.FirstEnterpriseAccountDeleteError": 1,
   "FailedOperation.FormatError": 0,
-  "FailedOperation.GetPDFSizeFailed": 0,
+  "FailedOperation.GetPDFSizeFailed": 1,
   "FailedOperation.IPFormatError": 0,
   "FailedOperation.IdentNoFormatError": 0,
   "FailedOperation.IdentTypeError": 0,
-  "FailedOperation.ImageMeasurementOverLimitError": 0,
+  "FailedOperation.ImageMeasurementOverLimitError": 3,
   "FailedOperation.ImageNotBase": 0,
   "FailedOperation.ImageNotPNG": 0,
   "FailedOperation.MessageDataIllegal": 0,
-  "FailedOperation.MessageDataOverSize": 0,
-  "FailedOperation.NameContainsNumber": 0,
+  "FailedOperation.MessageDataOverSize": 3,
+  "FailedOperation.NameContainsNumber": 1,
   "FailedOperation.NameIsPureNumber": 0,
-  "FailedOperation.NoPermissionToSign": 0,
-  "FailedOperation.NoVerifyError": 0,
-  "FailedOperation.OffsetCoordOverLimitError": 0,
-  "FailedOperation.Other": 0,
+  "FailedOperation.NoPermissionToSign": 4,
+  "FailedOperation.NoVerifyError": 4,
+  "FailedOperation.OffsetCoordOverLimitError": 3,
+  "FailedOperation.Other": 1,
   "FailedOperation.RepeatedCoordinate": 0,
-  "FailedOperation.SMSCodeExpired": 0,
+  "FailedOperation.SMSCodeExpired": 2,
   "FailedOperation.SMSCodeLengthWrong": 0,
   "FailedOperation.SealMismatched": 0,
-  "FailedOperation.SealNumOverLimit": 0,
-  "FailedOperation.SealsExceed": 0,
-  "FailedOperation.SendVcodeError": 0,
-  "FailedOperation.SignContractByCoordinateError": 0,
-  "FailedOperation.SignContractByKeywordError": 0,
-  "FailedOperation.SignFieldNotFound": 0,
-  "FailedOperation.SignPageError": 0,
-  "FailedOperation.SignPermissionExisted": 0,
+  "FailedOperation.SealNumOverLimit": 3,
+  "FailedOperation.SealsExceed": 3,
+  "FailedOperation.SendVcodeError": 1,
+  "FailedOperation.SignContractByCoordinateError": 1,
+  "FailedOperation.SignContractByKeywordError": 1,
+  "FailedOperation.SignFieldNotFound": 5,
+  "FailedOperation.SignPageError": 1,
+  "FailedOperation.SignPermissionExisted": 5,
   "FailedOperation.TransactorNameFormatError": 0,
   "FailedOperation.TransactorPhoneFormatError": 0,
-  "FailedOperation.UpdateFeeStatusError": 0,
-  "FailedOperation.VcodeChecked": 0,
+  "FailedOperation.UpdateFeeStatusError": 6,
+  "FailedOperation.VcodeChecked": 1,
   "FailedOperation.WrongCertType": 0,
   "FailedOperation.WrongIdentNoFormat": 0,
   "FailedOperation.WrongIdentNoSize": 0,
   "FailedOperation.WrongSMSCode": 0,
-  "InternalError.UnknownError": 1,
-  "MissingParameter.ContractFileNameError": 2,
-  "MissingParameter.ContractFilePathError": 2,
-  "MissingParameter.ImageMeasurementNullError": 2,
-  "MissingParameter.KeywordNullError": 2,
-  "MissingParameter.LocationNullError": 2,
-  "MissingParameter.MOError": 2,
-  "MissingParameter.OffsetCoordNullError": 2,
-  "MissingParameter.SignerNullError": 2,
-  "ResourceInUse.AccountExist": 0,
-  "ResourceInUse.EnterpriseAccountAlreadyExist": 0,
-  "ResourceInUse.PersonAccountAlreadyExist": 0,
-  "ResourceNotFound.AccountNotFound": 3,
-  "ResourceNotFound.ContractNotFound": 3,
-  "ResourceNotFound.ContractProjectCodeNotFound": 3,
-  "ResourceNotFound.InitiatorNotFoundError": 3,
-  "ResourceNotFound.SealNotFound": 3,
-  "ResourceNotFound.SubplatIdNotFound": 3,
-  "ResourceNotFound.TaskNotFound": 3,
-  "ResourceUnavailable.AccountUnavailable": 0,
-  "ResourceUnavailable.ContractSignerUnavailable": 0,
-  "ResourceUnavailable.DownloadSealError": 0,
-  "ResourceUnavailable.SubplatUnavailable": 0,
+  "InternalError.UnknownError": 7,
+  "MissingParameter.ContractFileNameError": 8,
+  "MissingParameter.ContractFilePathError": 8,
+  "MissingParameter.ImageMeasurementNullError": 8,
+  "MissingParameter.KeywordNullError": 8,
+  "MissingParameter.LocationNullError": 8,
+  "MissingParameter.MOError": 8,
+  "MissingParameter.OffsetCoordNullError": 8,
+  "MissingParameter.SignerNullError": 8,
+  "ResourceInUse.AccountExist": 5,
+  "ResourceInUse.EnterpriseAccountAlreadyExist": 5,
+  "ResourceInUse.PersonAccountAlreadyExist": 5,
+  "ResourceNotFound.AccountNotFound": 9,
+  "ResourceNotFound.ContractNotFound": 9,
+  "ResourceNotFound.ContractProjectCodeNotFound": 9,
+  "ResourceNotFound.InitiatorNotFoundError": 9,
+  "ResourceNotFound.SealNotFound": 9,
+  "ResourceNotFound.SubplatIdNotFound": 9,
+  "ResourceNotFound.TaskNotFound": 9,
+  "ResourceUnavailable.AccountUnavailable": 1,
+  "ResourceUnavailable.ContractSignerUnavailable": 1,
+  "ResourceUnavailable.DownloadSealError": 1,
+  "ResourceUnavailable.SubplatUnavailable": 1,
 }, {}) satisfies Record<DsErrorCode, ErrorCodeInfo>;
 
 const actions = {

@@ -90,20 +90,17 @@ export type DtsErrorCode = CommonErrorCode | DtsServiceErrorCode;
 
 /** The codes of dts after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type DtsRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.FailedOperationError"
   | "InternalError"
   | "InternalError.AddTaskError"
   | "InternalError.CeleryError"
   | "InternalError.CgwSystemError"
   | "InternalError.DatabaseError"
-  | "InternalError.DuplicateJob"
   | "InternalError.ExecHttpRequestError"
   | "InternalError.InternalErrorError"
   | "InternalError.InternalHttpServerError"
   | "InternalError.InternalInnerCommonError"
   | "InternalError.InternalTradeError"
-  | "InternalError.LockError"
-  | "InternalError.NotEnoughMoneyError"
-  | "InternalError.ParseBinlogError"
   | "InternalError.ProtocolError"
   | "InternalError.UndefinedError"
   | "InternalError.UnknownError"
@@ -1588,27 +1585,27 @@ export interface DtsErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/571 */ readonly "AuthFailure.UnauthorizedOperationError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/571 */ readonly "DryRunOperation.DryRunOperationError": ErrorCodeInfo<"unclassified">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/571 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/571 */ readonly "FailedOperation.FailedOperationError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/571 */ readonly "FailedOperation.NotAllowOperation": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/571 */ readonly "FailedOperation.FailedOperationError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/571 */ readonly "FailedOperation.NotAllowOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/571 */ readonly "FailedOperation.ProxyError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/571 */ readonly "FailedOperation.StartJobFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/571 */ readonly "FailedOperation.StatusInConflict": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/571 */ readonly "FailedOperation.StatusInConflictError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/571 */ readonly "FailedOperation.UserNotAuthed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/571 */ readonly "FailedOperation.UserNotAuthed": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/571 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/571 */ readonly "InternalError.AddTaskError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/571 */ readonly "InternalError.CeleryError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/571 */ readonly "InternalError.CgwSystemError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/571 */ readonly "InternalError.DatabaseError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/571 */ readonly "InternalError.DuplicateJob": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/571 */ readonly "InternalError.DuplicateJob": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/571 */ readonly "InternalError.ExecHttpRequestError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/571 */ readonly "InternalError.InternalErrorError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/571 */ readonly "InternalError.InternalHttpServerError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/571 */ readonly "InternalError.InternalInnerCommonError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/571 */ readonly "InternalError.InternalTradeError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/571 */ readonly "InternalError.LockError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/571 */ readonly "InternalError.NotEnoughMoneyError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/571 */ readonly "InternalError.ParseBinlogError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/571 */ readonly "InternalError.LockError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/571 */ readonly "InternalError.NotEnoughMoneyError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/571 */ readonly "InternalError.ParseBinlogError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/571 */ readonly "InternalError.ProtocolError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/571 */ readonly "InternalError.UndefinedError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/571 */ readonly "InternalError.UnknownError": ErrorCodeInfo<"transient">;
@@ -1628,23 +1625,23 @@ export interface DtsErrorCodeTable extends CommonErrorCodeTable {
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/571 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/571 */ readonly "MissingParameter.MissingParameterError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/571 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/571 */ readonly "OperationDenied.BizOperationDeniedError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/571 */ readonly "OperationDenied.JobOperationDeniedError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/571 */ readonly "OperationDenied.BizOperationDeniedError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/571 */ readonly "OperationDenied.JobOperationDeniedError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/571 */ readonly "OperationDenied.MigrateServiceSupportError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/571 */ readonly "OperationDenied.NotEnoughMoneyError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/571 */ readonly "OperationDenied.OperationDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/571 */ readonly "OperationDenied.OperationDeniedError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/571 */ readonly "OperationDenied.NotEnoughMoneyError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/571 */ readonly "OperationDenied.OperationDenied": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/571 */ readonly "OperationDenied.OperationDeniedError": ErrorCodeInfo<"permanent">;
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/571 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/571 */ readonly "RequestLimitExceeded.RequestLimitExceededError": ErrorCodeInfo<"throttled">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/571 */ readonly "ResourceInUse.ResourceInUseError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/571 */ readonly "ResourceInsufficient.ResourceInsufficientError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/571 */ readonly "ResourceInsufficient.ResourceInsufficientError": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/571 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/571 */ readonly "ResourceNotFound.BizResourceNotFoundError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/571 */ readonly "ResourceNotFound.JobNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/571 */ readonly "ResourceNotFound.ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/571 */ readonly "ResourceNotFound.ResourceNotFoundError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/571 */ readonly "ResourceUnavailable.ResourceUnavailableError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/571 */ readonly "ResourcesSoldOut.ResourcesSoldOutError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/571 */ readonly "ResourcesSoldOut.ResourcesSoldOutError": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/571 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/571 */ readonly "UnauthorizedOperation.NotEnoughPrivileges": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/571 */ readonly "UnauthorizedOperation.PermissionDenied": ErrorCodeInfo<"permanent">;
@@ -1652,27 +1649,36 @@ export interface DtsErrorCodeTable extends CommonErrorCodeTable {
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/571 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/571 */ readonly "UnknownParameter.UnknownParameterError": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/571 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/571 */ readonly "UnsupportedOperation.IntraNetUserNotTaggedError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/571 */ readonly "UnsupportedOperation.IntraNetUserNotTaggedForSyncJobError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/571 */ readonly "UnsupportedOperation.UnsupportedOperationError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/571 */ readonly "UnsupportedOperation.IntraNetUserNotTaggedError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/571 */ readonly "UnsupportedOperation.IntraNetUserNotTaggedForSyncJobError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/571 */ readonly "UnsupportedOperation.UnsupportedOperationError": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "throttled", evidence: "wording request limit exceeded: the subcode says that calls came too fast" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
-  { class: "permanent", evidence: "family UnknownParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in postgres" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of data that cannot be read, but not of whose" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tbaas, tdid" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "throttled", by: "wording", evidence: "the subcode says that calls came too fast" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family UnknownParameter: the request must change first" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.AuthFailureError": 0,
@@ -1680,73 +1686,73 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "AuthFailure.UnauthorizedOperationError": 0,
   "DryRunOperation.DryRunOperationError": 1,
   "FailedOperation": 2,
-  "FailedOperation.FailedOperationError": 1,
-  "FailedOperation.NotAllowOperation": 1,
+  "FailedOperation.FailedOperationError": 3,
+  "FailedOperation.NotAllowOperation": 4,
   "FailedOperation.ProxyError": 1,
   "FailedOperation.StartJobFailed": 1,
-  "FailedOperation.StatusInConflict": 1,
-  "FailedOperation.StatusInConflictError": 1,
-  "FailedOperation.UserNotAuthed": 1,
-  "InternalError": 3,
-  "InternalError.AddTaskError": 4,
-  "InternalError.CeleryError": 4,
-  "InternalError.CgwSystemError": 4,
-  "InternalError.DatabaseError": 4,
-  "InternalError.DuplicateJob": 4,
-  "InternalError.ExecHttpRequestError": 4,
-  "InternalError.InternalErrorError": 4,
-  "InternalError.InternalHttpServerError": 4,
-  "InternalError.InternalInnerCommonError": 4,
-  "InternalError.InternalTradeError": 4,
-  "InternalError.LockError": 4,
-  "InternalError.NotEnoughMoneyError": 4,
-  "InternalError.ParseBinlogError": 4,
-  "InternalError.ProtocolError": 4,
-  "InternalError.UndefinedError": 4,
-  "InternalError.UnknownError": 4,
-  "InvalidParameter": 5,
-  "InvalidParameter.BizInvalidParameterValueError": 6,
-  "InvalidParameter.ControllerNotFoundError": 6,
-  "InvalidParameter.InstanceNotFound": 6,
-  "InvalidParameter.InvalidIpAddress": 6,
-  "InvalidParameter.InvalidParameterError": 6,
-  "InvalidParameterValue": 5,
-  "InvalidParameterValue.BizInvalidParameterValueError": 7,
-  "InvalidParameterValue.DataConvertError": 7,
-  "InvalidParameterValue.InvalidParameterValue": 7,
-  "InvalidParameterValue.InvalidParameterValueError": 7,
-  "LimitExceeded.LimitExceededError": 8,
-  "LimitExceeded.MaxUnusedJobs": 8,
-  "MissingParameter": 5,
-  "MissingParameter.MissingParameterError": 9,
+  "FailedOperation.StatusInConflict": 5,
+  "FailedOperation.StatusInConflictError": 5,
+  "FailedOperation.UserNotAuthed": 6,
+  "InternalError": 7,
+  "InternalError.AddTaskError": 8,
+  "InternalError.CeleryError": 8,
+  "InternalError.CgwSystemError": 8,
+  "InternalError.DatabaseError": 8,
+  "InternalError.DuplicateJob": 9,
+  "InternalError.ExecHttpRequestError": 8,
+  "InternalError.InternalErrorError": 8,
+  "InternalError.InternalHttpServerError": 8,
+  "InternalError.InternalInnerCommonError": 8,
+  "InternalError.InternalTradeError": 8,
+  "InternalError.LockError": 5,
+  "InternalError.NotEnoughMoneyError": 10,
+  "InternalError.ParseBinlogError": 11,
+  "InternalError.ProtocolError": 8,
+  "InternalError.UndefinedError": 8,
+  "InternalError.UnknownError": 12,
+  "InvalidParameter": 13,
+  "InvalidParameter.BizInvalidParameterValueError": 14,
+  "InvalidParameter.ControllerNotFoundError": 14,
+  "InvalidParameter.InstanceNotFound": 14,
+  "InvalidParameter.InvalidIpAddress": 14,
+  "InvalidParameter.InvalidParameterError": 14,
+  "InvalidParameterValue": 13,
+  "InvalidParameterValue.BizInvalidParameterValueError": 15,
+  "InvalidParameterValue.DataConvertError": 15,
+  "InvalidParameterValue.InvalidParameterValue": 15,
+  "InvalidParameterValue.InvalidParameterValueError": 15,
+  "LimitExceeded.LimitExceededError": 16,
+  "LimitExceeded.MaxUnusedJobs": 16,
+  "MissingParameter": 13,
+  "MissingParameter.MissingParameterError": 17,
   "OperationDenied": 1,
-  "OperationDenied.BizOperationDeniedError": 1,
-  "OperationDenied.JobOperationDeniedError": 1,
+  "OperationDenied.BizOperationDeniedError": 6,
+  "OperationDenied.JobOperationDeniedError": 6,
   "OperationDenied.MigrateServiceSupportError": 1,
-  "OperationDenied.NotEnoughMoneyError": 1,
-  "OperationDenied.OperationDenied": 1,
-  "OperationDenied.OperationDeniedError": 1,
-  "RequestLimitExceeded": 10,
-  "RequestLimitExceeded.RequestLimitExceededError": 11,
+  "OperationDenied.NotEnoughMoneyError": 10,
+  "OperationDenied.OperationDenied": 6,
+  "OperationDenied.OperationDeniedError": 6,
+  "RequestLimitExceeded": 18,
+  "RequestLimitExceeded.RequestLimitExceededError": 19,
   "ResourceInUse.ResourceInUseError": 1,
-  "ResourceInsufficient.ResourceInsufficientError": 1,
-  "ResourceNotFound": 5,
-  "ResourceNotFound.BizResourceNotFoundError": 12,
-  "ResourceNotFound.JobNotExist": 12,
-  "ResourceNotFound.ResourceNotFound": 12,
-  "ResourceNotFound.ResourceNotFoundError": 12,
+  "ResourceInsufficient.ResourceInsufficientError": 10,
+  "ResourceNotFound": 13,
+  "ResourceNotFound.BizResourceNotFoundError": 20,
+  "ResourceNotFound.JobNotExist": 20,
+  "ResourceNotFound.ResourceNotFound": 20,
+  "ResourceNotFound.ResourceNotFoundError": 20,
   "ResourceUnavailable.ResourceUnavailableError": 1,
-  "ResourcesSoldOut.ResourcesSoldOutError": 1,
-  "UnauthorizedOperation": 5,
-  "UnauthorizedOperation.NotEnoughPrivileges": 13,
-  "UnauthorizedOperation.PermissionDenied": 13,
-  "UnauthorizedOperation.UnauthorizedOperationError": 13,
-  "UnknownParameter": 5,
-  "UnknownParameter.UnknownParameterError": 14,
-  "UnsupportedOperation": 5,
-  "UnsupportedOperation.IntraNetUserNotTaggedError": 1,
-  "UnsupportedOperation.IntraNetUserNotTaggedForSyncJobError": 1,
-  "UnsupportedOperation.UnsupportedOperationError": 1,
+  "ResourcesSoldOut.ResourcesSoldOutError": 21,
+  "UnauthorizedOperation": 13,
+  "UnauthorizedOperation.NotEnoughPrivileges": 22,
+  "UnauthorizedOperation.PermissionDenied": 22,
+  "UnauthorizedOperation.UnauthorizedOperationError": 22,
+  "UnknownParameter": 13,
+  "UnknownParameter.UnknownParameterError": 23,
+  "UnsupportedOperation": 13,
+  "UnsupportedOperation.IntraNetUserNotTaggedError": 4,
+  "UnsupportedOperation.IntraNetUserNotTaggedForSyncJobError": 4,
+  "UnsupportedOperation.UnsupportedOperationError": 4,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

@@ -129,6 +129,8 @@ export type EbErrorCode = CommonErrorCode | EbServiceErrorCode;
 
 /** The codes of eb after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type EbRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.ESInternalError"
+  | "FailedOperation.ServiceError"
   | "InternalError"
   | "InternalError.OssException"
   | "InternalError.System"
@@ -473,14 +475,14 @@ export interface EbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1359 */ readonly "FailedOperation.DeleteConnection": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1359 */ readonly "FailedOperation.DeletePrivateLink": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1359 */ readonly "FailedOperation.DeleteRule": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1359 */ readonly "FailedOperation.ESInternalError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1359 */ readonly "FailedOperation.ESInternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1359 */ readonly "FailedOperation.ESRequestFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1359 */ readonly "FailedOperation.ESTemplateConflict": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1359 */ readonly "FailedOperation.ESTemplateConflict": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1359 */ readonly "FailedOperation.ErrorFilter": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1359 */ readonly "FailedOperation.RegisterCLSService": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1359 */ readonly "FailedOperation.ServiceError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1359 */ readonly "FailedOperation.ServiceError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1359 */ readonly "FailedOperation.TagResource": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1359 */ readonly "FailedOperation.TagResourceAllocateQuotas": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1359 */ readonly "FailedOperation.TagResourceAllocateQuotas": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1359 */ readonly "FailedOperation.UnTagResource": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1359 */ readonly "FailedOperation.UpdateConnection": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1359 */ readonly "FailedOperation.UpdateRule": ErrorCodeInfo<"unclassified">;
@@ -545,12 +547,12 @@ export interface EbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1359 */ readonly "LimitExceeded.Target": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1359 */ readonly "LimitExceeded.Trigger": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1359 */ readonly "LimitExceeded.UserPrivateLinkExceeded": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1359 */ readonly "OperationDenied.AccountNotExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1359 */ readonly "OperationDenied.DefaultCLSResourceUnsupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1359 */ readonly "OperationDenied.ESVersionUnsupported": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1359 */ readonly "OperationDenied.AccountNotExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1359 */ readonly "OperationDenied.DefaultCLSResourceUnsupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1359 */ readonly "OperationDenied.ESVersionUnsupported": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1359 */ readonly "OperationDenied.EventBusResourceIsLocked": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1359 */ readonly "OperationDenied.ResourceImmutable": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1359 */ readonly "OperationDenied.UnsupportedOperation": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1359 */ readonly "OperationDenied.UnsupportedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1359 */ readonly "ResourceInUse.DefaultEventBus": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1359 */ readonly "ResourceInUse.EventBus": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1359 */ readonly "ResourceInUse.Rule": ErrorCodeInfo<"unclassified">;
@@ -575,23 +577,28 @@ export interface EbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1359 */ readonly "ResourceUnavailable.Target": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1359 */ readonly "UnauthorizedOperation.CAM": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1359 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1359 */ readonly "UnsupportedOperation.InvalidAction": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1359 */ readonly "UnsupportedOperation.InvalidEndpointType": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1359 */ readonly "UnsupportedOperation.InvalidAction": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1359 */ readonly "UnsupportedOperation.InvalidEndpointType": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
 ], {
   "AuthFailure": 0,
   "FailedOperation": 1,
@@ -601,110 +608,110 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.DeleteConnection": 2,
   "FailedOperation.DeletePrivateLink": 2,
   "FailedOperation.DeleteRule": 2,
-  "FailedOperation.ESInternalError": 2,
+  "FailedOperation.ESInternalError": 3,
   "FailedOperation.ESRequestFailed": 2,
-  "FailedOperation.ESTemplateConflict": 2,
+  "FailedOperation.ESTemplateConflict": 4,
   "FailedOperation.ErrorFilter": 2,
   "FailedOperation.RegisterCLSService": 2,
-  "FailedOperation.ServiceError": 2,
+  "FailedOperation.ServiceError": 3,
   "FailedOperation.TagResource": 2,
-  "FailedOperation.TagResourceAllocateQuotas": 2,
+  "FailedOperation.TagResourceAllocateQuotas": 5,
   "FailedOperation.UnTagResource": 2,
   "FailedOperation.UpdateConnection": 2,
   "FailedOperation.UpdateRule": 2,
-  "InternalError": 3,
-  "InternalError.OssException": 4,
-  "InternalError.System": 4,
-  "InternalError.UnknownInternalError": 5,
-  "InvalidParameter": 6,
-  "InvalidParameter.EnableAPIGateway": 7,
-  "InvalidParameter.Payload": 7,
-  "InvalidParameterValue.AMPParams": 8,
-  "InvalidParameterValue.Action": 8,
-  "InvalidParameterValue.BatchEventCount": 8,
-  "InvalidParameterValue.BatchTimeout": 8,
-  "InvalidParameterValue.CKafkaTargetParams": 8,
-  "InvalidParameterValue.CallbackType": 8,
-  "InvalidParameterValue.CallbackWeComURL": 8,
-  "InvalidParameterValue.ConnectionDescription": 8,
-  "InvalidParameterValue.ConnectionId": 8,
-  "InvalidParameterValue.ConnectionName": 8,
-  "InvalidParameterValue.DTSParams": 8,
-  "InvalidParameterValue.DeadLetterConfig": 8,
-  "InvalidParameterValue.Description": 8,
-  "InvalidParameterValue.ElasticSearchTargetParams": 8,
-  "InvalidParameterValue.EventBusId": 8,
-  "InvalidParameterValue.EventBusName": 8,
-  "InvalidParameterValue.EventPattern": 8,
-  "InvalidParameterValue.EventTraceConfig": 8,
-  "InvalidParameterValue.Filters": 8,
-  "InvalidParameterValue.InvalidApiRequestConfig": 8,
-  "InvalidParameterValue.InvalidEvent": 8,
-  "InvalidParameterValue.InvalidEventBus": 8,
-  "InvalidParameterValue.InvalidFilterRule": 8,
-  "InvalidParameterValue.InvalidPattern": 8,
-  "InvalidParameterValue.Limit": 8,
-  "InvalidParameterValue.LinkMode": 8,
-  "InvalidParameterValue.NoticeReceiverChannel": 8,
-  "InvalidParameterValue.NoticeReceiverTimeWindow": 8,
-  "InvalidParameterValue.NoticeReceiverUserIds": 8,
-  "InvalidParameterValue.NoticeReceiverUserType": 8,
-  "InvalidParameterValue.Offset": 8,
-  "InvalidParameterValue.Order": 8,
-  "InvalidParameterValue.OrderBy": 8,
-  "InvalidParameterValue.Qualifier": 8,
-  "InvalidParameterValue.RuleId": 8,
-  "InvalidParameterValue.RuleName": 8,
-  "InvalidParameterValue.Tags": 8,
-  "InvalidParameterValue.TargetDescription": 8,
-  "InvalidParameterValue.TargetId": 8,
-  "InvalidParameterValue.TransformationID": 8,
-  "InvalidParameterValue.Transformations": 8,
-  "InvalidParameterValue.Type": 8,
-  "LimitExceeded.BannedAccount": 9,
-  "LimitExceeded.ClusterPrivateLinkExceeded": 9,
-  "LimitExceeded.Connection": 9,
-  "LimitExceeded.EventBus": 9,
-  "LimitExceeded.InsufficientBalance": 9,
-  "LimitExceeded.Logset": 9,
-  "LimitExceeded.ResourceLimit": 9,
-  "LimitExceeded.RouteOverLimit": 9,
-  "LimitExceeded.Rule": 9,
-  "LimitExceeded.Target": 9,
-  "LimitExceeded.Trigger": 9,
-  "LimitExceeded.UserPrivateLinkExceeded": 9,
-  "OperationDenied.AccountNotExists": 2,
-  "OperationDenied.DefaultCLSResourceUnsupported": 2,
-  "OperationDenied.ESVersionUnsupported": 2,
-  "OperationDenied.EventBusResourceIsLocked": 2,
+  "InternalError": 6,
+  "InternalError.OssException": 7,
+  "InternalError.System": 7,
+  "InternalError.UnknownInternalError": 8,
+  "InvalidParameter": 9,
+  "InvalidParameter.EnableAPIGateway": 10,
+  "InvalidParameter.Payload": 10,
+  "InvalidParameterValue.AMPParams": 11,
+  "InvalidParameterValue.Action": 11,
+  "InvalidParameterValue.BatchEventCount": 11,
+  "InvalidParameterValue.BatchTimeout": 11,
+  "InvalidParameterValue.CKafkaTargetParams": 11,
+  "InvalidParameterValue.CallbackType": 11,
+  "InvalidParameterValue.CallbackWeComURL": 11,
+  "InvalidParameterValue.ConnectionDescription": 11,
+  "InvalidParameterValue.ConnectionId": 11,
+  "InvalidParameterValue.ConnectionName": 11,
+  "InvalidParameterValue.DTSParams": 11,
+  "InvalidParameterValue.DeadLetterConfig": 11,
+  "InvalidParameterValue.Description": 11,
+  "InvalidParameterValue.ElasticSearchTargetParams": 11,
+  "InvalidParameterValue.EventBusId": 11,
+  "InvalidParameterValue.EventBusName": 11,
+  "InvalidParameterValue.EventPattern": 11,
+  "InvalidParameterValue.EventTraceConfig": 11,
+  "InvalidParameterValue.Filters": 11,
+  "InvalidParameterValue.InvalidApiRequestConfig": 11,
+  "InvalidParameterValue.InvalidEvent": 11,
+  "InvalidParameterValue.InvalidEventBus": 11,
+  "InvalidParameterValue.InvalidFilterRule": 11,
+  "InvalidParameterValue.InvalidPattern": 11,
+  "InvalidParameterValue.Limit": 11,
+  "InvalidParameterValue.LinkMode": 11,
+  "InvalidParameterValue.NoticeReceiverChannel": 11,
+  "InvalidParameterValue.NoticeReceiverTimeWindow": 11,
+  "InvalidParameterValue.NoticeReceiverUserIds": 11,
+  "InvalidParameterValue.NoticeReceiverUserType": 11,
+  "InvalidParameterValue.Offset": 11,
+  "InvalidParameterValue.Order": 11,
+  "InvalidParameterValue.OrderBy": 11,
+  "InvalidParameterValue.Qualifier": 11,
+  "InvalidParameterValue.RuleId": 11,
+  "InvalidParameterValue.RuleName": 11,
+  "InvalidParameterValue.Tags": 11,
+  "InvalidParameterValue.TargetDescription": 11,
+  "InvalidParameterValue.TargetId": 11,
+  "InvalidParameterValue.TransformationID": 11,
+  "InvalidParameterValue.Transformations": 11,
+  "InvalidParameterValue.Type": 11,
+  "LimitExceeded.BannedAccount": 12,
+  "LimitExceeded.ClusterPrivateLinkExceeded": 12,
+  "LimitExceeded.Connection": 12,
+  "LimitExceeded.EventBus": 12,
+  "LimitExceeded.InsufficientBalance": 12,
+  "LimitExceeded.Logset": 12,
+  "LimitExceeded.ResourceLimit": 12,
+  "LimitExceeded.RouteOverLimit": 12,
+  "LimitExceeded.Rule": 12,
+  "LimitExceeded.Target": 12,
+  "LimitExceeded.Trigger": 12,
+  "LimitExceeded.UserPrivateLinkExceeded": 12,
+  "OperationDenied.AccountNotExists": 13,
+  "OperationDenied.DefaultCLSResourceUnsupported": 4,
+  "OperationDenied.ESVersionUnsupported": 4,
+  "OperationDenied.EventBusResourceIsLocked": 14,
   "OperationDenied.ResourceImmutable": 2,
-  "OperationDenied.UnsupportedOperation": 2,
+  "OperationDenied.UnsupportedOperation": 4,
   "ResourceInUse.DefaultEventBus": 2,
   "ResourceInUse.EventBus": 2,
   "ResourceInUse.Rule": 2,
-  "ResourceNotFound": 6,
-  "ResourceNotFound.Connection": 10,
-  "ResourceNotFound.EventBus": 10,
-  "ResourceNotFound.EventBusNotFound": 10,
-  "ResourceNotFound.Function": 10,
-  "ResourceNotFound.InvalidApi": 10,
-  "ResourceNotFound.InvalidService": 10,
-  "ResourceNotFound.Namespace": 10,
-  "ResourceNotFound.NetAssociation": 10,
-  "ResourceNotFound.PrivateLinkResource": 10,
-  "ResourceNotFound.Role": 10,
-  "ResourceNotFound.Rule": 10,
-  "ResourceNotFound.Tag": 10,
-  "ResourceNotFound.Target": 10,
-  "ResourceNotFound.Transformation": 10,
-  "ResourceNotFound.Version": 10,
+  "ResourceNotFound": 9,
+  "ResourceNotFound.Connection": 15,
+  "ResourceNotFound.EventBus": 15,
+  "ResourceNotFound.EventBusNotFound": 15,
+  "ResourceNotFound.Function": 15,
+  "ResourceNotFound.InvalidApi": 15,
+  "ResourceNotFound.InvalidService": 15,
+  "ResourceNotFound.Namespace": 15,
+  "ResourceNotFound.NetAssociation": 15,
+  "ResourceNotFound.PrivateLinkResource": 15,
+  "ResourceNotFound.Role": 15,
+  "ResourceNotFound.Rule": 15,
+  "ResourceNotFound.Tag": 15,
+  "ResourceNotFound.Target": 15,
+  "ResourceNotFound.Transformation": 15,
+  "ResourceNotFound.Version": 15,
   "ResourceUnavailable.Connection": 2,
   "ResourceUnavailable.ESUnhealth": 2,
   "ResourceUnavailable.Target": 2,
-  "UnauthorizedOperation.CAM": 11,
-  "UnsupportedOperation": 6,
-  "UnsupportedOperation.InvalidAction": 2,
-  "UnsupportedOperation.InvalidEndpointType": 2,
+  "UnauthorizedOperation.CAM": 16,
+  "UnsupportedOperation": 9,
+  "UnsupportedOperation.InvalidAction": 4,
+  "UnsupportedOperation.InvalidEndpointType": 4,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

@@ -49,7 +49,6 @@ export type EccErrorCode = CommonErrorCode | EccServiceErrorCode;
 export type EccRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError"
   | "InternalError.CorrectError"
-  | "InternalError.DataFormatAbnormalError"
   | "InternalError.DatabaseServerInternalError"
   | "InternalError.OcrError"
   | "InternalError.OcrServerInternError"
@@ -162,7 +161,7 @@ export type EccErrorCodeOf<Action extends keyof EccActionErrorCodes> = CommonErr
 export interface EccErrorCodeTable extends CommonErrorCodeTable {
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1076 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1076 */ readonly "InternalError.CorrectError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1076 */ readonly "InternalError.DataFormatAbnormalError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1076 */ readonly "InternalError.DataFormatAbnormalError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1076 */ readonly "InternalError.DatabaseServerInternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1076 */ readonly "InternalError.OcrError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1076 */ readonly "InternalError.OcrServerInternError": ErrorCodeInfo<"transient">;
@@ -193,18 +192,19 @@ export interface EccErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "throttled", evidence: "wording freq limit: the subcode says that calls came too fast" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "throttled", by: "wording", evidence: "the subcode says that calls came too fast" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
 ], {
   "InternalError": 0,
   "InternalError.CorrectError": 1,
-  "InternalError.DataFormatAbnormalError": 1,
+  "InternalError.DataFormatAbnormalError": 2,
   "InternalError.DatabaseServerInternalError": 1,
   "InternalError.OcrError": 1,
   "InternalError.OcrServerInternError": 1,
@@ -213,25 +213,25 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "InternalError.RecognizeError": 1,
   "InternalError.ServerConnectDownloadError": 1,
   "InternalError.SplitError": 1,
-  "InvalidParameter.EmptyParameterError": 2,
-  "InvalidParameter.InputError": 2,
-  "InvalidParameter.TaskNotFound": 2,
-  "InvalidParameterValue.AppidInvalidError": 3,
-  "InvalidParameterValue.DecodeImageError": 3,
-  "InvalidParameterValue.DownloadImageFailError": 3,
-  "InvalidParameterValue.EmptyImageError": 3,
-  "InvalidParameterValue.ImageDownloadFailError": 3,
-  "InvalidParameterValue.ImageSizeExceedError": 3,
-  "InvalidParameterValue.ImageTooBigError": 3,
-  "InvalidParameterValue.InputTypeValueError": 3,
-  "InvalidParameterValue.SessionError": 3,
-  "InvalidParameterValue.UrlFromatIvadlidError": 3,
-  "LimitExceeded.FreqLimitForbiddenAccessError": 4,
-  "ResourceNotFound.CannotFindUser": 5,
-  "ResourceNotFound.ServerNameNotExistInLicenseError": 5,
-  "ResourceUnavailable.AuthorizeError": 6,
-  "UnauthorizedOperation.LicenseInvalidForbiddenAccessError": 7,
-  "UnauthorizedOperation.ServerNameUnauthorizedInError": 7,
+  "InvalidParameter.EmptyParameterError": 3,
+  "InvalidParameter.InputError": 3,
+  "InvalidParameter.TaskNotFound": 3,
+  "InvalidParameterValue.AppidInvalidError": 4,
+  "InvalidParameterValue.DecodeImageError": 4,
+  "InvalidParameterValue.DownloadImageFailError": 4,
+  "InvalidParameterValue.EmptyImageError": 4,
+  "InvalidParameterValue.ImageDownloadFailError": 4,
+  "InvalidParameterValue.ImageSizeExceedError": 4,
+  "InvalidParameterValue.ImageTooBigError": 4,
+  "InvalidParameterValue.InputTypeValueError": 4,
+  "InvalidParameterValue.SessionError": 4,
+  "InvalidParameterValue.UrlFromatIvadlidError": 4,
+  "LimitExceeded.FreqLimitForbiddenAccessError": 5,
+  "ResourceNotFound.CannotFindUser": 6,
+  "ResourceNotFound.ServerNameNotExistInLicenseError": 6,
+  "ResourceUnavailable.AuthorizeError": 7,
+  "UnauthorizedOperation.LicenseInvalidForbiddenAccessError": 8,
+  "UnauthorizedOperation.ServerNameUnauthorizedInError": 8,
 }, {
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
 }) satisfies Record<EccErrorCode, ErrorCodeInfo>;

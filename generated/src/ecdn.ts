@@ -65,6 +65,7 @@ export type EcdnRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.EcdnSystemError"
   | "InternalError.Error"
   | "InternalError.ProxyServer"
+  | "InvalidParameter.EcdnInterfaceError"
   | "LimitExceeded.EcdnDomainOpTooOften"
   | "UnauthorizedOperation.OperationTooOften"
   | "UnauthorizedOperation.Unknown";
@@ -207,7 +208,7 @@ export interface EcdnErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/570 */ readonly "InternalError.ProxyServer": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/570 */ readonly "InvalidParameter.EcdnCertNoCertInfo": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/570 */ readonly "InvalidParameter.EcdnConfigInvalidCache": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/570 */ readonly "InvalidParameter.EcdnInterfaceError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/570 */ readonly "InvalidParameter.EcdnInterfaceError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/570 */ readonly "InvalidParameter.EcdnInvalidParamInterval": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/570 */ readonly "InvalidParameter.EcdnParamError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/570 */ readonly "InvalidParameter.EcdnStatInvalidDate": ErrorCodeInfo<"permanent">;
@@ -241,14 +242,15 @@ export interface EcdnErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "throttled", evidence: "wording too often: the subcode says that calls came too fast" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
-  { class: "throttled", evidence: "a documented sentence says that trying again later helps" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in cdn" },
+  { class: "throttled", by: "wording", evidence: "the subcode says that calls came too fast" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "throttled", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
 ], {
   "FailedOperation.EcdnConfigError": 0,
   "InternalError.CamSystemError": 1,
@@ -260,36 +262,36 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "InternalError.ProxyServer": 1,
   "InvalidParameter.EcdnCertNoCertInfo": 3,
   "InvalidParameter.EcdnConfigInvalidCache": 3,
-  "InvalidParameter.EcdnInterfaceError": 3,
+  "InvalidParameter.EcdnInterfaceError": 4,
   "InvalidParameter.EcdnInvalidParamInterval": 3,
   "InvalidParameter.EcdnParamError": 3,
   "InvalidParameter.EcdnStatInvalidDate": 3,
   "InvalidParameter.EcdnStatInvalidMetric": 3,
   "InvalidParameter.ParamError": 3,
-  "LimitExceeded.EcdnDomainOpTooOften": 4,
-  "ResourceNotFound.EcdnDomainNotExists": 5,
-  "ResourceNotFound.EcdnHostNotExists": 5,
-  "ResourceNotFound.EcdnProjectNotExists": 5,
-  "ResourceNotFound.EcdnUserNotExists": 5,
-  "UnauthorizedOperation.CdnAccountUnauthorized": 6,
-  "UnauthorizedOperation.CdnCamUnauthorized": 6,
-  "UnauthorizedOperation.CdnDomainUnauthorized": 6,
-  "UnauthorizedOperation.CdnHostUnauthorized": 6,
-  "UnauthorizedOperation.CdnNoDomainUnauthorized": 6,
-  "UnauthorizedOperation.CdnProjectUnauthorized": 6,
-  "UnauthorizedOperation.DomainNoPermission": 6,
-  "UnauthorizedOperation.DomainsNoPermission": 6,
-  "UnauthorizedOperation.EcdnAccountUnauthorized": 6,
-  "UnauthorizedOperation.EcdnCamUnauthorized": 6,
-  "UnauthorizedOperation.EcdnDomainUnauthorized": 6,
-  "UnauthorizedOperation.EcdnHostUnauthorized": 6,
-  "UnauthorizedOperation.EcdnNoDomainUnauthorized": 6,
-  "UnauthorizedOperation.EcdnProjectUnauthorized": 6,
-  "UnauthorizedOperation.EcdnUserNoWhitelist": 6,
-  "UnauthorizedOperation.NoPermission": 6,
-  "UnauthorizedOperation.OperationTooOften": 7,
-  "UnauthorizedOperation.ProjectNoPermission": 6,
-  "UnauthorizedOperation.ProjectsNoPermission": 6,
+  "LimitExceeded.EcdnDomainOpTooOften": 5,
+  "ResourceNotFound.EcdnDomainNotExists": 6,
+  "ResourceNotFound.EcdnHostNotExists": 6,
+  "ResourceNotFound.EcdnProjectNotExists": 6,
+  "ResourceNotFound.EcdnUserNotExists": 6,
+  "UnauthorizedOperation.CdnAccountUnauthorized": 7,
+  "UnauthorizedOperation.CdnCamUnauthorized": 7,
+  "UnauthorizedOperation.CdnDomainUnauthorized": 7,
+  "UnauthorizedOperation.CdnHostUnauthorized": 7,
+  "UnauthorizedOperation.CdnNoDomainUnauthorized": 7,
+  "UnauthorizedOperation.CdnProjectUnauthorized": 7,
+  "UnauthorizedOperation.DomainNoPermission": 7,
+  "UnauthorizedOperation.DomainsNoPermission": 7,
+  "UnauthorizedOperation.EcdnAccountUnauthorized": 7,
+  "UnauthorizedOperation.EcdnCamUnauthorized": 7,
+  "UnauthorizedOperation.EcdnDomainUnauthorized": 7,
+  "UnauthorizedOperation.EcdnHostUnauthorized": 7,
+  "UnauthorizedOperation.EcdnNoDomainUnauthorized": 7,
+  "UnauthorizedOperation.EcdnProjectUnauthorized": 7,
+  "UnauthorizedOperation.EcdnUserNoWhitelist": 7,
+  "UnauthorizedOperation.NoPermission": 7,
+  "UnauthorizedOperation.OperationTooOften": 8,
+  "UnauthorizedOperation.ProjectNoPermission": 7,
+  "UnauthorizedOperation.ProjectsNoPermission": 7,
   "UnauthorizedOperation.Unknown": 1,
 }, {}) satisfies Record<EcdnErrorCode, ErrorCodeInfo>;
 

@@ -189,9 +189,11 @@ export type EcmErrorCode = CommonErrorCode | EcmServiceErrorCode;
 
 /** The codes of ecm after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type EcmRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.OperationConflict"
   | "InternalError"
   | "OperationDenied.InstanceOperationInProgress"
   | "ResourceInUse"
+  | "UnsupportedOperation.InvalidState"
   | "UnsupportedOperation.MutexOperationTaskRunning";
 
 /** The codes listed for each action of ecm. Common codes can come from every action. */
@@ -1565,7 +1567,7 @@ export type EcmErrorCodeOf<Action extends keyof EcmActionErrorCodes> = CommonErr
 export interface EcmErrorCodeTable extends CommonErrorCodeTable {
   /** The request is not authorized. For more information, see the authentication description in the CAM documentation. (en) Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "AuthFailure.UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "FailedOperation.BlockBalance": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "FailedOperation.BlockBalance": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "FailedOperation.DataOperationFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "FailedOperation.ImageInUse": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "FailedOperation.InstanceInModule": ErrorCodeInfo<"unclassified">;
@@ -1573,9 +1575,9 @@ export interface EcmErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "FailedOperation.InstanceOwnerCheckFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "FailedOperation.InternalOperationFailure": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "FailedOperation.InvalidStatus": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "FailedOperation.OperationConflict": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "FailedOperation.OperationNotAllow": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "FailedOperation.PrivateIpAddressBinded": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1108 */ readonly "FailedOperation.OperationConflict": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "FailedOperation.OperationNotAllow": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "FailedOperation.PrivateIpAddressBinded": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "FailedOperation.PrivateIpAddressUnavailable": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1108 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -1698,232 +1700,243 @@ export interface EcmErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1108 */ readonly "OperationDenied.InstanceOperationInProgress": ErrorCodeInfo<"pending">;
   /** Resource is occupied (en) Retry: pending. https://cloud.tencent.com/document/product/1108 */ readonly "ResourceInUse": ErrorCodeInfo<"pending">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "ResourceInsufficient.CidrBlock": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "ResourceInsufficient.IPQuotaNotEnough": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "ResourceInsufficient.InstanceQuotaNotEnough": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "ResourceInsufficient.InvaildPrivateImageNum": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "ResourceInsufficient.PrivateIPQuotaNotEnough": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "ResourceInsufficient.CidrBlock": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "ResourceInsufficient.IPQuotaNotEnough": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "ResourceInsufficient.InstanceQuotaNotEnough": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "ResourceInsufficient.InvaildPrivateImageNum": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "ResourceInsufficient.PrivateIPQuotaNotEnough": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "ResourceNotFound.InstanceNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "ResourceUnavailable.InstanceNotRunning": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "ResourcesSoldOut.LoadBalancerSoldOut": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "ResourcesSoldOut.SpecifiedInstanceType": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "ResourcesSoldOut.LoadBalancerSoldOut": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "ResourcesSoldOut.SpecifiedInstanceType": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "UnauthorizedOperation.ForbiddenOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "UnauthorizedOperation.WindowsImage": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.AddressIdNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.AlreadyBindEip": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.AttachmentAlreadyExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.AttachmentNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.DelDefaultRoute": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.DelRouteWithSubnet": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.DuplicatePolicy": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.Ecmp": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.EcmpWithCcnRoute": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.EcmpWithUserRoute": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.InstanceIdNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.InstanceIdNotSupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.InstanceTypeNotSupportImage": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.AddressIdNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.AlreadyBindEip": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.AttachmentAlreadyExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.AttachmentNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.DelDefaultRoute": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.DelRouteWithSubnet": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.DuplicatePolicy": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.Ecmp": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.EcmpWithCcnRoute": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.EcmpWithUserRoute": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.InstanceIdNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.InstanceIdNotSupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.InstanceTypeNotSupportImage": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.InvalidInstanceState": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.InvalidNetworkInterfaceIdNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.InvalidPrivateIpAddressAlreadyBindEip": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.InvalidState": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.Malformed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.InvalidNetworkInterfaceIdNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.InvalidPrivateIpAddressAlreadyBindEip": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.InvalidState": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.Malformed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.MutexOperationTaskRunning": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.QuotaLimitExceeded": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.QuotaLimitExceeded": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.StatusNotPermit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.SystemRoute": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.VersionMismatch": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.VpcMismatch": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.SystemRoute": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.VersionMismatch": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1108 */ readonly "UnsupportedOperation.VpcMismatch": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "pending", evidence: "Terraform provider repeats it" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is bound to or used by something else" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourceInsufficient: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it for gateways of vpc that are being set up" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
 ], {
   "AuthFailure.UnauthorizedOperation": 0,
   "FailedOperation": 1,
   "FailedOperation.BlockBalance": 2,
-  "FailedOperation.DataOperationFailed": 2,
-  "FailedOperation.ImageInUse": 2,
-  "FailedOperation.InstanceInModule": 2,
-  "FailedOperation.InstanceNotAllStopped": 2,
-  "FailedOperation.InstanceOwnerCheckFailed": 2,
-  "FailedOperation.InternalOperationFailure": 2,
-  "FailedOperation.InvalidStatus": 2,
-  "FailedOperation.OperationConflict": 2,
-  "FailedOperation.OperationNotAllow": 2,
-  "FailedOperation.PrivateIpAddressBinded": 2,
-  "FailedOperation.PrivateIpAddressUnavailable": 2,
-  "InternalError": 3,
+  "FailedOperation.DataOperationFailed": 3,
+  "FailedOperation.ImageInUse": 3,
+  "FailedOperation.InstanceInModule": 3,
+  "FailedOperation.InstanceNotAllStopped": 3,
+  "FailedOperation.InstanceOwnerCheckFailed": 3,
+  "FailedOperation.InternalOperationFailure": 3,
+  "FailedOperation.InvalidStatus": 4,
+  "FailedOperation.OperationConflict": 5,
+  "FailedOperation.OperationNotAllow": 6,
+  "FailedOperation.PrivateIpAddressBinded": 7,
+  "FailedOperation.PrivateIpAddressUnavailable": 3,
+  "InternalError": 8,
   "InvalidParameter": 0,
-  "InvalidParameter.Coexist": 4,
-  "InvalidParameter.FormatError": 4,
-  "InvalidParameter.InvalidDataFormat": 4,
-  "InvalidParameter.InvalidParameterConflict": 4,
-  "InvalidParameter.LBIdNotFound": 4,
-  "InvalidParameter.ListenerIdNotFound": 4,
-  "InvalidParameter.LocationNotFound": 4,
-  "InvalidParameter.ParameterConflict": 4,
-  "InvalidParameter.PortCheckFailed": 4,
-  "InvalidParameter.ProtocolCheckFailed": 4,
-  "InvalidParameter.RegionNotFound": 4,
+  "InvalidParameter.Coexist": 9,
+  "InvalidParameter.FormatError": 9,
+  "InvalidParameter.InvalidDataFormat": 9,
+  "InvalidParameter.InvalidParameterConflict": 9,
+  "InvalidParameter.LBIdNotFound": 9,
+  "InvalidParameter.ListenerIdNotFound": 9,
+  "InvalidParameter.LocationNotFound": 9,
+  "InvalidParameter.ParameterConflict": 9,
+  "InvalidParameter.PortCheckFailed": 9,
+  "InvalidParameter.ProtocolCheckFailed": 9,
+  "InvalidParameter.RegionNotFound": 9,
   "InvalidParameterValue": 0,
-  "InvalidParameterValue.AddressQuotaLimitExceeded": 5,
-  "InvalidParameterValue.BandwidthOutOfRange": 5,
-  "InvalidParameterValue.CidrNotInPeerVpc": 5,
-  "InvalidParameterValue.Duplicate": 5,
-  "InvalidParameterValue.FilterLimitExceeded": 5,
-  "InvalidParameterValue.ImageDuplicate": 5,
-  "InvalidParameterValue.ImageNameDuplicate": 5,
-  "InvalidParameterValue.ImageSizeLargeThanSysDiskSize": 5,
-  "InvalidParameterValue.InstanceConfigNotMatch": 5,
-  "InvalidParameterValue.InstanceIdNotSupported": 5,
-  "InvalidParameterValue.InstanceNameTooLong": 5,
-  "InvalidParameterValue.InstanceTypeNotMatchPid": 5,
-  "InvalidParameterValue.InvaildAddressId": 5,
-  "InvalidParameterValue.InvaildDescribeInstance": 5,
-  "InvalidParameterValue.InvaildEniID": 5,
-  "InvalidParameterValue.InvaildHostName": 5,
-  "InvalidParameterValue.InvaildModifyParam": 5,
-  "InvalidParameterValue.InvaildModuleNum": 5,
-  "InvalidParameterValue.InvaildPageParam": 5,
-  "InvalidParameterValue.InvaildPassword": 5,
-  "InvalidParameterValue.InvalidAddressCount": 5,
-  "InvalidParameterValue.InvalidBandwidth": 5,
-  "InvalidParameterValue.InvalidBandwidthIn": 5,
-  "InvalidParameterValue.InvalidBandwidthInAndOut": 5,
-  "InvalidParameterValue.InvalidBillingType": 5,
-  "InvalidParameterValue.InvalidDataDiskNum": 5,
-  "InvalidParameterValue.InvalidDataDiskSize": 5,
-  "InvalidParameterValue.InvalidDataDiskType": 5,
-  "InvalidParameterValue.InvalidEIPDirectService": 5,
-  "InvalidParameterValue.InvalidEcmRegion": 5,
-  "InvalidParameterValue.InvalidFilter": 5,
-  "InvalidParameterValue.InvalidISPInNode": 5,
-  "InvalidParameterValue.InvalidImageArchitecture": 5,
-  "InvalidParameterValue.InvalidImageID": 5,
-  "InvalidParameterValue.InvalidInstanceChargeType": 5,
-  "InvalidParameterValue.InvalidInstanceID": 5,
-  "InvalidParameterValue.InvalidInstanceType": 5,
-  "InvalidParameterValue.InvalidInstanceTypeConfigID": 5,
-  "InvalidParameterValue.InvalidInternetChargeType": 5,
-  "InvalidParameterValue.InvalidKeyPairId": 5,
-  "InvalidParameterValue.InvalidKeyPairName": 5,
-  "InvalidParameterValue.InvalidLoadBalancerNum": 5,
-  "InvalidParameterValue.InvalidLoadBalancerType": 5,
-  "InvalidParameterValue.InvalidModuleID": 5,
-  "InvalidParameterValue.InvalidModuleIDAndInstanceTypeConfigID": 5,
-  "InvalidParameterValue.InvalidModuleIDAndInstanceTypeID": 5,
-  "InvalidParameterValue.InvalidModuleName": 5,
-  "InvalidParameterValue.InvalidOrderByField": 5,
-  "InvalidParameterValue.InvalidPublicParam": 5,
-  "InvalidParameterValue.InvalidRegion": 5,
-  "InvalidParameterValue.InvalidSecurityGroupID": 5,
-  "InvalidParameterValue.InvalidSubnetInZone": 5,
-  "InvalidParameterValue.InvalidSystemDiskSize": 5,
-  "InvalidParameterValue.InvalidSystemDiskType": 5,
-  "InvalidParameterValue.InvalidTime": 5,
-  "InvalidParameterValue.InvalidZone": 5,
-  "InvalidParameterValue.InvalidZoneInstanceCount": 5,
-  "InvalidParameterValue.InvalidZoneInstanceType": 5,
-  "InvalidParameterValue.Length": 5,
-  "InvalidParameterValue.LimitExceeded": 5,
-  "InvalidParameterValue.Malformed": 5,
-  "InvalidParameterValue.ModuleNotAllowChange": 5,
-  "InvalidParameterValue.NodeNotSupportIPv6": 5,
-  "InvalidParameterValue.ObjectNotCurrentSubnet": 5,
-  "InvalidParameterValue.ObjectVpcNotCurrentVpc": 5,
-  "InvalidParameterValue.ParameterValueTooLarge": 5,
-  "InvalidParameterValue.Range": 5,
-  "InvalidParameterValue.Reserved": 5,
-  "InvalidParameterValue.SubnetConflict": 5,
-  "InvalidParameterValue.SubnetNotExist": 5,
-  "InvalidParameterValue.SubnetRange": 5,
-  "InvalidParameterValue.TagNumOutOfRange": 5,
-  "InvalidParameterValue.TaskNotFound": 5,
-  "InvalidParameterValue.TerminateTimeSmaller": 5,
-  "InvalidParameterValue.TooLong": 5,
-  "InvalidParameterValue.UnmatchedBillingType": 5,
-  "InvalidParameterValue.UnsupportedRegion": 5,
-  "InvalidParameterValue.UserNotSupportIPv6": 5,
-  "InvalidParameterValue.VpcCidrConflict": 5,
-  "LimitExceeded": 6,
-  "LimitExceeded.AddressQuotaLimitExceeded": 7,
-  "LimitExceeded.AddressQuotaLimitExceededDailyAllocate": 7,
-  "LimitExceeded.CidrBlock": 7,
-  "LimitExceeded.EniQuotaLimitExceeded": 7,
-  "LimitExceeded.InstanceSecurityGroupLimitExceeded": 7,
-  "LimitExceeded.LBLimitExceeded": 7,
-  "LimitExceeded.ModuleSecurityGroupLimitExceeded": 7,
-  "LimitExceeded.NicOrIPLimitExceeded": 7,
-  "LimitExceeded.PrivateIPQuotaLimitExceeded": 7,
-  "LimitExceeded.SecurityGroupInstanceLimitExceeded": 7,
-  "LimitExceeded.SecurityGroupModuleLimitExceeded": 7,
-  "LimitExceeded.SecurityGroupPolicySet": 7,
-  "LimitExceeded.VcpuLimitExceeded": 7,
+  "InvalidParameterValue.AddressQuotaLimitExceeded": 10,
+  "InvalidParameterValue.BandwidthOutOfRange": 10,
+  "InvalidParameterValue.CidrNotInPeerVpc": 10,
+  "InvalidParameterValue.Duplicate": 10,
+  "InvalidParameterValue.FilterLimitExceeded": 10,
+  "InvalidParameterValue.ImageDuplicate": 10,
+  "InvalidParameterValue.ImageNameDuplicate": 10,
+  "InvalidParameterValue.ImageSizeLargeThanSysDiskSize": 10,
+  "InvalidParameterValue.InstanceConfigNotMatch": 10,
+  "InvalidParameterValue.InstanceIdNotSupported": 10,
+  "InvalidParameterValue.InstanceNameTooLong": 10,
+  "InvalidParameterValue.InstanceTypeNotMatchPid": 10,
+  "InvalidParameterValue.InvaildAddressId": 10,
+  "InvalidParameterValue.InvaildDescribeInstance": 10,
+  "InvalidParameterValue.InvaildEniID": 10,
+  "InvalidParameterValue.InvaildHostName": 10,
+  "InvalidParameterValue.InvaildModifyParam": 10,
+  "InvalidParameterValue.InvaildModuleNum": 10,
+  "InvalidParameterValue.InvaildPageParam": 10,
+  "InvalidParameterValue.InvaildPassword": 10,
+  "InvalidParameterValue.InvalidAddressCount": 10,
+  "InvalidParameterValue.InvalidBandwidth": 10,
+  "InvalidParameterValue.InvalidBandwidthIn": 10,
+  "InvalidParameterValue.InvalidBandwidthInAndOut": 10,
+  "InvalidParameterValue.InvalidBillingType": 10,
+  "InvalidParameterValue.InvalidDataDiskNum": 10,
+  "InvalidParameterValue.InvalidDataDiskSize": 10,
+  "InvalidParameterValue.InvalidDataDiskType": 10,
+  "InvalidParameterValue.InvalidEIPDirectService": 10,
+  "InvalidParameterValue.InvalidEcmRegion": 10,
+  "InvalidParameterValue.InvalidFilter": 10,
+  "InvalidParameterValue.InvalidISPInNode": 10,
+  "InvalidParameterValue.InvalidImageArchitecture": 10,
+  "InvalidParameterValue.InvalidImageID": 10,
+  "InvalidParameterValue.InvalidInstanceChargeType": 10,
+  "InvalidParameterValue.InvalidInstanceID": 10,
+  "InvalidParameterValue.InvalidInstanceType": 10,
+  "InvalidParameterValue.InvalidInstanceTypeConfigID": 10,
+  "InvalidParameterValue.InvalidInternetChargeType": 10,
+  "InvalidParameterValue.InvalidKeyPairId": 10,
+  "InvalidParameterValue.InvalidKeyPairName": 10,
+  "InvalidParameterValue.InvalidLoadBalancerNum": 10,
+  "InvalidParameterValue.InvalidLoadBalancerType": 10,
+  "InvalidParameterValue.InvalidModuleID": 10,
+  "InvalidParameterValue.InvalidModuleIDAndInstanceTypeConfigID": 10,
+  "InvalidParameterValue.InvalidModuleIDAndInstanceTypeID": 10,
+  "InvalidParameterValue.InvalidModuleName": 10,
+  "InvalidParameterValue.InvalidOrderByField": 10,
+  "InvalidParameterValue.InvalidPublicParam": 10,
+  "InvalidParameterValue.InvalidRegion": 10,
+  "InvalidParameterValue.InvalidSecurityGroupID": 10,
+  "InvalidParameterValue.InvalidSubnetInZone": 10,
+  "InvalidParameterValue.InvalidSystemDiskSize": 10,
+  "InvalidParameterValue.InvalidSystemDiskType": 10,
+  "InvalidParameterValue.InvalidTime": 10,
+  "InvalidParameterValue.InvalidZone": 10,
+  "InvalidParameterValue.InvalidZoneInstanceCount": 10,
+  "InvalidParameterValue.InvalidZoneInstanceType": 10,
+  "InvalidParameterValue.Length": 10,
+  "InvalidParameterValue.LimitExceeded": 10,
+  "InvalidParameterValue.Malformed": 10,
+  "InvalidParameterValue.ModuleNotAllowChange": 10,
+  "InvalidParameterValue.NodeNotSupportIPv6": 10,
+  "InvalidParameterValue.ObjectNotCurrentSubnet": 10,
+  "InvalidParameterValue.ObjectVpcNotCurrentVpc": 10,
+  "InvalidParameterValue.ParameterValueTooLarge": 10,
+  "InvalidParameterValue.Range": 10,
+  "InvalidParameterValue.Reserved": 10,
+  "InvalidParameterValue.SubnetConflict": 10,
+  "InvalidParameterValue.SubnetNotExist": 10,
+  "InvalidParameterValue.SubnetRange": 10,
+  "InvalidParameterValue.TagNumOutOfRange": 10,
+  "InvalidParameterValue.TaskNotFound": 10,
+  "InvalidParameterValue.TerminateTimeSmaller": 10,
+  "InvalidParameterValue.TooLong": 10,
+  "InvalidParameterValue.UnmatchedBillingType": 10,
+  "InvalidParameterValue.UnsupportedRegion": 10,
+  "InvalidParameterValue.UserNotSupportIPv6": 10,
+  "InvalidParameterValue.VpcCidrConflict": 10,
+  "LimitExceeded": 11,
+  "LimitExceeded.AddressQuotaLimitExceeded": 12,
+  "LimitExceeded.AddressQuotaLimitExceededDailyAllocate": 12,
+  "LimitExceeded.CidrBlock": 12,
+  "LimitExceeded.EniQuotaLimitExceeded": 12,
+  "LimitExceeded.InstanceSecurityGroupLimitExceeded": 12,
+  "LimitExceeded.LBLimitExceeded": 12,
+  "LimitExceeded.ModuleSecurityGroupLimitExceeded": 12,
+  "LimitExceeded.NicOrIPLimitExceeded": 12,
+  "LimitExceeded.PrivateIPQuotaLimitExceeded": 12,
+  "LimitExceeded.SecurityGroupInstanceLimitExceeded": 12,
+  "LimitExceeded.SecurityGroupModuleLimitExceeded": 12,
+  "LimitExceeded.SecurityGroupPolicySet": 12,
+  "LimitExceeded.VcpuLimitExceeded": 12,
   "MissingParameter": 0,
-  "MissingParameter.MissingAssociateEntity": 8,
-  "MissingParameter.MissingBaseConfigParameter": 8,
-  "MissingParameter.MissingImageParameter": 8,
-  "MissingParameter.MissingInstanceTypeConfigParameter": 8,
-  "MissingParameter.MissingInstancesParameter": 8,
-  "MissingParameter.MissingModuleParameter": 8,
-  "MissingParameter.MissingNetworkInterfaceParameter": 8,
-  "MissingParameter.MissingNodeParameter": 8,
-  "MissingParameter.MissingOverViewParameter": 8,
-  "MissingParameter.MissingPrivateIpAddress": 8,
-  "OperationDenied.InstanceOperationInProgress": 9,
-  "ResourceInUse": 10,
+  "MissingParameter.MissingAssociateEntity": 13,
+  "MissingParameter.MissingBaseConfigParameter": 13,
+  "MissingParameter.MissingImageParameter": 13,
+  "MissingParameter.MissingInstanceTypeConfigParameter": 13,
+  "MissingParameter.MissingInstancesParameter": 13,
+  "MissingParameter.MissingModuleParameter": 13,
+  "MissingParameter.MissingNetworkInterfaceParameter": 13,
+  "MissingParameter.MissingNodeParameter": 13,
+  "MissingParameter.MissingOverViewParameter": 13,
+  "MissingParameter.MissingPrivateIpAddress": 13,
+  "OperationDenied.InstanceOperationInProgress": 14,
+  "ResourceInUse": 15,
   "ResourceInsufficient": 0,
-  "ResourceInsufficient.CidrBlock": 2,
+  "ResourceInsufficient.CidrBlock": 16,
   "ResourceInsufficient.IPQuotaNotEnough": 2,
   "ResourceInsufficient.InstanceQuotaNotEnough": 2,
-  "ResourceInsufficient.InvaildPrivateImageNum": 2,
+  "ResourceInsufficient.InvaildPrivateImageNum": 16,
   "ResourceInsufficient.PrivateIPQuotaNotEnough": 2,
   "ResourceNotFound": 0,
-  "ResourceNotFound.InstanceNotExist": 11,
-  "ResourceUnavailable.InstanceNotRunning": 2,
-  "ResourcesSoldOut.LoadBalancerSoldOut": 2,
-  "ResourcesSoldOut.SpecifiedInstanceType": 2,
-  "UnauthorizedOperation.ForbiddenOperation": 12,
-  "UnauthorizedOperation.WindowsImage": 12,
+  "ResourceNotFound.InstanceNotExist": 17,
+  "ResourceUnavailable.InstanceNotRunning": 4,
+  "ResourcesSoldOut.LoadBalancerSoldOut": 18,
+  "ResourcesSoldOut.SpecifiedInstanceType": 18,
+  "UnauthorizedOperation.ForbiddenOperation": 19,
+  "UnauthorizedOperation.WindowsImage": 19,
   "UnsupportedOperation": 0,
-  "UnsupportedOperation.AddressIdNotFound": 2,
-  "UnsupportedOperation.AlreadyBindEip": 2,
-  "UnsupportedOperation.AttachmentAlreadyExists": 2,
-  "UnsupportedOperation.AttachmentNotFound": 2,
-  "UnsupportedOperation.DelDefaultRoute": 2,
-  "UnsupportedOperation.DelRouteWithSubnet": 2,
-  "UnsupportedOperation.DuplicatePolicy": 2,
-  "UnsupportedOperation.Ecmp": 2,
-  "UnsupportedOperation.EcmpWithCcnRoute": 2,
-  "UnsupportedOperation.EcmpWithUserRoute": 2,
-  "UnsupportedOperation.InstanceIdNotFound": 2,
-  "UnsupportedOperation.InstanceIdNotSupported": 2,
-  "UnsupportedOperation.InstanceTypeNotSupportImage": 2,
-  "UnsupportedOperation.InvalidInstanceState": 2,
-  "UnsupportedOperation.InvalidNetworkInterfaceIdNotFound": 2,
-  "UnsupportedOperation.InvalidPrivateIpAddressAlreadyBindEip": 2,
-  "UnsupportedOperation.InvalidState": 2,
-  "UnsupportedOperation.Malformed": 2,
-  "UnsupportedOperation.MutexOperationTaskRunning": 9,
-  "UnsupportedOperation.QuotaLimitExceeded": 2,
-  "UnsupportedOperation.StatusNotPermit": 2,
-  "UnsupportedOperation.SystemRoute": 2,
-  "UnsupportedOperation.VersionMismatch": 2,
-  "UnsupportedOperation.VpcMismatch": 2,
+  "UnsupportedOperation.AddressIdNotFound": 20,
+  "UnsupportedOperation.AlreadyBindEip": 20,
+  "UnsupportedOperation.AttachmentAlreadyExists": 20,
+  "UnsupportedOperation.AttachmentNotFound": 20,
+  "UnsupportedOperation.DelDefaultRoute": 21,
+  "UnsupportedOperation.DelRouteWithSubnet": 21,
+  "UnsupportedOperation.DuplicatePolicy": 20,
+  "UnsupportedOperation.Ecmp": 21,
+  "UnsupportedOperation.EcmpWithCcnRoute": 21,
+  "UnsupportedOperation.EcmpWithUserRoute": 21,
+  "UnsupportedOperation.InstanceIdNotFound": 20,
+  "UnsupportedOperation.InstanceIdNotSupported": 6,
+  "UnsupportedOperation.InstanceTypeNotSupportImage": 6,
+  "UnsupportedOperation.InvalidInstanceState": 4,
+  "UnsupportedOperation.InvalidNetworkInterfaceIdNotFound": 20,
+  "UnsupportedOperation.InvalidPrivateIpAddressAlreadyBindEip": 20,
+  "UnsupportedOperation.InvalidState": 22,
+  "UnsupportedOperation.Malformed": 6,
+  "UnsupportedOperation.MutexOperationTaskRunning": 14,
+  "UnsupportedOperation.QuotaLimitExceeded": 23,
+  "UnsupportedOperation.StatusNotPermit": 4,
+  "UnsupportedOperation.SystemRoute": 21,
+  "UnsupportedOperation.VersionMismatch": 6,
+  "UnsupportedOperation.VpcMismatch": 6,
 }, {
   "AuthFailure.UnauthorizedOperation": [{ text: "The request is not authorized. For more information, see the authentication description in the CAM documentation.", language: "en", table: "common" }, { text: "The request is not authorized. For more information, see the explanation of authentication in CAM.", language: "en", table: "common" }, { text: "请求未授权。请参考 CAM 文档对鉴权的说明。", language: "zh", table: "common" }],
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],

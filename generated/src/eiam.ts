@@ -399,59 +399,59 @@ export type EiamErrorCodeOf<Action extends keyof EiamActionErrorCodes> = CommonE
 
 /** The table of the codes of eiam. */
 export interface EiamErrorCodeTable extends CommonErrorCodeTable {
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.AccountAlreadyExistedInAccountGroup": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.AccountGroupNameAlreadyExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.AccountGroupNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.AccountNameAlreadyExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.AccountNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.AccountNotExisted": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.AppDisplayNameAlreadyExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.AppNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.ChildOrgNodeNameAlreadyExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.ChildOrgNodeWithUsersCanNotBeDeleted": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.AccountAlreadyExistedInAccountGroup": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.AccountGroupNameAlreadyExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.AccountGroupNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.AccountNameAlreadyExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.AccountNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.AccountNotExisted": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.AppDisplayNameAlreadyExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.AppNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.ChildOrgNodeNameAlreadyExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.ChildOrgNodeWithUsersCanNotBeDeleted": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.CreateOrgNodeError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.CreateUserFailure": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.CreateUserGroupError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.CustomizeParentOrgNodeIdAlreadyExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.CustomizedOrgNodeIdCanNotBeEmpty": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.DefaultOrgNodeCanNotBeDeleted": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.CustomizeParentOrgNodeIdAlreadyExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.CustomizedOrgNodeIdCanNotBeEmpty": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.DefaultOrgNodeCanNotBeDeleted": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.DeleteOrgNodeError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.DeleteUserError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.DeleteUserExistsAdministrator": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.DeleteUserExistsAdministrator": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.DeleteUserGroupError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.DescribeOrgNodeError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.DescribeOrgNodeRootError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.ExpectFieldsNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.GroupIdNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.ExpectFieldsNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.GroupIdNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.IdToCodeError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.LimitQuotaNotEnough": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.LimitQuotaNotEnough": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.ListUserGroupsOfUserError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.ListUsersInOrgNodeError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.ListUsersInUserGroupError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.MainOrgNodeNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.MainOrgNodeNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.OperationError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.OperationFailure": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.OrgNodeIdNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.OrgNodeNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.OrgNodeRootCanNotBeDeleted": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.OrgNodeIdNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.OrgNodeNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.OrgNodeRootCanNotBeDeleted": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.OrgNodeSettingError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.OrgNodeWithUsersCanNotBeDeleted": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.ParentOrgNodeIdNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.PersonNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.OrgNodeWithUsersCanNotBeDeleted": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.ParentOrgNodeIdNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.PersonNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.RemoveUsersFromUserGroupError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.SecondaryOrgNodeDuplicates": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.UpdateLDAPUserOrgExceedsRange": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.UpdateLDAPUserOrgNotInSameCrop": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.UpdateUserExceedsRange": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.UpdateWeComUserOrgExceedsRange": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.UpdateWeComUserOrgNotInSameCrop": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.SecondaryOrgNodeDuplicates": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.UpdateLDAPUserOrgExceedsRange": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.UpdateLDAPUserOrgNotInSameCrop": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.UpdateUserExceedsRange": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.UpdateWeComUserOrgExceedsRange": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.UpdateWeComUserOrgNotInSameCrop": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.UserAuthListError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.UserEmailAlreadyExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.UserGroupNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.UserNameAlreadyExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.UserNotExistInUserGroup": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.UserNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.UserPhoneAlreadyExists": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.UserEmailAlreadyExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.UserGroupNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.UserNameAlreadyExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.UserNotExistInUserGroup": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.UserNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "FailedOperation.UserPhoneAlreadyExists": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "InvalidParameter.AttributeValueValidError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "InvalidParameter.OrgCodeIllegal": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "InvalidParameter.ParameterIllegal": ErrorCodeInfo<"permanent">;
@@ -475,14 +475,20 @@ export interface EiamErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "LimitExceeded.ItemsNumberLimitExceeded": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "LimitExceeded.ParameterLengthLimitExceeded": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "LimitExceeded.SecondaryNodeCountLimitExceeded": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1442 */ readonly "OperationDenied.ActionPermissionDeny": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1442 */ readonly "OperationDenied.ActionPermissionDeny": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
 ], {
   "FailedOperation.AccountAlreadyExistedInAccountGroup": 0,
   "FailedOperation.AccountGroupNameAlreadyExists": 0,
@@ -493,74 +499,74 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.AppDisplayNameAlreadyExists": 0,
   "FailedOperation.AppNotExist": 0,
   "FailedOperation.ChildOrgNodeNameAlreadyExists": 0,
-  "FailedOperation.ChildOrgNodeWithUsersCanNotBeDeleted": 0,
-  "FailedOperation.CreateOrgNodeError": 0,
-  "FailedOperation.CreateUserFailure": 0,
-  "FailedOperation.CreateUserGroupError": 0,
+  "FailedOperation.ChildOrgNodeWithUsersCanNotBeDeleted": 1,
+  "FailedOperation.CreateOrgNodeError": 2,
+  "FailedOperation.CreateUserFailure": 2,
+  "FailedOperation.CreateUserGroupError": 2,
   "FailedOperation.CustomizeParentOrgNodeIdAlreadyExists": 0,
-  "FailedOperation.CustomizedOrgNodeIdCanNotBeEmpty": 0,
-  "FailedOperation.DefaultOrgNodeCanNotBeDeleted": 0,
-  "FailedOperation.DeleteOrgNodeError": 0,
-  "FailedOperation.DeleteUserError": 0,
+  "FailedOperation.CustomizedOrgNodeIdCanNotBeEmpty": 3,
+  "FailedOperation.DefaultOrgNodeCanNotBeDeleted": 1,
+  "FailedOperation.DeleteOrgNodeError": 2,
+  "FailedOperation.DeleteUserError": 2,
   "FailedOperation.DeleteUserExistsAdministrator": 0,
-  "FailedOperation.DeleteUserGroupError": 0,
-  "FailedOperation.DescribeOrgNodeError": 0,
-  "FailedOperation.DescribeOrgNodeRootError": 0,
+  "FailedOperation.DeleteUserGroupError": 2,
+  "FailedOperation.DescribeOrgNodeError": 2,
+  "FailedOperation.DescribeOrgNodeRootError": 2,
   "FailedOperation.ExpectFieldsNotFound": 0,
   "FailedOperation.GroupIdNotFound": 0,
-  "FailedOperation.IdToCodeError": 0,
-  "FailedOperation.LimitQuotaNotEnough": 0,
-  "FailedOperation.ListUserGroupsOfUserError": 0,
-  "FailedOperation.ListUsersInOrgNodeError": 0,
-  "FailedOperation.ListUsersInUserGroupError": 0,
+  "FailedOperation.IdToCodeError": 2,
+  "FailedOperation.LimitQuotaNotEnough": 4,
+  "FailedOperation.ListUserGroupsOfUserError": 2,
+  "FailedOperation.ListUsersInOrgNodeError": 2,
+  "FailedOperation.ListUsersInUserGroupError": 2,
   "FailedOperation.MainOrgNodeNotExist": 0,
-  "FailedOperation.OperationError": 0,
-  "FailedOperation.OperationFailure": 0,
+  "FailedOperation.OperationError": 2,
+  "FailedOperation.OperationFailure": 2,
   "FailedOperation.OrgNodeIdNotExist": 0,
   "FailedOperation.OrgNodeNotExist": 0,
-  "FailedOperation.OrgNodeRootCanNotBeDeleted": 0,
-  "FailedOperation.OrgNodeSettingError": 0,
-  "FailedOperation.OrgNodeWithUsersCanNotBeDeleted": 0,
+  "FailedOperation.OrgNodeRootCanNotBeDeleted": 1,
+  "FailedOperation.OrgNodeSettingError": 2,
+  "FailedOperation.OrgNodeWithUsersCanNotBeDeleted": 1,
   "FailedOperation.ParentOrgNodeIdNotFound": 0,
   "FailedOperation.PersonNotFound": 0,
-  "FailedOperation.RemoveUsersFromUserGroupError": 0,
+  "FailedOperation.RemoveUsersFromUserGroupError": 2,
   "FailedOperation.SecondaryOrgNodeDuplicates": 0,
-  "FailedOperation.UpdateLDAPUserOrgExceedsRange": 0,
-  "FailedOperation.UpdateLDAPUserOrgNotInSameCrop": 0,
-  "FailedOperation.UpdateUserExceedsRange": 0,
-  "FailedOperation.UpdateWeComUserOrgExceedsRange": 0,
-  "FailedOperation.UpdateWeComUserOrgNotInSameCrop": 0,
-  "FailedOperation.UserAuthListError": 0,
+  "FailedOperation.UpdateLDAPUserOrgExceedsRange": 5,
+  "FailedOperation.UpdateLDAPUserOrgNotInSameCrop": 3,
+  "FailedOperation.UpdateUserExceedsRange": 5,
+  "FailedOperation.UpdateWeComUserOrgExceedsRange": 5,
+  "FailedOperation.UpdateWeComUserOrgNotInSameCrop": 3,
+  "FailedOperation.UserAuthListError": 2,
   "FailedOperation.UserEmailAlreadyExists": 0,
   "FailedOperation.UserGroupNotExist": 0,
   "FailedOperation.UserNameAlreadyExists": 0,
   "FailedOperation.UserNotExistInUserGroup": 0,
   "FailedOperation.UserNotFound": 0,
   "FailedOperation.UserPhoneAlreadyExists": 0,
-  "InvalidParameter.AttributeValueValidError": 1,
-  "InvalidParameter.OrgCodeIllegal": 1,
-  "InvalidParameter.ParameterIllegal": 1,
-  "InvalidParameter.Parameterlllegal": 1,
-  "InvalidParameter.SearchCriteriaIllegal": 1,
-  "InvalidParameter.TimeFormatIllegal": 1,
-  "InvalidParameter.UserExpirationTimeIllegal": 1,
-  "InvalidParameter.UserIDIsNull": 1,
-  "InvalidParameter.UserNameIsNull": 1,
-  "InvalidParameterValue.AccountIdsCanNotBeEmpty": 2,
-  "InvalidParameterValue.AppIdCanNotBeEmpty": 2,
-  "InvalidParameterValue.ApplicationInfoSortKeyIllegal": 2,
-  "InvalidParameterValue.EntityTypeNotMatch": 2,
-  "InvalidParameterValue.LengthExceeded": 2,
-  "InvalidParameterValue.NewPasswordCanNotBeEmpty": 2,
-  "InvalidParameterValue.ParameterIllegal": 2,
-  "InvalidParameterValue.SortKeyIllegal": 2,
-  "InvalidParameterValue.UserIdCanNotBeEmpty": 2,
-  "InvalidParameterValue.UserNameCanNotBeEmpty": 2,
-  "InvalidParameterValue.UserPhoneCanNotBeEmpty": 2,
-  "LimitExceeded.ItemsNumberLimitExceeded": 3,
-  "LimitExceeded.ParameterLengthLimitExceeded": 3,
-  "LimitExceeded.SecondaryNodeCountLimitExceeded": 3,
-  "OperationDenied.ActionPermissionDeny": 0,
+  "InvalidParameter.AttributeValueValidError": 6,
+  "InvalidParameter.OrgCodeIllegal": 6,
+  "InvalidParameter.ParameterIllegal": 6,
+  "InvalidParameter.Parameterlllegal": 6,
+  "InvalidParameter.SearchCriteriaIllegal": 6,
+  "InvalidParameter.TimeFormatIllegal": 6,
+  "InvalidParameter.UserExpirationTimeIllegal": 6,
+  "InvalidParameter.UserIDIsNull": 6,
+  "InvalidParameter.UserNameIsNull": 6,
+  "InvalidParameterValue.AccountIdsCanNotBeEmpty": 7,
+  "InvalidParameterValue.AppIdCanNotBeEmpty": 7,
+  "InvalidParameterValue.ApplicationInfoSortKeyIllegal": 7,
+  "InvalidParameterValue.EntityTypeNotMatch": 7,
+  "InvalidParameterValue.LengthExceeded": 7,
+  "InvalidParameterValue.NewPasswordCanNotBeEmpty": 7,
+  "InvalidParameterValue.ParameterIllegal": 7,
+  "InvalidParameterValue.SortKeyIllegal": 7,
+  "InvalidParameterValue.UserIdCanNotBeEmpty": 7,
+  "InvalidParameterValue.UserNameCanNotBeEmpty": 7,
+  "InvalidParameterValue.UserPhoneCanNotBeEmpty": 7,
+  "LimitExceeded.ItemsNumberLimitExceeded": 8,
+  "LimitExceeded.ParameterLengthLimitExceeded": 8,
+  "LimitExceeded.SecondaryNodeCountLimitExceeded": 8,
+  "OperationDenied.ActionPermissionDeny": 9,
 }, {}) satisfies Record<EiamErrorCode, ErrorCodeInfo>;
 
 const actions = {

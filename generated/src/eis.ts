@@ -134,12 +134,12 @@ export type EisErrorCodeOf<Action extends keyof EisActionErrorCodes> = CommonErr
 /** The table of the codes of eis. */
 export interface EisErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1270 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1270 */ readonly "FailedOperation.AuthenticationFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1270 */ readonly "FailedOperation.AuthenticationFailed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1270 */ readonly "FailedOperation.InnerLogicTimeOut": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1270 */ readonly "FailedOperation.MetaCompilerError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1270 */ readonly "FailedOperation.UnSupportedOperationType": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1270 */ readonly "FailedOperation.UnSupportedOperationType": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1270 */ readonly "InternalError.CheckRuntimeFailed": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1270 */ readonly "InternalError.ConnectorNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1270 */ readonly "InternalError.ConnectorNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1270 */ readonly "InternalError.CountRuntimeInstancesFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1270 */ readonly "InternalError.DatabaseError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1270 */ readonly "InternalError.ListRuntimeInstancesFailed": ErrorCodeInfo<"transient">;
@@ -162,40 +162,42 @@ export interface EisErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "unclassified", evidence: "wording not exist: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
 ], {
   "FailedOperation": 0,
   "FailedOperation.AuthenticationFailed": 1,
-  "FailedOperation.InnerLogicTimeOut": 1,
-  "FailedOperation.MetaCompilerError": 1,
-  "FailedOperation.UnSupportedOperationType": 1,
-  "InternalError.CheckRuntimeFailed": 2,
-  "InternalError.ConnectorNotExist": 3,
-  "InternalError.CountRuntimeInstancesFailed": 2,
-  "InternalError.DatabaseError": 2,
-  "InternalError.ListRuntimeInstancesFailed": 2,
-  "InternalError.ListRuntimesFailed": 2,
-  "InternalError.MetaCompilerError": 2,
-  "InternalError.RpcPilotServerError": 2,
-  "InvalidParameterValue.ConnectorNotExist": 4,
-  "InvalidParameterValue.InvalidRuntimeMetricSearchCondition": 4,
-  "InvalidParameterValue.NotSupportedActionForPublicRuntime": 4,
-  "InvalidParameterValue.PilotZoneNotSupported": 4,
-  "InvalidParameterValue.ProjectAndInstanceNotMatch": 4,
-  "InvalidParameterValue.ProjectInstanceNotFound": 4,
-  "InvalidParameterValue.RuntimeAlreadyDeleted": 4,
-  "InvalidParameterValue.RuntimeIdNotExist": 4,
-  "InvalidParameterValue.RuntimeMetricRateNotSupport": 4,
-  "InvalidParameterValue.RuntimeNamespaceInvalid": 4,
-  "InvalidParameterValue.RuntimeZoneNotExisted": 4,
-  "ResourceNotFound": 5,
-  "ResourceUnavailable": 6,
+  "FailedOperation.InnerLogicTimeOut": 2,
+  "FailedOperation.MetaCompilerError": 2,
+  "FailedOperation.UnSupportedOperationType": 3,
+  "InternalError.CheckRuntimeFailed": 4,
+  "InternalError.ConnectorNotExist": 5,
+  "InternalError.CountRuntimeInstancesFailed": 4,
+  "InternalError.DatabaseError": 4,
+  "InternalError.ListRuntimeInstancesFailed": 4,
+  "InternalError.ListRuntimesFailed": 4,
+  "InternalError.MetaCompilerError": 4,
+  "InternalError.RpcPilotServerError": 4,
+  "InvalidParameterValue.ConnectorNotExist": 6,
+  "InvalidParameterValue.InvalidRuntimeMetricSearchCondition": 6,
+  "InvalidParameterValue.NotSupportedActionForPublicRuntime": 6,
+  "InvalidParameterValue.PilotZoneNotSupported": 6,
+  "InvalidParameterValue.ProjectAndInstanceNotMatch": 6,
+  "InvalidParameterValue.ProjectInstanceNotFound": 6,
+  "InvalidParameterValue.RuntimeAlreadyDeleted": 6,
+  "InvalidParameterValue.RuntimeIdNotExist": 6,
+  "InvalidParameterValue.RuntimeMetricRateNotSupport": 6,
+  "InvalidParameterValue.RuntimeNamespaceInvalid": 6,
+  "InvalidParameterValue.RuntimeZoneNotExisted": 6,
+  "ResourceNotFound": 7,
+  "ResourceUnavailable": 8,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "ResourceNotFound": [{ text: "Resource does not exist", language: "en", table: "common" }, { text: "Resource does not exist.", language: "en", table: "common" }, { text: "资源不存在。", language: "zh", table: "common" }],

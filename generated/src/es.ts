@@ -258,6 +258,7 @@ export type EsErrorCode = CommonErrorCode | EsServiceErrorCode;
 
 /** The codes of es after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type EsRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.RequestTimeOut"
   | "InternalError"
   | "RequestLimitExceeded"
   | "ResourceInUse"
@@ -1581,37 +1582,37 @@ export interface EsErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "AuthFailure.UnAuthDescribeInstances": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "AuthFailure.UnAuthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.AbnormalDataFormat": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.AbnormalDataFormat": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.AccessControlList": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.CdcQuotaInsufficient": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.CdcQuotaInsufficient": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.CloseDataTier": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.ClusterResourceLimitError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.CosMigrate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.DiskCountParamError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.DiskCountParamError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.ErrorClusterState": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.ErrorClusterStateNoReplication": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.ErrorClusterStateUnhealth": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.EsDictionaryInfoError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.FileNameError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.FileSizeError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.FileNameError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.FileSizeError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.GetTagInfoError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.GetUser": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.GetUserCosSnapshotList": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.NoPayment": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.NoPayment": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.NodeNumAndZoneError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.NotAuthenticated": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.OpenDestroyProtection": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.NotAuthenticated": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.OpenDestroyProtection": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.Password": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.RefundError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.RequestTimeOut": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.RequestTimeOut": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.SettingIpTraceError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.SpaceLanguage": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.TradeSignError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.UnsupportedLocalDiskRollUpScaleUpOrDown": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.UnsupportedOpenLowFrequency": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.UnsupportedResetNodeTypeAndScaleOutDisk": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.UnsupportedRestScaleDownAndModifyDisk": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.UnsupportedReverseRegulationNodeTypeAndDisk": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.UnsupportedLocalDiskRollUpScaleUpOrDown": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.UnsupportedOpenLowFrequency": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.UnsupportedResetNodeTypeAndScaleOutDisk": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.UnsupportedRestScaleDownAndModifyDisk": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.UnsupportedReverseRegulationNodeTypeAndDisk": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "FailedOperation.UpdateVpc": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/845 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -1724,23 +1725,23 @@ export interface EsErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "LimitExceeded.SpaceCreate": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "LimitExceeded.UpdateItemLimit": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "RegionError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "RegionError": ErrorCodeInfo<"permanent">;
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/845 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
   /** Resource is occupied (en) Retry: pending. https://cloud.tencent.com/document/product/845 */ readonly "ResourceInUse": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/845 */ readonly "ResourceInUse.Diagnose": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "ResourceInUse.IsolatedStatus": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "ResourceInUse.IsolatedStatus": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "ResourceInUse.Order": ErrorCodeInfo<"unclassified">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "ResourceInsufficient.Balance": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "ResourceInsufficient.CVM": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "ResourceInsufficient.CVMQuota": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "ResourceInsufficient.Clb": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "ResourceInsufficient.Disk": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "ResourceInsufficient.Es": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "ResourceInsufficient.HiddenZone": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "ResourceInsufficient.Subnet": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "ResourceInsufficient.SubnetIp": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "ResourceInsufficient.Zone": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "ResourceInsufficient.Balance": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "ResourceInsufficient.CVM": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "ResourceInsufficient.CVMQuota": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "ResourceInsufficient.Clb": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "ResourceInsufficient.Disk": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "ResourceInsufficient.Es": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "ResourceInsufficient.HiddenZone": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "ResourceInsufficient.Subnet": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "ResourceInsufficient.SubnetIp": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "ResourceInsufficient.Zone": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "ResourceNotFound.AccountInfoNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "ResourceNotFound.BaradMetricNotFound": ErrorCodeInfo<"permanent">;
@@ -1769,72 +1770,84 @@ export interface EsErrorCodeTable extends CommonErrorCodeTable {
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.AuditStatusConflict": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.BasicSecurityType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.ChangeNodeType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.CloseHttpsWithSaml": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.ClusterShardNum": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.BasicSecurityType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.ChangeNodeType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.CloseHttpsWithSaml": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.ClusterShardNum": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.ClusterStateClose": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.ClusterStateNoReplication": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.ClusterStateUnHealth": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.CosBackUp": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.CosBackUp": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.CvmStateNotSupported": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.CvmStatusStopped": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.DataNodeJvmHeapTooSmall": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.DiagnoseJob": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.DiagnoseNotOpen": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.DiskFreeSpaceInsufficient": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.DiskNotPortable": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.DataNodeJvmHeapTooSmall": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.DiagnoseJob": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.DiagnoseNotOpen": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.DiskFreeSpaceInsufficient": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.DiskNotPortable": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.DiskStateNotSupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.DiskTypeChangePathNotSupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.DiskUse": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.EditListLength": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.DiskTypeChangePathNotSupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.DiskUse": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.EditListLength": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.HeteroScalingExecuting": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.IndexSettingsRequireSet": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.InstanceTypeError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.KernelNotSupport": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.KernelNotSupportGpu": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.IndexSettingsRequireSet": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.InstanceTypeError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.KernelNotSupport": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.KernelNotSupportGpu": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.LicenseError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.LocalDisk": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.Migrate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.MultiZonesUpgrade": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.NotAgreement": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.NotDataDisk": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.PassLogstashId": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.Plugin": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.Protocol": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.ReadRate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.RestartMode": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.ScaleDownTooMuch": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.ScaleInTooMuch": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.SingleNodeClusterNotSupport": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.LocalDisk": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.Migrate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.MultiZonesUpgrade": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.NotAgreement": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.NotDataDisk": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.PassLogstashId": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.Plugin": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.Protocol": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.ReadRate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.RestartMode": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.ScaleDownTooMuch": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.ScaleInTooMuch": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.SingleNodeClusterNotSupport": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.StatusNotNormal": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.StatusNotSupport": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.SwitchPrivateLink": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.TotalStorage": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.UpdateDiskEncrypt": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.UpdateDiskType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.UpdateNodeNumAndNodeType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.VPCInfoNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.WebServiceType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.WriteRate": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.SwitchPrivateLink": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.TotalStorage": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.UpdateDiskEncrypt": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.UpdateDiskType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.UpdateNodeNumAndNodeType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.VPCInfoNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.WebServiceType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/845 */ readonly "UnsupportedOperation.WriteRate": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "pending", evidence: "a documented sentence says that trying again later helps" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
-  { class: "pending", evidence: "wording executing: the subcode names a state that passes" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family RegionError: the request went to the wrong region" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "pending", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "family", evidence: "family ResourceInsufficient: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "unclassified", by: "wording", evidence: "the subcode says that a step failed, but not why" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.UnAuthCreateInstance": 0,
@@ -1842,241 +1855,241 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "AuthFailure.UnAuthorizedOperation": 0,
   "FailedOperation": 1,
   "FailedOperation.AbnormalDataFormat": 2,
-  "FailedOperation.AccessControlList": 2,
-  "FailedOperation.CdcQuotaInsufficient": 2,
-  "FailedOperation.CloseDataTier": 2,
-  "FailedOperation.ClusterResourceLimitError": 2,
-  "FailedOperation.CosMigrate": 2,
+  "FailedOperation.AccessControlList": 3,
+  "FailedOperation.CdcQuotaInsufficient": 4,
+  "FailedOperation.CloseDataTier": 3,
+  "FailedOperation.ClusterResourceLimitError": 3,
+  "FailedOperation.CosMigrate": 3,
   "FailedOperation.DiskCountParamError": 2,
-  "FailedOperation.ErrorClusterState": 2,
-  "FailedOperation.ErrorClusterStateNoReplication": 2,
-  "FailedOperation.ErrorClusterStateUnhealth": 2,
-  "FailedOperation.EsDictionaryInfoError": 2,
+  "FailedOperation.ErrorClusterState": 5,
+  "FailedOperation.ErrorClusterStateNoReplication": 5,
+  "FailedOperation.ErrorClusterStateUnhealth": 5,
+  "FailedOperation.EsDictionaryInfoError": 3,
   "FailedOperation.FileNameError": 2,
   "FailedOperation.FileSizeError": 2,
-  "FailedOperation.GetTagInfoError": 2,
-  "FailedOperation.GetUser": 2,
-  "FailedOperation.GetUserCosSnapshotList": 2,
-  "FailedOperation.NoPayment": 2,
-  "FailedOperation.NodeNumAndZoneError": 2,
-  "FailedOperation.NotAuthenticated": 2,
-  "FailedOperation.OpenDestroyProtection": 2,
-  "FailedOperation.Password": 2,
-  "FailedOperation.RefundError": 2,
-  "FailedOperation.RequestTimeOut": 2,
-  "FailedOperation.SettingIpTraceError": 2,
-  "FailedOperation.SpaceLanguage": 2,
-  "FailedOperation.TradeSignError": 2,
+  "FailedOperation.GetTagInfoError": 3,
+  "FailedOperation.GetUser": 3,
+  "FailedOperation.GetUserCosSnapshotList": 3,
+  "FailedOperation.NoPayment": 4,
+  "FailedOperation.NodeNumAndZoneError": 3,
+  "FailedOperation.NotAuthenticated": 6,
+  "FailedOperation.OpenDestroyProtection": 7,
+  "FailedOperation.Password": 3,
+  "FailedOperation.RefundError": 3,
+  "FailedOperation.RequestTimeOut": 8,
+  "FailedOperation.SettingIpTraceError": 3,
+  "FailedOperation.SpaceLanguage": 3,
+  "FailedOperation.TradeSignError": 3,
   "FailedOperation.UnsupportedLocalDiskRollUpScaleUpOrDown": 2,
   "FailedOperation.UnsupportedOpenLowFrequency": 2,
   "FailedOperation.UnsupportedResetNodeTypeAndScaleOutDisk": 2,
   "FailedOperation.UnsupportedRestScaleDownAndModifyDisk": 2,
   "FailedOperation.UnsupportedReverseRegulationNodeTypeAndDisk": 2,
-  "FailedOperation.UpdateVpc": 2,
-  "InternalError": 3,
-  "InvalidParameter": 4,
-  "InvalidParameter.GC": 5,
-  "InvalidParameter.IndexNameExist": 5,
-  "InvalidParameter.IndexNameInvalid": 5,
-  "InvalidParameter.InvalidAppId": 5,
-  "InvalidParameter.InvalidAutoVoucher": 5,
-  "InvalidParameter.InvalidBackends": 5,
-  "InvalidParameter.InvalidClusterName": 5,
-  "InvalidParameter.InvalidCosBackupInfo": 5,
-  "InvalidParameter.InvalidDeployMode": 5,
-  "InvalidParameter.InvalidDiskCount": 5,
-  "InvalidParameter.InvalidDiskEncrypt": 5,
-  "InvalidParameter.InvalidDiskEnhance": 5,
-  "InvalidParameter.InvalidDiskSize": 5,
-  "InvalidParameter.InvalidDiskType": 5,
-  "InvalidParameter.InvalidDns": 5,
-  "InvalidParameter.InvalidEsACL": 5,
-  "InvalidParameter.InvalidEsVersion": 5,
-  "InvalidParameter.InvalidIndexMetaJson": 5,
-  "InvalidParameter.InvalidIndexName": 5,
-  "InvalidParameter.InvalidIndexOptionsField": 5,
-  "InvalidParameter.InvalidIndexPolicyField": 5,
-  "InvalidParameter.InvalidIndexSettingsField": 5,
-  "InvalidParameter.InvalidIndexType": 5,
-  "InvalidParameter.InvalidInstanceId": 5,
-  "InvalidParameter.InvalidInstanceOperationDurations": 5,
-  "InvalidParameter.InvalidIp": 5,
-  "InvalidParameter.InvalidIpList": 5,
-  "InvalidParameter.InvalidKibanaPrivatePort": 5,
-  "InvalidParameter.InvalidLimit": 5,
-  "InvalidParameter.InvalidLogType": 5,
-  "InvalidParameter.InvalidLogstashVersion": 5,
-  "InvalidParameter.InvalidMultiZoneInfo": 5,
-  "InvalidParameter.InvalidNodeNames": 5,
-  "InvalidParameter.InvalidNodeNum": 5,
-  "InvalidParameter.InvalidNodeType": 5,
-  "InvalidParameter.InvalidNodeTypeStorageInfo": 5,
-  "InvalidParameter.InvalidOffset": 5,
-  "InvalidParameter.InvalidOpType": 5,
-  "InvalidParameter.InvalidOperationDuration": 5,
-  "InvalidParameter.InvalidOrderByKey": 5,
-  "InvalidParameter.InvalidOrderByType": 5,
-  "InvalidParameter.InvalidPara": 5,
-  "InvalidParameter.InvalidPrivateAccess": 5,
-  "InvalidParameter.InvalidPublicAccess": 5,
-  "InvalidParameter.InvalidQueryString": 5,
-  "InvalidParameter.InvalidRegion": 5,
-  "InvalidParameter.InvalidRestartMode": 5,
-  "InvalidParameter.InvalidRestartType": 5,
-  "InvalidParameter.InvalidSampleJson": 5,
-  "InvalidParameter.InvalidScaleDiskSafeFactor": 5,
-  "InvalidParameter.InvalidSceneType": 5,
-  "InvalidParameter.InvalidSecurityGroupIds": 5,
-  "InvalidParameter.InvalidServerlessId": 5,
-  "InvalidParameter.InvalidSpaceId": 5,
-  "InvalidParameter.InvalidSpaceNames": 5,
-  "InvalidParameter.InvalidSubnetId": 5,
-  "InvalidParameter.InvalidSubnetUidList": 5,
-  "InvalidParameter.InvalidTagInfo": 5,
-  "InvalidParameter.InvalidTagList": 5,
-  "InvalidParameter.InvalidTargetIndexName": 5,
-  "InvalidParameter.InvalidTargetNodeTypes": 5,
-  "InvalidParameter.InvalidTimeParam": 5,
-  "InvalidParameter.InvalidTraceUuid": 5,
-  "InvalidParameter.InvalidType": 5,
-  "InvalidParameter.InvalidUin": 5,
-  "InvalidParameter.InvalidUpdateMetaJson": 5,
-  "InvalidParameter.InvalidUpdateType": 5,
-  "InvalidParameter.InvalidVoucherIds": 5,
-  "InvalidParameter.InvalidZone": 5,
-  "InvalidParameter.SpaceNameExist": 5,
-  "InvalidParameter.SpaceNameInvalid": 5,
-  "InvalidParameter.UsernameExist": 5,
-  "InvalidParameterValue": 4,
-  "InvalidParameterValue.ChargePeriod": 6,
-  "InvalidParameterValue.ChargeType": 6,
-  "InvalidParameterValue.CheckOnly": 6,
-  "InvalidParameterValue.ConfigInfo": 6,
-  "InvalidParameterValue.EnableDoubleEni": 6,
-  "InvalidParameterValue.EsConfigType": 6,
-  "InvalidParameterValue.EsPort": 6,
-  "InvalidParameterValue.EsVip": 6,
-  "InvalidParameterValue.InstallBundleList": 6,
-  "InvalidParameterValue.InstallPluginList": 6,
-  "InvalidParameterValue.InstanceName": 6,
-  "InvalidParameterValue.InvalidDeadline": 6,
-  "InvalidParameterValue.InvalidJDK": 6,
-  "InvalidParameterValue.Password": 6,
-  "InvalidParameterValue.PluginType": 6,
-  "InvalidParameterValue.RemoveBundleList": 6,
-  "InvalidParameterValue.RemovePluginList": 6,
-  "InvalidParameterValue.RenewFlag": 6,
-  "InvalidParameterValue.TargetPath": 6,
-  "InvalidParameterValue.TimeUnit": 6,
-  "InvalidParameterValue.UpgradeMode": 6,
-  "LimitExceeded": 7,
-  "LimitExceeded.ClusterNum": 8,
-  "LimitExceeded.DiagnoseCount": 8,
-  "LimitExceeded.DiskCount": 8,
-  "LimitExceeded.IndexCount": 8,
-  "LimitExceeded.IndexCreate": 8,
-  "LimitExceeded.NodeNumOrIndices": 8,
-  "LimitExceeded.PluginInstall": 8,
-  "LimitExceeded.ResourceLimit": 8,
-  "LimitExceeded.ResponsePackageOversize": 8,
-  "LimitExceeded.ResponseTimeout": 8,
-  "LimitExceeded.SpaceCount": 8,
-  "LimitExceeded.SpaceCreate": 8,
-  "LimitExceeded.UpdateItemLimit": 8,
-  "MissingParameter": 4,
-  "RegionError": 2,
-  "RequestLimitExceeded": 9,
-  "ResourceInUse": 10,
-  "ResourceInUse.Diagnose": 11,
-  "ResourceInUse.IsolatedStatus": 2,
-  "ResourceInUse.Order": 2,
-  "ResourceInsufficient": 4,
-  "ResourceInsufficient.Balance": 2,
-  "ResourceInsufficient.CVM": 2,
-  "ResourceInsufficient.CVMQuota": 2,
-  "ResourceInsufficient.Clb": 2,
-  "ResourceInsufficient.Disk": 2,
-  "ResourceInsufficient.Es": 2,
-  "ResourceInsufficient.HiddenZone": 2,
-  "ResourceInsufficient.Subnet": 2,
-  "ResourceInsufficient.SubnetIp": 2,
-  "ResourceInsufficient.Zone": 2,
-  "ResourceNotFound": 4,
-  "ResourceNotFound.AccountInfoNotFound": 12,
-  "ResourceNotFound.BaradMetricNotFound": 12,
-  "ResourceNotFound.CAMInfoNotFound": 12,
-  "ResourceNotFound.CLBNotFound": 12,
-  "ResourceNotFound.CVMInfoNotFound": 12,
-  "ResourceNotFound.ClusterInfoNotFound": 12,
-  "ResourceNotFound.CosInfoNotFound": 12,
-  "ResourceNotFound.DBInfoNotFound": 12,
-  "ResourceNotFound.DataNodeNotFound": 12,
-  "ResourceNotFound.DiagnoseNotFound": 12,
-  "ResourceNotFound.DiskInfoNotFound": 12,
-  "ResourceNotFound.EsInfoNotFound": 12,
-  "ResourceNotFound.IndexInfoNotFound": 12,
-  "ResourceNotFound.KMSNotFound": 12,
-  "ResourceNotFound.NetWorkInfoNotFound": 12,
-  "ResourceNotFound.OssInfoNotFound": 12,
-  "ResourceNotFound.STSNotFound": 12,
-  "ResourceNotFound.SecurityGroupNotFound": 12,
-  "ResourceNotFound.TradeCgwNotFound": 12,
-  "ResourceNotFound.VPCInfoNotFound": 12,
-  "ResourceNotFound.WhiteListNotFound": 12,
-  "ResourceUnavailable": 10,
-  "UnauthorizedOperation": 4,
-  "UnauthorizedOperation.UinNotInWhiteList": 13,
-  "UnknownParameter": 4,
-  "UnsupportedOperation": 4,
-  "UnsupportedOperation.AuditStatusConflict": 2,
-  "UnsupportedOperation.BasicSecurityType": 2,
-  "UnsupportedOperation.ChangeNodeType": 2,
-  "UnsupportedOperation.CloseHttpsWithSaml": 2,
-  "UnsupportedOperation.ClusterShardNum": 2,
-  "UnsupportedOperation.ClusterStateClose": 2,
-  "UnsupportedOperation.ClusterStateNoReplication": 2,
-  "UnsupportedOperation.ClusterStateUnHealth": 2,
-  "UnsupportedOperation.CosBackUp": 2,
-  "UnsupportedOperation.CvmStateNotSupported": 2,
-  "UnsupportedOperation.CvmStatusStopped": 2,
+  "FailedOperation.UpdateVpc": 3,
+  "InternalError": 9,
+  "InvalidParameter": 10,
+  "InvalidParameter.GC": 11,
+  "InvalidParameter.IndexNameExist": 11,
+  "InvalidParameter.IndexNameInvalid": 11,
+  "InvalidParameter.InvalidAppId": 11,
+  "InvalidParameter.InvalidAutoVoucher": 11,
+  "InvalidParameter.InvalidBackends": 11,
+  "InvalidParameter.InvalidClusterName": 11,
+  "InvalidParameter.InvalidCosBackupInfo": 11,
+  "InvalidParameter.InvalidDeployMode": 11,
+  "InvalidParameter.InvalidDiskCount": 11,
+  "InvalidParameter.InvalidDiskEncrypt": 11,
+  "InvalidParameter.InvalidDiskEnhance": 11,
+  "InvalidParameter.InvalidDiskSize": 11,
+  "InvalidParameter.InvalidDiskType": 11,
+  "InvalidParameter.InvalidDns": 11,
+  "InvalidParameter.InvalidEsACL": 11,
+  "InvalidParameter.InvalidEsVersion": 11,
+  "InvalidParameter.InvalidIndexMetaJson": 11,
+  "InvalidParameter.InvalidIndexName": 11,
+  "InvalidParameter.InvalidIndexOptionsField": 11,
+  "InvalidParameter.InvalidIndexPolicyField": 11,
+  "InvalidParameter.InvalidIndexSettingsField": 11,
+  "InvalidParameter.InvalidIndexType": 11,
+  "InvalidParameter.InvalidInstanceId": 11,
+  "InvalidParameter.InvalidInstanceOperationDurations": 11,
+  "InvalidParameter.InvalidIp": 11,
+  "InvalidParameter.InvalidIpList": 11,
+  "InvalidParameter.InvalidKibanaPrivatePort": 11,
+  "InvalidParameter.InvalidLimit": 11,
+  "InvalidParameter.InvalidLogType": 11,
+  "InvalidParameter.InvalidLogstashVersion": 11,
+  "InvalidParameter.InvalidMultiZoneInfo": 11,
+  "InvalidParameter.InvalidNodeNames": 11,
+  "InvalidParameter.InvalidNodeNum": 11,
+  "InvalidParameter.InvalidNodeType": 11,
+  "InvalidParameter.InvalidNodeTypeStorageInfo": 11,
+  "InvalidParameter.InvalidOffset": 11,
+  "InvalidParameter.InvalidOpType": 11,
+  "InvalidParameter.InvalidOperationDuration": 11,
+  "InvalidParameter.InvalidOrderByKey": 11,
+  "InvalidParameter.InvalidOrderByType": 11,
+  "InvalidParameter.InvalidPara": 11,
+  "InvalidParameter.InvalidPrivateAccess": 11,
+  "InvalidParameter.InvalidPublicAccess": 11,
+  "InvalidParameter.InvalidQueryString": 11,
+  "InvalidParameter.InvalidRegion": 11,
+  "InvalidParameter.InvalidRestartMode": 11,
+  "InvalidParameter.InvalidRestartType": 11,
+  "InvalidParameter.InvalidSampleJson": 11,
+  "InvalidParameter.InvalidScaleDiskSafeFactor": 11,
+  "InvalidParameter.InvalidSceneType": 11,
+  "InvalidParameter.InvalidSecurityGroupIds": 11,
+  "InvalidParameter.InvalidServerlessId": 11,
+  "InvalidParameter.InvalidSpaceId": 11,
+  "InvalidParameter.InvalidSpaceNames": 11,
+  "InvalidParameter.InvalidSubnetId": 11,
+  "InvalidParameter.InvalidSubnetUidList": 11,
+  "InvalidParameter.InvalidTagInfo": 11,
+  "InvalidParameter.InvalidTagList": 11,
+  "InvalidParameter.InvalidTargetIndexName": 11,
+  "InvalidParameter.InvalidTargetNodeTypes": 11,
+  "InvalidParameter.InvalidTimeParam": 11,
+  "InvalidParameter.InvalidTraceUuid": 11,
+  "InvalidParameter.InvalidType": 11,
+  "InvalidParameter.InvalidUin": 11,
+  "InvalidParameter.InvalidUpdateMetaJson": 11,
+  "InvalidParameter.InvalidUpdateType": 11,
+  "InvalidParameter.InvalidVoucherIds": 11,
+  "InvalidParameter.InvalidZone": 11,
+  "InvalidParameter.SpaceNameExist": 11,
+  "InvalidParameter.SpaceNameInvalid": 11,
+  "InvalidParameter.UsernameExist": 11,
+  "InvalidParameterValue": 10,
+  "InvalidParameterValue.ChargePeriod": 12,
+  "InvalidParameterValue.ChargeType": 12,
+  "InvalidParameterValue.CheckOnly": 12,
+  "InvalidParameterValue.ConfigInfo": 12,
+  "InvalidParameterValue.EnableDoubleEni": 12,
+  "InvalidParameterValue.EsConfigType": 12,
+  "InvalidParameterValue.EsPort": 12,
+  "InvalidParameterValue.EsVip": 12,
+  "InvalidParameterValue.InstallBundleList": 12,
+  "InvalidParameterValue.InstallPluginList": 12,
+  "InvalidParameterValue.InstanceName": 12,
+  "InvalidParameterValue.InvalidDeadline": 12,
+  "InvalidParameterValue.InvalidJDK": 12,
+  "InvalidParameterValue.Password": 12,
+  "InvalidParameterValue.PluginType": 12,
+  "InvalidParameterValue.RemoveBundleList": 12,
+  "InvalidParameterValue.RemovePluginList": 12,
+  "InvalidParameterValue.RenewFlag": 12,
+  "InvalidParameterValue.TargetPath": 12,
+  "InvalidParameterValue.TimeUnit": 12,
+  "InvalidParameterValue.UpgradeMode": 12,
+  "LimitExceeded": 13,
+  "LimitExceeded.ClusterNum": 14,
+  "LimitExceeded.DiagnoseCount": 14,
+  "LimitExceeded.DiskCount": 14,
+  "LimitExceeded.IndexCount": 14,
+  "LimitExceeded.IndexCreate": 14,
+  "LimitExceeded.NodeNumOrIndices": 14,
+  "LimitExceeded.PluginInstall": 14,
+  "LimitExceeded.ResourceLimit": 14,
+  "LimitExceeded.ResponsePackageOversize": 14,
+  "LimitExceeded.ResponseTimeout": 14,
+  "LimitExceeded.SpaceCount": 14,
+  "LimitExceeded.SpaceCreate": 14,
+  "LimitExceeded.UpdateItemLimit": 14,
+  "MissingParameter": 10,
+  "RegionError": 15,
+  "RequestLimitExceeded": 16,
+  "ResourceInUse": 17,
+  "ResourceInUse.Diagnose": 18,
+  "ResourceInUse.IsolatedStatus": 7,
+  "ResourceInUse.Order": 3,
+  "ResourceInsufficient": 10,
+  "ResourceInsufficient.Balance": 4,
+  "ResourceInsufficient.CVM": 19,
+  "ResourceInsufficient.CVMQuota": 20,
+  "ResourceInsufficient.Clb": 19,
+  "ResourceInsufficient.Disk": 19,
+  "ResourceInsufficient.Es": 19,
+  "ResourceInsufficient.HiddenZone": 19,
+  "ResourceInsufficient.Subnet": 19,
+  "ResourceInsufficient.SubnetIp": 19,
+  "ResourceInsufficient.Zone": 19,
+  "ResourceNotFound": 10,
+  "ResourceNotFound.AccountInfoNotFound": 21,
+  "ResourceNotFound.BaradMetricNotFound": 21,
+  "ResourceNotFound.CAMInfoNotFound": 21,
+  "ResourceNotFound.CLBNotFound": 21,
+  "ResourceNotFound.CVMInfoNotFound": 21,
+  "ResourceNotFound.ClusterInfoNotFound": 21,
+  "ResourceNotFound.CosInfoNotFound": 21,
+  "ResourceNotFound.DBInfoNotFound": 21,
+  "ResourceNotFound.DataNodeNotFound": 21,
+  "ResourceNotFound.DiagnoseNotFound": 21,
+  "ResourceNotFound.DiskInfoNotFound": 21,
+  "ResourceNotFound.EsInfoNotFound": 21,
+  "ResourceNotFound.IndexInfoNotFound": 21,
+  "ResourceNotFound.KMSNotFound": 21,
+  "ResourceNotFound.NetWorkInfoNotFound": 21,
+  "ResourceNotFound.OssInfoNotFound": 21,
+  "ResourceNotFound.STSNotFound": 21,
+  "ResourceNotFound.SecurityGroupNotFound": 21,
+  "ResourceNotFound.TradeCgwNotFound": 21,
+  "ResourceNotFound.VPCInfoNotFound": 21,
+  "ResourceNotFound.WhiteListNotFound": 21,
+  "ResourceUnavailable": 17,
+  "UnauthorizedOperation": 10,
+  "UnauthorizedOperation.UinNotInWhiteList": 22,
+  "UnknownParameter": 10,
+  "UnsupportedOperation": 10,
+  "UnsupportedOperation.AuditStatusConflict": 5,
+  "UnsupportedOperation.BasicSecurityType": 23,
+  "UnsupportedOperation.ChangeNodeType": 23,
+  "UnsupportedOperation.CloseHttpsWithSaml": 23,
+  "UnsupportedOperation.ClusterShardNum": 23,
+  "UnsupportedOperation.ClusterStateClose": 5,
+  "UnsupportedOperation.ClusterStateNoReplication": 5,
+  "UnsupportedOperation.ClusterStateUnHealth": 5,
+  "UnsupportedOperation.CosBackUp": 23,
+  "UnsupportedOperation.CvmStateNotSupported": 5,
+  "UnsupportedOperation.CvmStatusStopped": 5,
   "UnsupportedOperation.DataNodeJvmHeapTooSmall": 2,
-  "UnsupportedOperation.DiagnoseJob": 2,
-  "UnsupportedOperation.DiagnoseNotOpen": 2,
-  "UnsupportedOperation.DiskFreeSpaceInsufficient": 2,
+  "UnsupportedOperation.DiagnoseJob": 23,
+  "UnsupportedOperation.DiagnoseNotOpen": 6,
+  "UnsupportedOperation.DiskFreeSpaceInsufficient": 4,
   "UnsupportedOperation.DiskNotPortable": 2,
-  "UnsupportedOperation.DiskStateNotSupported": 2,
+  "UnsupportedOperation.DiskStateNotSupported": 5,
   "UnsupportedOperation.DiskTypeChangePathNotSupported": 2,
-  "UnsupportedOperation.DiskUse": 2,
-  "UnsupportedOperation.EditListLength": 2,
-  "UnsupportedOperation.HeteroScalingExecuting": 14,
-  "UnsupportedOperation.IndexSettingsRequireSet": 2,
+  "UnsupportedOperation.DiskUse": 23,
+  "UnsupportedOperation.EditListLength": 23,
+  "UnsupportedOperation.HeteroScalingExecuting": 24,
+  "UnsupportedOperation.IndexSettingsRequireSet": 23,
   "UnsupportedOperation.InstanceTypeError": 2,
   "UnsupportedOperation.KernelNotSupport": 2,
   "UnsupportedOperation.KernelNotSupportGpu": 2,
-  "UnsupportedOperation.LicenseError": 2,
-  "UnsupportedOperation.LocalDisk": 2,
-  "UnsupportedOperation.Migrate": 2,
-  "UnsupportedOperation.MultiZonesUpgrade": 2,
-  "UnsupportedOperation.NotAgreement": 2,
-  "UnsupportedOperation.NotDataDisk": 2,
-  "UnsupportedOperation.PassLogstashId": 2,
-  "UnsupportedOperation.Plugin": 2,
-  "UnsupportedOperation.Protocol": 2,
-  "UnsupportedOperation.ReadRate": 2,
-  "UnsupportedOperation.RestartMode": 2,
+  "UnsupportedOperation.LicenseError": 25,
+  "UnsupportedOperation.LocalDisk": 23,
+  "UnsupportedOperation.Migrate": 23,
+  "UnsupportedOperation.MultiZonesUpgrade": 23,
+  "UnsupportedOperation.NotAgreement": 6,
+  "UnsupportedOperation.NotDataDisk": 23,
+  "UnsupportedOperation.PassLogstashId": 23,
+  "UnsupportedOperation.Plugin": 23,
+  "UnsupportedOperation.Protocol": 23,
+  "UnsupportedOperation.ReadRate": 23,
+  "UnsupportedOperation.RestartMode": 23,
   "UnsupportedOperation.ScaleDownTooMuch": 2,
   "UnsupportedOperation.ScaleInTooMuch": 2,
   "UnsupportedOperation.SingleNodeClusterNotSupport": 2,
-  "UnsupportedOperation.StatusNotNormal": 2,
-  "UnsupportedOperation.StatusNotSupport": 2,
-  "UnsupportedOperation.SwitchPrivateLink": 2,
-  "UnsupportedOperation.TotalStorage": 2,
-  "UnsupportedOperation.UpdateDiskEncrypt": 2,
-  "UnsupportedOperation.UpdateDiskType": 2,
-  "UnsupportedOperation.UpdateNodeNumAndNodeType": 2,
-  "UnsupportedOperation.VPCInfoNotFound": 2,
-  "UnsupportedOperation.WebServiceType": 2,
-  "UnsupportedOperation.WriteRate": 2,
+  "UnsupportedOperation.StatusNotNormal": 5,
+  "UnsupportedOperation.StatusNotSupport": 5,
+  "UnsupportedOperation.SwitchPrivateLink": 23,
+  "UnsupportedOperation.TotalStorage": 23,
+  "UnsupportedOperation.UpdateDiskEncrypt": 23,
+  "UnsupportedOperation.UpdateDiskType": 23,
+  "UnsupportedOperation.UpdateNodeNumAndNodeType": 23,
+  "UnsupportedOperation.VPCInfoNotFound": 26,
+  "UnsupportedOperation.WebServiceType": 23,
+  "UnsupportedOperation.WriteRate": 23,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

@@ -269,7 +269,6 @@ export type EssRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.Cos"
   | "InternalError.Db"
   | "InternalError.DbConnection"
-  | "InternalError.DbDataDeleted"
   | "InternalError.DbInsert"
   | "InternalError.DbNoRowFound"
   | "InternalError.DbRead"
@@ -277,11 +276,8 @@ export type EssRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.DependsApi"
   | "InternalError.DependsDb"
   | "InternalError.Encryption"
-  | "InternalError.JsonMarshal"
-  | "InternalError.JsonUnmarshal"
   | "InternalError.Mq"
   | "InternalError.Pdf"
-  | "InternalError.Serialize"
   | "InternalError.System"
   | "OperationDenied.DocumentNoAvailable"
   | "RequestLimitExceeded"
@@ -2718,31 +2714,31 @@ export interface EssErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.AgeNotAchieveNormalLegal": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.AuthorizationInfoHasBeenDeleted": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.BalanceNotEnough": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.AuthorizationInfoHasBeenDeleted": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.BalanceNotEnough": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.FailedConverToQiWeiUserId": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.FailedOpenWkAppReview": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.FailedUpdateTemplateOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.FlowHasDocument": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.FlowHasNoDocument": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.FlowHasDocument": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.FlowHasNoDocument": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.IdCardNumberCheckFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.LicenseNoQuota": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.NoSignReviewPass": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.NotAvailableSignReview": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.NotFoundShadowUser": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.LicenseNoQuota": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.NoSignReviewPass": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.NotAvailableSignReview": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.NotFoundShadowUser": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.OrganizationExperienceChange": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.OrganizationNameChanged": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.OrganizationNameNeedChange": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.PathTypeError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.PathTypeError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.PreViewUrlFail": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.QrCodeCreatorSignComponents": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.QrCodeSignUsers": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.QrCodeTemplateId": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.RequestLimitExceeded": ErrorCodeInfo<"throttled">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.TemplateHasNoResource": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.UserAutoSignEnableAlready": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.UserAutoSignEnableUrlNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.UserInfoNoMatch": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.TemplateHasNoResource": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.UserAutoSignEnableAlready": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.UserAutoSignEnableUrlNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "FailedOperation.UserInfoNoMatch": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1323 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1323 */ readonly "InternalError.Api": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1323 */ readonly "InternalError.Cache": ErrorCodeInfo<"transient">;
@@ -2751,7 +2747,7 @@ export interface EssErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1323 */ readonly "InternalError.Cos": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1323 */ readonly "InternalError.Db": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1323 */ readonly "InternalError.DbConnection": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1323 */ readonly "InternalError.DbDataDeleted": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "InternalError.DbDataDeleted": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1323 */ readonly "InternalError.DbInsert": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1323 */ readonly "InternalError.DbNoRowFound": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1323 */ readonly "InternalError.DbRead": ErrorCodeInfo<"transient">;
@@ -2759,11 +2755,11 @@ export interface EssErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1323 */ readonly "InternalError.DependsApi": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1323 */ readonly "InternalError.DependsDb": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1323 */ readonly "InternalError.Encryption": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1323 */ readonly "InternalError.JsonMarshal": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1323 */ readonly "InternalError.JsonUnmarshal": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "InternalError.JsonMarshal": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "InternalError.JsonUnmarshal": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1323 */ readonly "InternalError.Mq": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1323 */ readonly "InternalError.Pdf": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1323 */ readonly "InternalError.Serialize": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "InternalError.Serialize": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1323 */ readonly "InternalError.System": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "InvalidParameter.ApproverType": ErrorCodeInfo<"permanent">;
@@ -2871,63 +2867,63 @@ export interface EssErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "MissingParameter.SignComponents": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "MissingParameter.UserId": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.AlreadyHas": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.ApproverNoMatchTemplate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.ApproverRepeat": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.AuthCodeInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.BatchCancelForbid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.BranchSendFlowToParentNotAllow": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.CcForbid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.CcUserRepeat": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.AlreadyHas": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.ApproverNoMatchTemplate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.ApproverRepeat": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.AuthCodeInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.BatchCancelForbid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.BranchSendFlowToParentNotAllow": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.CcForbid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.CcUserRepeat": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.DocumentNoAvailable": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.ErrNoResourceAccess": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.ErrNoSupportIndividualHasOrganizationName": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.FileDeleted": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.FileNoMatchResource": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.FlowCancelForbid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.FlowHasStarted": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.FlowHasTerminated": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.FlowNoNeedReview": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.ErrNoResourceAccess": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.ErrNoSupportIndividualHasOrganizationName": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.FileDeleted": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.FileNoMatchResource": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.FlowCancelForbid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.FlowHasStarted": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.FlowHasTerminated": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.FlowNoNeedReview": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.FlowStatusForbid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.Forbid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.InvalidApproverAge": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.LicenseHasExpired": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.Forbid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.InvalidApproverAge": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.LicenseHasExpired": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.ManyResourceId": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.NoApiAuth": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.NoApproverMobileCheckPermission": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.NoFlowPermission": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.NoIdentityVerify": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.NoLogin": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.NoOpenServerSign": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.NoPermissionUseResource": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.NoPermissionUseServerSignSeal": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.NoQuota": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.NoSupportComponentType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.NoSupportJumpPage": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.NoVerify": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.NotBelongSuperAdminOrLegalPerson": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.NotFoundLicense": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.NotInAutoSignWhiteList": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.OperatorHasNoPermission": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.NoApiAuth": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.NoApproverMobileCheckPermission": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.NoFlowPermission": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.NoIdentityVerify": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.NoLogin": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.NoOpenServerSign": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.NoPermissionUseResource": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.NoPermissionUseServerSignSeal": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.NoQuota": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.NoSupportComponentType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.NoSupportJumpPage": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.NoVerify": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.NotBelongSuperAdminOrLegalPerson": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.NotFoundLicense": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.NotInAutoSignWhiteList": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.OperatorHasNoPermission": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.OrgUniformSocialCreditCodeErr": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.OrganizationClosing": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.OrganizationNotActivated": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.OrganizationNotActivated": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.OutQueryLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.OverSeaForbid": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.OverSeaForbid": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.PayDeadline": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.PersonHasNoSignature": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.PersonNoOpenServerSign": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.PersonServerSignForbid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.ProveNoQuota": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.QrHasExpire": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.QrInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.RequiredComponentNotFill": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.ServerSignNoAllowComponent": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.ServerSignNoSupportSignature": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.SubOrgNotJoin": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.PersonHasNoSignature": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.PersonNoOpenServerSign": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.PersonServerSignForbid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.ProveNoQuota": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.QrHasExpire": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.QrInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.RequiredComponentNotFill": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.ServerSignNoAllowComponent": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.ServerSignNoSupportSignature": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.SubOrgNotJoin": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.UserNoAudit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.UserNotInOrganization": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.WhiteListForbid": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.UserNotInOrganization": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "OperationDenied.WhiteListForbid": ErrorCodeInfo<"permanent">;
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/1323 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
   /** Resource is occupied (en) Retry: pending. https://cloud.tencent.com/document/product/1323 */ readonly "ResourceInUse": ErrorCodeInfo<"pending">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
@@ -2960,267 +2956,276 @@ export interface EssErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "throttled", evidence: "wording request limit exceeded: the subcode says that calls came too fast" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "pending", evidence: "a documented sentence says that trying again later helps" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is bound to or used by something else" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "throttled", by: "wording", evidence: "the subcode says that calls came too fast" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of data that cannot be read, but not of whose" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "pending", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
 ], {
   "AuthFailure": 0,
   "FailedOperation": 1,
   "FailedOperation.AgeNotAchieveNormalLegal": 2,
-  "FailedOperation.AuthorizationInfoHasBeenDeleted": 2,
-  "FailedOperation.BalanceNotEnough": 2,
+  "FailedOperation.AuthorizationInfoHasBeenDeleted": 3,
+  "FailedOperation.BalanceNotEnough": 4,
   "FailedOperation.FailedConverToQiWeiUserId": 2,
   "FailedOperation.FailedOpenWkAppReview": 2,
   "FailedOperation.FailedUpdateTemplateOperation": 2,
-  "FailedOperation.FlowHasDocument": 2,
-  "FailedOperation.FlowHasNoDocument": 2,
+  "FailedOperation.FlowHasDocument": 5,
+  "FailedOperation.FlowHasNoDocument": 6,
   "FailedOperation.IdCardNumberCheckFailed": 2,
-  "FailedOperation.LicenseNoQuota": 2,
-  "FailedOperation.NoSignReviewPass": 2,
-  "FailedOperation.NotAvailableSignReview": 2,
-  "FailedOperation.NotFoundShadowUser": 2,
+  "FailedOperation.LicenseNoQuota": 7,
+  "FailedOperation.NoSignReviewPass": 8,
+  "FailedOperation.NotAvailableSignReview": 6,
+  "FailedOperation.NotFoundShadowUser": 9,
   "FailedOperation.OrganizationExperienceChange": 2,
   "FailedOperation.OrganizationNameChanged": 2,
   "FailedOperation.OrganizationNameNeedChange": 2,
-  "FailedOperation.PathTypeError": 2,
-  "FailedOperation.PreViewUrlFail": 3,
+  "FailedOperation.PathTypeError": 6,
+  "FailedOperation.PreViewUrlFail": 10,
   "FailedOperation.QrCodeCreatorSignComponents": 2,
   "FailedOperation.QrCodeSignUsers": 2,
   "FailedOperation.QrCodeTemplateId": 2,
-  "FailedOperation.RequestLimitExceeded": 4,
-  "FailedOperation.TemplateHasNoResource": 2,
-  "FailedOperation.UserAutoSignEnableAlready": 2,
-  "FailedOperation.UserAutoSignEnableUrlNotExist": 2,
-  "FailedOperation.UserInfoNoMatch": 2,
-  "InternalError": 5,
-  "InternalError.Api": 6,
-  "InternalError.Cache": 6,
-  "InternalError.CallOpenCloudApiError": 6,
-  "InternalError.Callback": 6,
-  "InternalError.Cos": 6,
-  "InternalError.Db": 6,
-  "InternalError.DbConnection": 6,
-  "InternalError.DbDataDeleted": 6,
-  "InternalError.DbInsert": 6,
-  "InternalError.DbNoRowFound": 6,
-  "InternalError.DbRead": 3,
-  "InternalError.Decryption": 6,
-  "InternalError.DependsApi": 6,
-  "InternalError.DependsDb": 6,
-  "InternalError.Encryption": 6,
-  "InternalError.JsonMarshal": 6,
-  "InternalError.JsonUnmarshal": 6,
-  "InternalError.Mq": 6,
-  "InternalError.Pdf": 6,
-  "InternalError.Serialize": 6,
-  "InternalError.System": 3,
-  "InvalidParameter": 7,
-  "InvalidParameter.ApproverType": 8,
-  "InvalidParameter.AuthorizationType": 8,
-  "InvalidParameter.BusinessId": 8,
-  "InvalidParameter.BusinessType": 8,
-  "InvalidParameter.CancelReason": 8,
-  "InvalidParameter.CardNumber": 8,
-  "InvalidParameter.CardType": 8,
-  "InvalidParameter.CcNum": 8,
-  "InvalidParameter.ClientToken": 8,
-  "InvalidParameter.ComponentFileIndex": 8,
-  "InvalidParameter.ComponentInvalid": 8,
-  "InvalidParameter.ComponentPage": 8,
-  "InvalidParameter.ComponentPosition": 8,
-  "InvalidParameter.ComponentType": 8,
-  "InvalidParameter.ComponentTypeNoMatchValue": 8,
-  "InvalidParameter.ComponentValue": 8,
-  "InvalidParameter.ContentType": 8,
-  "InvalidParameter.CustomShowMap": 8,
-  "InvalidParameter.DataExists": 8,
-  "InvalidParameter.DataNotFound": 8,
-  "InvalidParameter.DepartUserId": 8,
-  "InvalidParameter.Email": 8,
-  "InvalidParameter.EmptyParams": 8,
-  "InvalidParameter.EndPoint": 8,
-  "InvalidParameter.FileType": 8,
-  "InvalidParameter.FlowApproverDeadline": 8,
-  "InvalidParameter.FlowApprovers": 8,
-  "InvalidParameter.FlowCallbackUrl": 8,
-  "InvalidParameter.FlowDeadLine": 8,
-  "InvalidParameter.FlowDescription": 8,
-  "InvalidParameter.FlowFileIds": 8,
-  "InvalidParameter.FlowName": 8,
-  "InvalidParameter.FlowType": 8,
-  "InvalidParameter.FlowUserData": 8,
-  "InvalidParameter.FromSource": 8,
-  "InvalidParameter.IdCardValidityOverLimit": 8,
-  "InvalidParameter.InvalidChannel": 8,
-  "InvalidParameter.InvalidId": 8,
-  "InvalidParameter.InvalidLimit": 8,
-  "InvalidParameter.InvalidMobile": 8,
-  "InvalidParameter.InvalidName": 8,
-  "InvalidParameter.InvalidOffset": 8,
-  "InvalidParameter.InvalidOpenId": 8,
-  "InvalidParameter.InvalidOperatorId": 8,
-  "InvalidParameter.InvalidOrganizationId": 8,
-  "InvalidParameter.InvalidOrganizationName": 8,
-  "InvalidParameter.InvalidRoleId": 8,
-  "InvalidParameter.InvalidRoleName": 8,
-  "InvalidParameter.InvalidVerifyChannel": 8,
-  "InvalidParameter.JumpUrl": 8,
-  "InvalidParameter.Keyword": 8,
-  "InvalidParameter.Limit": 8,
-  "InvalidParameter.MissingRequiredComponentValue": 8,
-  "InvalidParameter.Mobile": 8,
-  "InvalidParameter.Name": 8,
-  "InvalidParameter.NonsupportMobile": 8,
-  "InvalidParameter.NotifyType": 8,
-  "InvalidParameter.Offset": 8,
-  "InvalidParameter.OpenId": 8,
-  "InvalidParameter.OrganizationName": 8,
-  "InvalidParameter.ParamError": 8,
-  "InvalidParameter.PersonAutoSignTag": 8,
-  "InvalidParameter.PreReadTime": 8,
-  "InvalidParameter.QrEffectDay": 8,
-  "InvalidParameter.QrFlowEffectDay": 8,
-  "InvalidParameter.ResourceType": 8,
-  "InvalidParameter.RoleId": 8,
-  "InvalidParameter.SealId": 8,
-  "InvalidParameter.Sensitive": 8,
-  "InvalidParameter.SensitiveFileContent": 8,
-  "InvalidParameter.SignComponentType": 8,
-  "InvalidParameter.SignComponents": 8,
-  "InvalidParameter.Status": 8,
-  "InvalidParameter.TemplateId": 8,
-  "InvalidParameter.VerifyChannel": 8,
-  "InvalidParameterValue": 7,
-  "InvalidParameterValue.InvalidMobile": 9,
-  "InvalidParameterValue.InvalidQuotaType": 9,
-  "InvalidParameterValue.InvalidTime": 9,
-  "InvalidParameterValue.Mask": 9,
-  "LimitExceeded": 10,
-  "LimitExceeded.ProxyOrganizationOperator": 11,
-  "MissingParameter": 7,
-  "MissingParameter.ApproverMobile": 12,
-  "MissingParameter.ApproverName": 12,
-  "MissingParameter.ApproverOrganizationInfo": 12,
-  "MissingParameter.ApproverRole": 12,
-  "MissingParameter.ApproverSignComponent": 12,
-  "MissingParameter.AuthCode": 12,
-  "MissingParameter.CancelReason": 12,
-  "MissingParameter.Field": 12,
-  "MissingParameter.FileNames": 12,
-  "MissingParameter.FlowApprover": 12,
-  "MissingParameter.FlowId": 12,
-  "MissingParameter.KeyWord": 12,
-  "MissingParameter.OrgNameOrUniformSocialCreditCode": 12,
-  "MissingParameter.OrganizationId": 12,
-  "MissingParameter.QrCodeId": 12,
-  "MissingParameter.Recipient": 12,
-  "MissingParameter.ResourceId": 12,
-  "MissingParameter.ResourceName": 12,
-  "MissingParameter.ServerSignSealId": 12,
-  "MissingParameter.SignComponents": 12,
-  "MissingParameter.UserId": 12,
+  "FailedOperation.RequestLimitExceeded": 11,
+  "FailedOperation.TemplateHasNoResource": 6,
+  "FailedOperation.UserAutoSignEnableAlready": 9,
+  "FailedOperation.UserAutoSignEnableUrlNotExist": 9,
+  "FailedOperation.UserInfoNoMatch": 6,
+  "InternalError": 12,
+  "InternalError.Api": 13,
+  "InternalError.Cache": 13,
+  "InternalError.CallOpenCloudApiError": 13,
+  "InternalError.Callback": 13,
+  "InternalError.Cos": 13,
+  "InternalError.Db": 13,
+  "InternalError.DbConnection": 13,
+  "InternalError.DbDataDeleted": 3,
+  "InternalError.DbInsert": 13,
+  "InternalError.DbNoRowFound": 13,
+  "InternalError.DbRead": 10,
+  "InternalError.Decryption": 13,
+  "InternalError.DependsApi": 13,
+  "InternalError.DependsDb": 13,
+  "InternalError.Encryption": 13,
+  "InternalError.JsonMarshal": 14,
+  "InternalError.JsonUnmarshal": 14,
+  "InternalError.Mq": 13,
+  "InternalError.Pdf": 13,
+  "InternalError.Serialize": 14,
+  "InternalError.System": 10,
+  "InvalidParameter": 15,
+  "InvalidParameter.ApproverType": 16,
+  "InvalidParameter.AuthorizationType": 16,
+  "InvalidParameter.BusinessId": 16,
+  "InvalidParameter.BusinessType": 16,
+  "InvalidParameter.CancelReason": 16,
+  "InvalidParameter.CardNumber": 16,
+  "InvalidParameter.CardType": 16,
+  "InvalidParameter.CcNum": 16,
+  "InvalidParameter.ClientToken": 16,
+  "InvalidParameter.ComponentFileIndex": 16,
+  "InvalidParameter.ComponentInvalid": 16,
+  "InvalidParameter.ComponentPage": 16,
+  "InvalidParameter.ComponentPosition": 16,
+  "InvalidParameter.ComponentType": 16,
+  "InvalidParameter.ComponentTypeNoMatchValue": 16,
+  "InvalidParameter.ComponentValue": 16,
+  "InvalidParameter.ContentType": 16,
+  "InvalidParameter.CustomShowMap": 16,
+  "InvalidParameter.DataExists": 16,
+  "InvalidParameter.DataNotFound": 16,
+  "InvalidParameter.DepartUserId": 16,
+  "InvalidParameter.Email": 16,
+  "InvalidParameter.EmptyParams": 16,
+  "InvalidParameter.EndPoint": 16,
+  "InvalidParameter.FileType": 16,
+  "InvalidParameter.FlowApproverDeadline": 16,
+  "InvalidParameter.FlowApprovers": 16,
+  "InvalidParameter.FlowCallbackUrl": 16,
+  "InvalidParameter.FlowDeadLine": 16,
+  "InvalidParameter.FlowDescription": 16,
+  "InvalidParameter.FlowFileIds": 16,
+  "InvalidParameter.FlowName": 16,
+  "InvalidParameter.FlowType": 16,
+  "InvalidParameter.FlowUserData": 16,
+  "InvalidParameter.FromSource": 16,
+  "InvalidParameter.IdCardValidityOverLimit": 16,
+  "InvalidParameter.InvalidChannel": 16,
+  "InvalidParameter.InvalidId": 16,
+  "InvalidParameter.InvalidLimit": 16,
+  "InvalidParameter.InvalidMobile": 16,
+  "InvalidParameter.InvalidName": 16,
+  "InvalidParameter.InvalidOffset": 16,
+  "InvalidParameter.InvalidOpenId": 16,
+  "InvalidParameter.InvalidOperatorId": 16,
+  "InvalidParameter.InvalidOrganizationId": 16,
+  "InvalidParameter.InvalidOrganizationName": 16,
+  "InvalidParameter.InvalidRoleId": 16,
+  "InvalidParameter.InvalidRoleName": 16,
+  "InvalidParameter.InvalidVerifyChannel": 16,
+  "InvalidParameter.JumpUrl": 16,
+  "InvalidParameter.Keyword": 16,
+  "InvalidParameter.Limit": 16,
+  "InvalidParameter.MissingRequiredComponentValue": 16,
+  "InvalidParameter.Mobile": 16,
+  "InvalidParameter.Name": 16,
+  "InvalidParameter.NonsupportMobile": 16,
+  "InvalidParameter.NotifyType": 16,
+  "InvalidParameter.Offset": 16,
+  "InvalidParameter.OpenId": 16,
+  "InvalidParameter.OrganizationName": 16,
+  "InvalidParameter.ParamError": 16,
+  "InvalidParameter.PersonAutoSignTag": 16,
+  "InvalidParameter.PreReadTime": 16,
+  "InvalidParameter.QrEffectDay": 16,
+  "InvalidParameter.QrFlowEffectDay": 16,
+  "InvalidParameter.ResourceType": 16,
+  "InvalidParameter.RoleId": 16,
+  "InvalidParameter.SealId": 16,
+  "InvalidParameter.Sensitive": 16,
+  "InvalidParameter.SensitiveFileContent": 16,
+  "InvalidParameter.SignComponentType": 16,
+  "InvalidParameter.SignComponents": 16,
+  "InvalidParameter.Status": 16,
+  "InvalidParameter.TemplateId": 16,
+  "InvalidParameter.VerifyChannel": 16,
+  "InvalidParameterValue": 15,
+  "InvalidParameterValue.InvalidMobile": 17,
+  "InvalidParameterValue.InvalidQuotaType": 17,
+  "InvalidParameterValue.InvalidTime": 17,
+  "InvalidParameterValue.Mask": 17,
+  "LimitExceeded": 18,
+  "LimitExceeded.ProxyOrganizationOperator": 19,
+  "MissingParameter": 15,
+  "MissingParameter.ApproverMobile": 20,
+  "MissingParameter.ApproverName": 20,
+  "MissingParameter.ApproverOrganizationInfo": 20,
+  "MissingParameter.ApproverRole": 20,
+  "MissingParameter.ApproverSignComponent": 20,
+  "MissingParameter.AuthCode": 20,
+  "MissingParameter.CancelReason": 20,
+  "MissingParameter.Field": 20,
+  "MissingParameter.FileNames": 20,
+  "MissingParameter.FlowApprover": 20,
+  "MissingParameter.FlowId": 20,
+  "MissingParameter.KeyWord": 20,
+  "MissingParameter.OrgNameOrUniformSocialCreditCode": 20,
+  "MissingParameter.OrganizationId": 20,
+  "MissingParameter.QrCodeId": 20,
+  "MissingParameter.Recipient": 20,
+  "MissingParameter.ResourceId": 20,
+  "MissingParameter.ResourceName": 20,
+  "MissingParameter.ServerSignSealId": 20,
+  "MissingParameter.SignComponents": 20,
+  "MissingParameter.UserId": 20,
   "OperationDenied": 2,
-  "OperationDenied.AlreadyHas": 2,
-  "OperationDenied.ApproverNoMatchTemplate": 2,
-  "OperationDenied.ApproverRepeat": 2,
-  "OperationDenied.AuthCodeInvalid": 2,
-  "OperationDenied.BatchCancelForbid": 2,
-  "OperationDenied.BranchSendFlowToParentNotAllow": 2,
-  "OperationDenied.CcForbid": 2,
-  "OperationDenied.CcUserRepeat": 2,
-  "OperationDenied.DocumentNoAvailable": 13,
-  "OperationDenied.ErrNoResourceAccess": 2,
-  "OperationDenied.ErrNoSupportIndividualHasOrganizationName": 2,
-  "OperationDenied.FileDeleted": 2,
-  "OperationDenied.FileNoMatchResource": 2,
-  "OperationDenied.FlowCancelForbid": 2,
-  "OperationDenied.FlowHasStarted": 2,
-  "OperationDenied.FlowHasTerminated": 2,
-  "OperationDenied.FlowNoNeedReview": 2,
-  "OperationDenied.FlowStatusForbid": 2,
-  "OperationDenied.Forbid": 2,
-  "OperationDenied.InvalidApproverAge": 2,
-  "OperationDenied.LicenseHasExpired": 2,
+  "OperationDenied.AlreadyHas": 9,
+  "OperationDenied.ApproverNoMatchTemplate": 6,
+  "OperationDenied.ApproverRepeat": 6,
+  "OperationDenied.AuthCodeInvalid": 6,
+  "OperationDenied.BatchCancelForbid": 8,
+  "OperationDenied.BranchSendFlowToParentNotAllow": 6,
+  "OperationDenied.CcForbid": 8,
+  "OperationDenied.CcUserRepeat": 6,
+  "OperationDenied.DocumentNoAvailable": 21,
+  "OperationDenied.ErrNoResourceAccess": 8,
+  "OperationDenied.ErrNoSupportIndividualHasOrganizationName": 6,
+  "OperationDenied.FileDeleted": 3,
+  "OperationDenied.FileNoMatchResource": 6,
+  "OperationDenied.FlowCancelForbid": 8,
+  "OperationDenied.FlowHasStarted": 9,
+  "OperationDenied.FlowHasTerminated": 3,
+  "OperationDenied.FlowNoNeedReview": 6,
+  "OperationDenied.FlowStatusForbid": 22,
+  "OperationDenied.Forbid": 8,
+  "OperationDenied.InvalidApproverAge": 6,
+  "OperationDenied.LicenseHasExpired": 4,
   "OperationDenied.ManyResourceId": 2,
-  "OperationDenied.NoApiAuth": 2,
-  "OperationDenied.NoApproverMobileCheckPermission": 2,
-  "OperationDenied.NoFlowPermission": 2,
-  "OperationDenied.NoIdentityVerify": 2,
-  "OperationDenied.NoLogin": 2,
-  "OperationDenied.NoOpenServerSign": 2,
-  "OperationDenied.NoPermissionUseResource": 2,
-  "OperationDenied.NoPermissionUseServerSignSeal": 2,
-  "OperationDenied.NoQuota": 2,
-  "OperationDenied.NoSupportComponentType": 2,
-  "OperationDenied.NoSupportJumpPage": 2,
-  "OperationDenied.NoVerify": 2,
-  "OperationDenied.NotBelongSuperAdminOrLegalPerson": 2,
-  "OperationDenied.NotFoundLicense": 2,
-  "OperationDenied.NotInAutoSignWhiteList": 2,
-  "OperationDenied.OperatorHasNoPermission": 2,
+  "OperationDenied.NoApiAuth": 8,
+  "OperationDenied.NoApproverMobileCheckPermission": 8,
+  "OperationDenied.NoFlowPermission": 8,
+  "OperationDenied.NoIdentityVerify": 8,
+  "OperationDenied.NoLogin": 8,
+  "OperationDenied.NoOpenServerSign": 8,
+  "OperationDenied.NoPermissionUseResource": 8,
+  "OperationDenied.NoPermissionUseServerSignSeal": 8,
+  "OperationDenied.NoQuota": 7,
+  "OperationDenied.NoSupportComponentType": 6,
+  "OperationDenied.NoSupportJumpPage": 6,
+  "OperationDenied.NoVerify": 8,
+  "OperationDenied.NotBelongSuperAdminOrLegalPerson": 6,
+  "OperationDenied.NotFoundLicense": 9,
+  "OperationDenied.NotInAutoSignWhiteList": 8,
+  "OperationDenied.OperatorHasNoPermission": 8,
   "OperationDenied.OrgUniformSocialCreditCodeErr": 2,
   "OperationDenied.OrganizationClosing": 2,
-  "OperationDenied.OrganizationNotActivated": 2,
+  "OperationDenied.OrganizationNotActivated": 8,
   "OperationDenied.OutQueryLimit": 2,
-  "OperationDenied.OverSeaForbid": 2,
+  "OperationDenied.OverSeaForbid": 8,
   "OperationDenied.PayDeadline": 2,
-  "OperationDenied.PersonHasNoSignature": 2,
-  "OperationDenied.PersonNoOpenServerSign": 2,
-  "OperationDenied.PersonServerSignForbid": 2,
-  "OperationDenied.ProveNoQuota": 2,
-  "OperationDenied.QrHasExpire": 2,
-  "OperationDenied.QrInvalid": 2,
-  "OperationDenied.RequiredComponentNotFill": 2,
-  "OperationDenied.ServerSignNoAllowComponent": 2,
-  "OperationDenied.ServerSignNoSupportSignature": 2,
-  "OperationDenied.SubOrgNotJoin": 2,
+  "OperationDenied.PersonHasNoSignature": 6,
+  "OperationDenied.PersonNoOpenServerSign": 8,
+  "OperationDenied.PersonServerSignForbid": 8,
+  "OperationDenied.ProveNoQuota": 7,
+  "OperationDenied.QrHasExpire": 4,
+  "OperationDenied.QrInvalid": 6,
+  "OperationDenied.RequiredComponentNotFill": 6,
+  "OperationDenied.ServerSignNoAllowComponent": 6,
+  "OperationDenied.ServerSignNoSupportSignature": 6,
+  "OperationDenied.SubOrgNotJoin": 6,
   "OperationDenied.UserNoAudit": 2,
-  "OperationDenied.UserNotInOrganization": 2,
-  "OperationDenied.WhiteListForbid": 2,
-  "RequestLimitExceeded": 14,
-  "ResourceInUse": 15,
-  "ResourceInsufficient": 7,
-  "ResourceNotFound": 7,
-  "ResourceNotFound.Application": 16,
-  "ResourceNotFound.AuthActiveOrganization": 16,
-  "ResourceNotFound.Document": 16,
-  "ResourceNotFound.ErrNotExistRole": 16,
-  "ResourceNotFound.Flow": 16,
-  "ResourceNotFound.FlowApprover": 16,
-  "ResourceNotFound.NotExistApplication": 16,
-  "ResourceNotFound.NotExistDocument": 16,
-  "ResourceNotFound.NotExistFlow": 16,
-  "ResourceNotFound.NotExistResource": 16,
-  "ResourceNotFound.NotExistTemplate": 16,
-  "ResourceNotFound.Organization": 16,
-  "ResourceNotFound.QrInfo": 16,
-  "ResourceNotFound.Resource": 16,
-  "ResourceNotFound.SuperAdmin": 16,
-  "ResourceNotFound.Template": 16,
-  "ResourceNotFound.Url": 16,
-  "ResourceNotFound.User": 16,
-  "ResourceNotFound.VerifyUser": 16,
-  "ResourceNotFound.WeWorkUser": 16,
-  "ResourceUnavailable": 15,
-  "UnauthorizedOperation": 7,
-  "UnauthorizedOperation.NoPermissionFeature": 17,
-  "UnknownParameter": 7,
-  "UnsupportedOperation": 7,
+  "OperationDenied.UserNotInOrganization": 6,
+  "OperationDenied.WhiteListForbid": 8,
+  "RequestLimitExceeded": 23,
+  "ResourceInUse": 24,
+  "ResourceInsufficient": 15,
+  "ResourceNotFound": 15,
+  "ResourceNotFound.Application": 25,
+  "ResourceNotFound.AuthActiveOrganization": 25,
+  "ResourceNotFound.Document": 25,
+  "ResourceNotFound.ErrNotExistRole": 25,
+  "ResourceNotFound.Flow": 25,
+  "ResourceNotFound.FlowApprover": 25,
+  "ResourceNotFound.NotExistApplication": 25,
+  "ResourceNotFound.NotExistDocument": 25,
+  "ResourceNotFound.NotExistFlow": 25,
+  "ResourceNotFound.NotExistResource": 25,
+  "ResourceNotFound.NotExistTemplate": 25,
+  "ResourceNotFound.Organization": 25,
+  "ResourceNotFound.QrInfo": 25,
+  "ResourceNotFound.Resource": 25,
+  "ResourceNotFound.SuperAdmin": 25,
+  "ResourceNotFound.Template": 25,
+  "ResourceNotFound.Url": 25,
+  "ResourceNotFound.User": 25,
+  "ResourceNotFound.VerifyUser": 25,
+  "ResourceNotFound.WeWorkUser": 25,
+  "ResourceUnavailable": 24,
+  "UnauthorizedOperation": 15,
+  "UnauthorizedOperation.NoPermissionFeature": 26,
+  "UnknownParameter": 15,
+  "UnsupportedOperation": 15,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

@@ -257,11 +257,9 @@ export type EssbasicRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.Mq"
   | "InternalError.Pdf"
   | "InternalError.SealUpload"
-  | "InternalError.Serialize"
   | "InternalError.Storage"
   | "InternalError.System"
   | "InternalError.ThirdParty"
-  | "InternalError.UnSerialize"
   | "RequestLimitExceeded"
   | "ResourceInUse"
   | "ResourceUnavailable";
@@ -2527,28 +2525,28 @@ export interface EssbasicErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used. (en) Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "DryRunOperation": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.AccountAlreadyExists": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.AccountAlreadyExists": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.AccountVerifyFail": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.AgeNotAchieveNormalLegal": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.AuthFail": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.DLockFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.ErrBindingRepeated": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.ErrBindingRepeated": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.ErrNotSyncProxyOrganization": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.ExistSameSealName": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.ExistSameSealName": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.FlowNumExceed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.GenerateOrgSeal": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.GenerateUserSeal": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.HasAuthorized": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.LicenseNoQuota": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.NoRole": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.NoRoleAuth": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.NotAvailableSignReview": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.OpenIdAlreadyExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.OrgIdCardNumberAlreadyExists": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.HasAuthorized": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.LicenseNoQuota": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.NoRole": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.NoRoleAuth": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.NotAvailableSignReview": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.OpenIdAlreadyExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.OrgIdCardNumberAlreadyExists": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.OrganizationExperienceChange": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.OrganizationNameChanged": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.OrganizationNameNeedChange": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.OrganizationNotChange": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.OrganizationNotChange": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.QrCodeCreatorSignComponents": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.QrCodeSignUsers": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.QrCodeTemplateId": ErrorCodeInfo<"unclassified">;
@@ -2556,9 +2554,9 @@ export interface EssbasicErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.RequestLimitExceeded1D": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.RequestLimitExceeded1H": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.RequestLimitExceeded30S": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.StaffAlreadyVerify": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.UserAutoSignEnableAlready": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.UserAutoSignEnableUrlNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.StaffAlreadyVerify": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.UserAutoSignEnableAlready": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "FailedOperation.UserAutoSignEnableUrlNotExist": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1420 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1420 */ readonly "InternalError.Api": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1420 */ readonly "InternalError.Cache": ErrorCodeInfo<"transient">;
@@ -2576,11 +2574,11 @@ export interface EssbasicErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1420 */ readonly "InternalError.Mq": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1420 */ readonly "InternalError.Pdf": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1420 */ readonly "InternalError.SealUpload": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1420 */ readonly "InternalError.Serialize": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "InternalError.Serialize": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1420 */ readonly "InternalError.Storage": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1420 */ readonly "InternalError.System": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1420 */ readonly "InternalError.ThirdParty": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1420 */ readonly "InternalError.UnSerialize": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "InternalError.UnSerialize": ErrorCodeInfo<"unclassified">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "InvalidParameter.Application": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "InvalidParameter.ApproverType": ErrorCodeInfo<"permanent">;
@@ -2673,47 +2671,47 @@ export interface EssbasicErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "MissingParameter.UserId": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "MissingParameter.UserOpenId": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.AlreadyHas": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.ApproverRepeat": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.AlreadyHas": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.ApproverRepeat": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.AuthTag": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.BannedApplication": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.ByFilesServerSignForbid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.CcUserRepeat": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.BannedApplication": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.ByFilesServerSignForbid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.CcUserRepeat": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.DownLoadMoreThanOne": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.ErrNoResourceAccess": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.ErrNotOpenWeakAuthorization": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.FileDeleted": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.FlowHasTerminated": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.ErrNoResourceAccess": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.ErrNotOpenWeakAuthorization": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.FileDeleted": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.FlowHasTerminated": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.FlowStatusForbid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.Forbid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.InvalidApproverAge": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.NoApiAuth": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.NoApproverMobileCheckPermission": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.NoExtraVerify": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.NoFlowPermission": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.NoIdentityVerify": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.NoPaymentVerify": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.NoPermissionUseResource": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.NoPermissionUseServerSignSeal": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.NoQuota": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.NoSession": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.NoVerify": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.NotBelongSuperAdminOrLegalPerson": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.NotInAutoSignWhiteList": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.NotOwnerUin": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.NotSupportOrgType": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.Forbid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.InvalidApproverAge": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.NoApiAuth": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.NoApproverMobileCheckPermission": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.NoExtraVerify": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.NoFlowPermission": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.NoIdentityVerify": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.NoPaymentVerify": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.NoPermissionUseResource": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.NoPermissionUseServerSignSeal": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.NoQuota": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.NoSession": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.NoVerify": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.NotBelongSuperAdminOrLegalPerson": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.NotInAutoSignWhiteList": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.NotOwnerUin": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.NotSupportOrgType": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.OperateType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.OperatorHasNoPermission": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.OperatorHasNoPermission": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.OrganizationClosing": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.OutQueryLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.OverseaAbilityNotOpen": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.PersonHasNoSignature": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.PersonNoOpenServerSign": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.ProveNoQuota": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.RequiredComponentNotFill": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.Sensitive": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.UserNotInOrganization": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.WhiteListForbid": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.OverseaAbilityNotOpen": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.PersonHasNoSignature": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.PersonNoOpenServerSign": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.ProveNoQuota": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.RequiredComponentNotFill": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.Sensitive": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.UserNotInOrganization": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "OperationDenied.WhiteListForbid": ErrorCodeInfo<"permanent">;
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/1420 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
   /** Resource is occupied (en) Retry: pending. https://cloud.tencent.com/document/product/1420 */ readonly "ResourceInUse": ErrorCodeInfo<"pending">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
@@ -2737,7 +2735,7 @@ export interface EssbasicErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "ResourceNotFound.User": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "ResourceNotFound.VerifyUser": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/1420 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1420 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "UnauthorizedOperation.NoPermissionFeature": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1420 */ readonly "UnauthorizedOperation.UnauthorizedOperationDownload": ErrorCodeInfo<"permanent">;
@@ -2747,245 +2745,255 @@ export interface EssbasicErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents say that the call would have succeeded without DryRun" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "throttled", evidence: "wording request limit exceeded: the subcode says that calls came too fast" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say that the call would have succeeded without DryRun" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "throttled", by: "wording", evidence: "the subcode says that calls came too fast" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in ess" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of data that cannot be read, but not of whose" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in eb, ess" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
 ], {
   "AuthFailure": 0,
   "DryRunOperation": 1,
   "FailedOperation": 2,
   "FailedOperation.AccountAlreadyExists": 3,
-  "FailedOperation.AccountVerifyFail": 3,
-  "FailedOperation.AgeNotAchieveNormalLegal": 3,
-  "FailedOperation.AuthFail": 3,
-  "FailedOperation.DLockFailed": 3,
-  "FailedOperation.ErrBindingRepeated": 3,
-  "FailedOperation.ErrNotSyncProxyOrganization": 3,
+  "FailedOperation.AccountVerifyFail": 4,
+  "FailedOperation.AgeNotAchieveNormalLegal": 4,
+  "FailedOperation.AuthFail": 4,
+  "FailedOperation.DLockFailed": 5,
+  "FailedOperation.ErrBindingRepeated": 6,
+  "FailedOperation.ErrNotSyncProxyOrganization": 4,
   "FailedOperation.ExistSameSealName": 3,
-  "FailedOperation.FlowNumExceed": 3,
-  "FailedOperation.GenerateOrgSeal": 3,
-  "FailedOperation.GenerateUserSeal": 3,
+  "FailedOperation.FlowNumExceed": 4,
+  "FailedOperation.GenerateOrgSeal": 4,
+  "FailedOperation.GenerateUserSeal": 4,
   "FailedOperation.HasAuthorized": 3,
-  "FailedOperation.LicenseNoQuota": 3,
-  "FailedOperation.NoRole": 3,
-  "FailedOperation.NoRoleAuth": 3,
-  "FailedOperation.NotAvailableSignReview": 3,
+  "FailedOperation.LicenseNoQuota": 7,
+  "FailedOperation.NoRole": 8,
+  "FailedOperation.NoRoleAuth": 8,
+  "FailedOperation.NotAvailableSignReview": 6,
   "FailedOperation.OpenIdAlreadyExists": 3,
   "FailedOperation.OrgIdCardNumberAlreadyExists": 3,
-  "FailedOperation.OrganizationExperienceChange": 3,
-  "FailedOperation.OrganizationNameChanged": 3,
-  "FailedOperation.OrganizationNameNeedChange": 3,
-  "FailedOperation.OrganizationNotChange": 3,
-  "FailedOperation.QrCodeCreatorSignComponents": 3,
-  "FailedOperation.QrCodeSignUsers": 3,
-  "FailedOperation.QrCodeTemplateId": 3,
-  "FailedOperation.RequestLimitExceeded": 4,
-  "FailedOperation.RequestLimitExceeded1D": 3,
-  "FailedOperation.RequestLimitExceeded1H": 5,
-  "FailedOperation.RequestLimitExceeded30S": 5,
+  "FailedOperation.OrganizationExperienceChange": 4,
+  "FailedOperation.OrganizationNameChanged": 4,
+  "FailedOperation.OrganizationNameNeedChange": 4,
+  "FailedOperation.OrganizationNotChange": 6,
+  "FailedOperation.QrCodeCreatorSignComponents": 4,
+  "FailedOperation.QrCodeSignUsers": 4,
+  "FailedOperation.QrCodeTemplateId": 4,
+  "FailedOperation.RequestLimitExceeded": 9,
+  "FailedOperation.RequestLimitExceeded1D": 4,
+  "FailedOperation.RequestLimitExceeded1H": 10,
+  "FailedOperation.RequestLimitExceeded30S": 10,
   "FailedOperation.StaffAlreadyVerify": 3,
   "FailedOperation.UserAutoSignEnableAlready": 3,
   "FailedOperation.UserAutoSignEnableUrlNotExist": 3,
-  "InternalError": 6,
-  "InternalError.Api": 7,
-  "InternalError.Cache": 7,
-  "InternalError.Callback": 7,
-  "InternalError.Db": 7,
-  "InternalError.DbConnection": 7,
-  "InternalError.DbInsert": 7,
-  "InternalError.DbRead": 7,
-  "InternalError.DbUpdate": 7,
-  "InternalError.Decryption": 7,
-  "InternalError.DependsApi": 7,
-  "InternalError.DependsDb": 7,
-  "InternalError.Encryption": 7,
-  "InternalError.GenerateId": 7,
-  "InternalError.Mq": 7,
-  "InternalError.Pdf": 7,
-  "InternalError.SealUpload": 7,
-  "InternalError.Serialize": 7,
-  "InternalError.Storage": 7,
-  "InternalError.System": 7,
-  "InternalError.ThirdParty": 7,
-  "InternalError.UnSerialize": 7,
-  "InvalidParameter": 8,
-  "InvalidParameter.Application": 9,
-  "InvalidParameter.ApproverType": 9,
-  "InvalidParameter.ApproverVerifyType": 9,
-  "InvalidParameter.AuthorizationType": 9,
-  "InvalidParameter.BizApproverAlreadyExists": 9,
-  "InvalidParameter.BusinessLicense": 9,
-  "InvalidParameter.CancelReason": 9,
-  "InvalidParameter.CardNumber": 9,
-  "InvalidParameter.CardType": 9,
-  "InvalidParameter.ComponentPosition": 9,
-  "InvalidParameter.ComponentType": 9,
-  "InvalidParameter.ComponentValue": 9,
-  "InvalidParameter.ContentType": 9,
-  "InvalidParameter.CustomShowMap": 9,
-  "InvalidParameter.CustomerData": 9,
-  "InvalidParameter.DataNotFound": 9,
-  "InvalidParameter.Date": 9,
-  "InvalidParameter.DepartUserId": 9,
-  "InvalidParameter.DupTask": 9,
-  "InvalidParameter.EmptyParams": 9,
-  "InvalidParameter.EndPoint": 9,
-  "InvalidParameter.FileType": 9,
-  "InvalidParameter.FlowApproverInfos": 9,
-  "InvalidParameter.FlowApprovers": 9,
-  "InvalidParameter.FlowCallbackUrl": 9,
-  "InvalidParameter.FlowDeadLine": 9,
-  "InvalidParameter.FlowDescription": 9,
-  "InvalidParameter.FlowFileIds": 9,
-  "InvalidParameter.FlowIds": 9,
-  "InvalidParameter.FlowInfos": 9,
-  "InvalidParameter.FlowName": 9,
-  "InvalidParameter.FlowType": 9,
-  "InvalidParameter.GenerateType": 9,
-  "InvalidParameter.Image": 9,
-  "InvalidParameter.InvalidId": 9,
-  "InvalidParameter.InvalidVerifyResult": 9,
-  "InvalidParameter.Keyword": 9,
-  "InvalidParameter.Limit": 9,
-  "InvalidParameter.LimitSealName": 9,
-  "InvalidParameter.MenuStatus": 9,
-  "InvalidParameter.MissingRequiredParameterValue": 9,
-  "InvalidParameter.Mobile": 9,
-  "InvalidParameter.Name": 9,
-  "InvalidParameter.NonsupportMobile": 9,
-  "InvalidParameter.OpenId": 9,
-  "InvalidParameter.OperatorId": 9,
-  "InvalidParameter.OrganizationId": 9,
-  "InvalidParameter.OrganizationName": 9,
-  "InvalidParameter.ParamError": 9,
-  "InvalidParameter.ResourceType": 9,
-  "InvalidParameter.RoleId": 9,
-  "InvalidParameter.Sensitive": 9,
-  "InvalidParameter.SensitiveFileContent": 9,
-  "InvalidParameter.SignComponentType": 9,
-  "InvalidParameter.SignComponents": 9,
-  "InvalidParameter.Status": 9,
-  "InvalidParameter.UniformSocialCreditCode": 9,
-  "InvalidParameter.Unordered": 9,
-  "InvalidParameter.UnsupportedComponentType": 9,
-  "InvalidParameter.fFowIds": 9,
-  "InvalidParameterValue": 8,
-  "InvalidParameterValue.InvalidQuotaType": 10,
-  "InvalidParameterValue.InvalidTime": 10,
-  "LimitExceeded": 11,
-  "LimitExceeded.CallTimes": 12,
-  "LimitExceeded.CreateFlowNum": 12,
-  "LimitExceeded.FileSize": 12,
-  "LimitExceeded.FlowIds": 12,
-  "LimitExceeded.FlowInfos": 12,
-  "LimitExceeded.ProxyOrganizationOperator": 12,
-  "MissingParameter": 8,
-  "MissingParameter.CompanyActiveInfo": 13,
-  "MissingParameter.Date": 13,
-  "MissingParameter.FlowId": 13,
-  "MissingParameter.FlowIds": 13,
-  "MissingParameter.FlowIdsOrFlowGroupId": 13,
-  "MissingParameter.FlowInfo": 13,
-  "MissingParameter.MissComponentName": 13,
-  "MissingParameter.OrgOpenId": 13,
-  "MissingParameter.OrganizationId": 13,
-  "MissingParameter.ProxyOperatorOpenId": 13,
-  "MissingParameter.ReportApplicant": 13,
-  "MissingParameter.ResourceName": 13,
-  "MissingParameter.SealId": 13,
-  "MissingParameter.SealImage": 13,
-  "MissingParameter.SealName": 13,
-  "MissingParameter.SignComponents": 13,
-  "MissingParameter.Templates": 13,
-  "MissingParameter.UserId": 13,
-  "MissingParameter.UserOpenId": 13,
-  "OperationDenied": 3,
+  "InternalError": 11,
+  "InternalError.Api": 12,
+  "InternalError.Cache": 12,
+  "InternalError.Callback": 12,
+  "InternalError.Db": 12,
+  "InternalError.DbConnection": 12,
+  "InternalError.DbInsert": 12,
+  "InternalError.DbRead": 13,
+  "InternalError.DbUpdate": 12,
+  "InternalError.Decryption": 12,
+  "InternalError.DependsApi": 12,
+  "InternalError.DependsDb": 12,
+  "InternalError.Encryption": 12,
+  "InternalError.GenerateId": 12,
+  "InternalError.Mq": 12,
+  "InternalError.Pdf": 12,
+  "InternalError.SealUpload": 12,
+  "InternalError.Serialize": 14,
+  "InternalError.Storage": 12,
+  "InternalError.System": 15,
+  "InternalError.ThirdParty": 12,
+  "InternalError.UnSerialize": 14,
+  "InvalidParameter": 16,
+  "InvalidParameter.Application": 17,
+  "InvalidParameter.ApproverType": 17,
+  "InvalidParameter.ApproverVerifyType": 17,
+  "InvalidParameter.AuthorizationType": 17,
+  "InvalidParameter.BizApproverAlreadyExists": 17,
+  "InvalidParameter.BusinessLicense": 17,
+  "InvalidParameter.CancelReason": 17,
+  "InvalidParameter.CardNumber": 17,
+  "InvalidParameter.CardType": 17,
+  "InvalidParameter.ComponentPosition": 17,
+  "InvalidParameter.ComponentType": 17,
+  "InvalidParameter.ComponentValue": 17,
+  "InvalidParameter.ContentType": 17,
+  "InvalidParameter.CustomShowMap": 17,
+  "InvalidParameter.CustomerData": 17,
+  "InvalidParameter.DataNotFound": 17,
+  "InvalidParameter.Date": 17,
+  "InvalidParameter.DepartUserId": 17,
+  "InvalidParameter.DupTask": 17,
+  "InvalidParameter.EmptyParams": 17,
+  "InvalidParameter.EndPoint": 17,
+  "InvalidParameter.FileType": 17,
+  "InvalidParameter.FlowApproverInfos": 17,
+  "InvalidParameter.FlowApprovers": 17,
+  "InvalidParameter.FlowCallbackUrl": 17,
+  "InvalidParameter.FlowDeadLine": 17,
+  "InvalidParameter.FlowDescription": 17,
+  "InvalidParameter.FlowFileIds": 17,
+  "InvalidParameter.FlowIds": 17,
+  "InvalidParameter.FlowInfos": 17,
+  "InvalidParameter.FlowName": 17,
+  "InvalidParameter.FlowType": 17,
+  "InvalidParameter.GenerateType": 17,
+  "InvalidParameter.Image": 17,
+  "InvalidParameter.InvalidId": 17,
+  "InvalidParameter.InvalidVerifyResult": 17,
+  "InvalidParameter.Keyword": 17,
+  "InvalidParameter.Limit": 17,
+  "InvalidParameter.LimitSealName": 17,
+  "InvalidParameter.MenuStatus": 17,
+  "InvalidParameter.MissingRequiredParameterValue": 17,
+  "InvalidParameter.Mobile": 17,
+  "InvalidParameter.Name": 17,
+  "InvalidParameter.NonsupportMobile": 17,
+  "InvalidParameter.OpenId": 17,
+  "InvalidParameter.OperatorId": 17,
+  "InvalidParameter.OrganizationId": 17,
+  "InvalidParameter.OrganizationName": 17,
+  "InvalidParameter.ParamError": 17,
+  "InvalidParameter.ResourceType": 17,
+  "InvalidParameter.RoleId": 17,
+  "InvalidParameter.Sensitive": 17,
+  "InvalidParameter.SensitiveFileContent": 17,
+  "InvalidParameter.SignComponentType": 17,
+  "InvalidParameter.SignComponents": 17,
+  "InvalidParameter.Status": 17,
+  "InvalidParameter.UniformSocialCreditCode": 17,
+  "InvalidParameter.Unordered": 17,
+  "InvalidParameter.UnsupportedComponentType": 17,
+  "InvalidParameter.fFowIds": 17,
+  "InvalidParameterValue": 16,
+  "InvalidParameterValue.InvalidQuotaType": 18,
+  "InvalidParameterValue.InvalidTime": 18,
+  "LimitExceeded": 19,
+  "LimitExceeded.CallTimes": 20,
+  "LimitExceeded.CreateFlowNum": 20,
+  "LimitExceeded.FileSize": 20,
+  "LimitExceeded.FlowIds": 20,
+  "LimitExceeded.FlowInfos": 20,
+  "LimitExceeded.ProxyOrganizationOperator": 20,
+  "MissingParameter": 16,
+  "MissingParameter.CompanyActiveInfo": 21,
+  "MissingParameter.Date": 21,
+  "MissingParameter.FlowId": 21,
+  "MissingParameter.FlowIds": 21,
+  "MissingParameter.FlowIdsOrFlowGroupId": 21,
+  "MissingParameter.FlowInfo": 21,
+  "MissingParameter.MissComponentName": 21,
+  "MissingParameter.OrgOpenId": 21,
+  "MissingParameter.OrganizationId": 21,
+  "MissingParameter.ProxyOperatorOpenId": 21,
+  "MissingParameter.ReportApplicant": 21,
+  "MissingParameter.ResourceName": 21,
+  "MissingParameter.SealId": 21,
+  "MissingParameter.SealImage": 21,
+  "MissingParameter.SealName": 21,
+  "MissingParameter.SignComponents": 21,
+  "MissingParameter.Templates": 21,
+  "MissingParameter.UserId": 21,
+  "MissingParameter.UserOpenId": 21,
+  "OperationDenied": 4,
   "OperationDenied.AlreadyHas": 3,
-  "OperationDenied.ApproverRepeat": 3,
-  "OperationDenied.AuthTag": 3,
-  "OperationDenied.BannedApplication": 3,
-  "OperationDenied.ByFilesServerSignForbid": 3,
-  "OperationDenied.CcUserRepeat": 3,
-  "OperationDenied.DownLoadMoreThanOne": 3,
-  "OperationDenied.ErrNoResourceAccess": 3,
-  "OperationDenied.ErrNotOpenWeakAuthorization": 3,
-  "OperationDenied.FileDeleted": 3,
-  "OperationDenied.FlowHasTerminated": 3,
-  "OperationDenied.FlowStatusForbid": 3,
-  "OperationDenied.Forbid": 3,
-  "OperationDenied.InvalidApproverAge": 3,
-  "OperationDenied.NoApiAuth": 3,
-  "OperationDenied.NoApproverMobileCheckPermission": 3,
-  "OperationDenied.NoExtraVerify": 3,
-  "OperationDenied.NoFlowPermission": 3,
-  "OperationDenied.NoIdentityVerify": 3,
-  "OperationDenied.NoPaymentVerify": 3,
-  "OperationDenied.NoPermissionUseResource": 3,
-  "OperationDenied.NoPermissionUseServerSignSeal": 3,
-  "OperationDenied.NoQuota": 3,
-  "OperationDenied.NoSession": 3,
-  "OperationDenied.NoVerify": 3,
-  "OperationDenied.NotBelongSuperAdminOrLegalPerson": 3,
-  "OperationDenied.NotInAutoSignWhiteList": 3,
-  "OperationDenied.NotOwnerUin": 3,
-  "OperationDenied.NotSupportOrgType": 3,
-  "OperationDenied.OperateType": 3,
-  "OperationDenied.OperatorHasNoPermission": 3,
-  "OperationDenied.OrganizationClosing": 3,
-  "OperationDenied.OutQueryLimit": 3,
-  "OperationDenied.OverseaAbilityNotOpen": 3,
-  "OperationDenied.PersonHasNoSignature": 3,
-  "OperationDenied.PersonNoOpenServerSign": 3,
-  "OperationDenied.ProveNoQuota": 3,
-  "OperationDenied.RequiredComponentNotFill": 3,
-  "OperationDenied.Sensitive": 3,
-  "OperationDenied.UserNotInOrganization": 3,
-  "OperationDenied.WhiteListForbid": 3,
-  "RequestLimitExceeded": 14,
-  "ResourceInUse": 15,
-  "ResourceInsufficient": 8,
-  "ResourceNotFound": 8,
-  "ResourceNotFound.Application": 16,
-  "ResourceNotFound.ApplicationAuth": 16,
-  "ResourceNotFound.ApplicationId": 16,
-  "ResourceNotFound.File": 16,
-  "ResourceNotFound.Flow": 16,
-  "ResourceNotFound.FlowApprover": 16,
-  "ResourceNotFound.FlowApprovers": 16,
-  "ResourceNotFound.FlowGroup": 16,
-  "ResourceNotFound.NotExistApplication": 16,
-  "ResourceNotFound.Organization": 16,
-  "ResourceNotFound.Resource": 16,
-  "ResourceNotFound.SaveFlowGroup": 16,
-  "ResourceNotFound.Seal": 16,
-  "ResourceNotFound.TeamWorkOrganization": 16,
-  "ResourceNotFound.Template": 16,
-  "ResourceNotFound.URL": 16,
-  "ResourceNotFound.User": 16,
-  "ResourceNotFound.VerifyUser": 16,
-  "ResourceUnavailable": 15,
-  "ResourcesSoldOut": 3,
-  "UnauthorizedOperation": 8,
-  "UnauthorizedOperation.NoPermissionFeature": 17,
-  "UnauthorizedOperation.UnauthorizedOperationDownload": 17,
-  "UnauthorizedOperation.UnauthorizedOperationOrganization": 17,
-  "UnknownParameter": 8,
-  "UnsupportedOperation": 8,
+  "OperationDenied.ApproverRepeat": 6,
+  "OperationDenied.AuthTag": 4,
+  "OperationDenied.BannedApplication": 22,
+  "OperationDenied.ByFilesServerSignForbid": 8,
+  "OperationDenied.CcUserRepeat": 6,
+  "OperationDenied.DownLoadMoreThanOne": 4,
+  "OperationDenied.ErrNoResourceAccess": 8,
+  "OperationDenied.ErrNotOpenWeakAuthorization": 8,
+  "OperationDenied.FileDeleted": 22,
+  "OperationDenied.FlowHasTerminated": 22,
+  "OperationDenied.FlowStatusForbid": 5,
+  "OperationDenied.Forbid": 8,
+  "OperationDenied.InvalidApproverAge": 6,
+  "OperationDenied.NoApiAuth": 8,
+  "OperationDenied.NoApproverMobileCheckPermission": 8,
+  "OperationDenied.NoExtraVerify": 8,
+  "OperationDenied.NoFlowPermission": 8,
+  "OperationDenied.NoIdentityVerify": 8,
+  "OperationDenied.NoPaymentVerify": 8,
+  "OperationDenied.NoPermissionUseResource": 8,
+  "OperationDenied.NoPermissionUseServerSignSeal": 8,
+  "OperationDenied.NoQuota": 7,
+  "OperationDenied.NoSession": 8,
+  "OperationDenied.NoVerify": 8,
+  "OperationDenied.NotBelongSuperAdminOrLegalPerson": 6,
+  "OperationDenied.NotInAutoSignWhiteList": 8,
+  "OperationDenied.NotOwnerUin": 6,
+  "OperationDenied.NotSupportOrgType": 6,
+  "OperationDenied.OperateType": 4,
+  "OperationDenied.OperatorHasNoPermission": 8,
+  "OperationDenied.OrganizationClosing": 4,
+  "OperationDenied.OutQueryLimit": 4,
+  "OperationDenied.OverseaAbilityNotOpen": 8,
+  "OperationDenied.PersonHasNoSignature": 6,
+  "OperationDenied.PersonNoOpenServerSign": 8,
+  "OperationDenied.ProveNoQuota": 7,
+  "OperationDenied.RequiredComponentNotFill": 6,
+  "OperationDenied.Sensitive": 6,
+  "OperationDenied.UserNotInOrganization": 6,
+  "OperationDenied.WhiteListForbid": 8,
+  "RequestLimitExceeded": 23,
+  "ResourceInUse": 24,
+  "ResourceInsufficient": 16,
+  "ResourceNotFound": 16,
+  "ResourceNotFound.Application": 25,
+  "ResourceNotFound.ApplicationAuth": 25,
+  "ResourceNotFound.ApplicationId": 25,
+  "ResourceNotFound.File": 25,
+  "ResourceNotFound.Flow": 25,
+  "ResourceNotFound.FlowApprover": 25,
+  "ResourceNotFound.FlowApprovers": 25,
+  "ResourceNotFound.FlowGroup": 25,
+  "ResourceNotFound.NotExistApplication": 25,
+  "ResourceNotFound.Organization": 25,
+  "ResourceNotFound.Resource": 25,
+  "ResourceNotFound.SaveFlowGroup": 25,
+  "ResourceNotFound.Seal": 25,
+  "ResourceNotFound.TeamWorkOrganization": 25,
+  "ResourceNotFound.Template": 25,
+  "ResourceNotFound.URL": 25,
+  "ResourceNotFound.User": 25,
+  "ResourceNotFound.VerifyUser": 25,
+  "ResourceUnavailable": 24,
+  "ResourcesSoldOut": 26,
+  "UnauthorizedOperation": 16,
+  "UnauthorizedOperation.NoPermissionFeature": 27,
+  "UnauthorizedOperation.UnauthorizedOperationDownload": 27,
+  "UnauthorizedOperation.UnauthorizedOperationOrganization": 27,
+  "UnknownParameter": 16,
+  "UnsupportedOperation": 16,
 }, {
   "DryRunOperation": [{ text: "DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used.", language: "en", table: "common" }, { text: "DryRun operation, which means the request will succeed, but an unnecessary DryRun parameter is passed in.", language: "en", table: "common" }, { text: "DryRun 操作，代表请求将会是成功的，只是多传了 DryRun 参数。", language: "zh", table: "common" }],
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],

@@ -38,14 +38,14 @@ export type EvtErrorCodeOf<Action extends keyof EvtActionErrorCodes> = CommonErr
 
 /** The table of the codes of evt. */
 export interface EvtErrorCodeTable extends CommonErrorCodeTable {
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1808 */ readonly "FailedOperation.DatasourceEventPluginNotConfigured": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1808 */ readonly "FailedOperation.MessageConfigNotConfigured": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1808 */ readonly "FailedOperation.DatasourceEventPluginNotConfigured": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1808 */ readonly "FailedOperation.MessageConfigNotConfigured": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1808 */ readonly "InvalidParameterValue.DatasourceTriggerByEventIdNotSupported": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
 ], {
   "FailedOperation.DatasourceEventPluginNotConfigured": 0,
   "FailedOperation.MessageConfigNotConfigured": 0,

@@ -79,6 +79,10 @@ export type FacefusionErrorCode = CommonErrorCode | FacefusionServiceErrorCode;
 export type FacefusionRetryableErrorCode = RetryableCommonErrorCode
   | "FailedOperation.FuseFreqCtrl"
   | "FailedOperation.FuseInnerError"
+  | "FailedOperation.InnerError"
+  | "FailedOperation.RequestTimeout"
+  | "FailedOperation.RpcFail"
+  | "FailedOperation.ServerError"
   | "RequestLimitExceeded"
   | "ResourceUnavailable.Delivering"
   | "ResourceUnavailable.IsOpening";
@@ -242,40 +246,40 @@ export type FacefusionErrorCodeOf<Action extends keyof FacefusionActionErrorCode
 export interface FacefusionErrorCodeTable extends CommonErrorCodeTable {
   /** 请求头部的 Authorization 不符合腾讯云标准。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/670 */ readonly "AuthFailure.InvalidAuthorization": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.BalanceInsufficient": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.BalanceInsufficient": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.FaceBorderCheckFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.FaceExceedBorder": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.FaceExceedBorder": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.FaceFusionError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.FaceRectInvalid": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.FaceRectInvalid": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.FaceShapeFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.FaceSizeTooSmall": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.FaceSizeTooSmall": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.FuseFreqCtrl": ErrorCodeInfo<"throttled">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.FuseImageError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.FuseInnerError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.FuseMaterialNotAuth": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.FuseMaterialNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.FuseMaterialNotAuth": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.FuseMaterialNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.FuseSavePhotoFail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.ImageDecodeFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.ImageDecodeFailed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.ImageDownloadError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.ImagePixelExceed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.ImageResolutionExceed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.ImageResolutionTooSmall": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.ImageSizeExceed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.ImageSizeInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.InnerError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.ImagePixelExceed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.ImageResolutionExceed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.ImageResolutionTooSmall": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.ImageSizeExceed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.ImageSizeInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.InnerError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.MediaDataError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.ModerationConfigError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.ModerationFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.ModerationResponseError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.ModerationResultConfigError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.NoFaceDetected": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.ParameterValueError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.ProjectNotAuth": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.RequestEntityTooLarge": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.RequestTimeout": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.RpcFail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.ServerError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.TemplateFaceIDNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.NoFaceDetected": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.ParameterValueError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.ProjectNotAuth": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.RequestEntityTooLarge": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.RequestTimeout": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.RpcFail": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.ServerError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.TemplateFaceIDNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.UnKnowError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "FailedOperation.Unknown": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/670 */ readonly "InvalidParameterValue.ActivityIdNotFound": ErrorCodeInfo<"permanent">;
@@ -289,91 +293,104 @@ export interface FacefusionErrorCodeTable extends CommonErrorCodeTable {
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/670 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/670 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/670 */ readonly "ResourceUnavailable.Delivering": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "ResourceUnavailable.Freeze": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/670 */ readonly "ResourceUnavailable.Freeze": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "ResourceUnavailable.GetAuthInfoError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "ResourceUnavailable.InArrears": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/670 */ readonly "ResourceUnavailable.InArrears": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/670 */ readonly "ResourceUnavailable.IsOpening": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "ResourceUnavailable.LowBalance": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "ResourceUnavailable.NotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/670 */ readonly "ResourceUnavailable.LowBalance": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/670 */ readonly "ResourceUnavailable.NotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/670 */ readonly "ResourceUnavailable.NotReady": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "ResourceUnavailable.Recover": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "ResourceUnavailable.StopUsing": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/670 */ readonly "ResourceUnavailable.StopUsing": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "ResourceUnavailable.UnknownStatus": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/670 */ readonly "ResourcesSoldOut.ChargeStatusException": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/670 */ readonly "ResourcesSoldOut.ChargeStatusException": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "throttled", evidence: "wording freq ctrl: the subcode says that calls came too fast" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "pending", evidence: "wording delivering: the subcode names a state that passes" },
-  { class: "pending", evidence: "a documented sentence says that trying again later helps" },
-  { class: "permanent", evidence: "the documents say that the service is not activated" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "throttled", by: "wording", evidence: "the subcode says that calls came too fast" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the data sent does not do" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in aiart, bda, fmu, ft, nlp, vclm" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in fmu" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in bda, iai, tiia" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "pending", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "code", evidence: "the documents say that the service is not activated" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
 ], {
   "AuthFailure.InvalidAuthorization": 0,
   "FailedOperation": 1,
   "FailedOperation.BalanceInsufficient": 2,
-  "FailedOperation.FaceBorderCheckFailed": 2,
-  "FailedOperation.FaceExceedBorder": 2,
-  "FailedOperation.FaceFusionError": 2,
-  "FailedOperation.FaceRectInvalid": 2,
-  "FailedOperation.FaceShapeFailed": 2,
-  "FailedOperation.FaceSizeTooSmall": 2,
-  "FailedOperation.FuseFreqCtrl": 3,
-  "FailedOperation.FuseImageError": 2,
-  "FailedOperation.FuseInnerError": 4,
-  "FailedOperation.FuseMaterialNotAuth": 2,
-  "FailedOperation.FuseMaterialNotExist": 2,
-  "FailedOperation.FuseSavePhotoFail": 2,
-  "FailedOperation.ImageDecodeFailed": 2,
-  "FailedOperation.ImageDownloadError": 2,
-  "FailedOperation.ImagePixelExceed": 2,
-  "FailedOperation.ImageResolutionExceed": 2,
-  "FailedOperation.ImageResolutionTooSmall": 2,
-  "FailedOperation.ImageSizeExceed": 2,
-  "FailedOperation.ImageSizeInvalid": 2,
-  "FailedOperation.InnerError": 2,
-  "FailedOperation.MediaDataError": 2,
-  "FailedOperation.ModerationConfigError": 2,
-  "FailedOperation.ModerationFailed": 2,
-  "FailedOperation.ModerationResponseError": 2,
-  "FailedOperation.ModerationResultConfigError": 2,
-  "FailedOperation.NoFaceDetected": 2,
-  "FailedOperation.ParameterValueError": 2,
-  "FailedOperation.ProjectNotAuth": 2,
-  "FailedOperation.RequestEntityTooLarge": 2,
-  "FailedOperation.RequestTimeout": 2,
-  "FailedOperation.RpcFail": 2,
-  "FailedOperation.ServerError": 2,
-  "FailedOperation.TemplateFaceIDNotExist": 2,
-  "FailedOperation.UnKnowError": 2,
-  "FailedOperation.Unknown": 2,
-  "InvalidParameterValue.ActivityIdNotFound": 5,
-  "InvalidParameterValue.FaceRectParameterValueError": 5,
-  "InvalidParameterValue.ImageEmpty": 5,
-  "InvalidParameterValue.MaterialIdNotFound": 5,
-  "InvalidParameterValue.NoFaceInPhoto": 5,
-  "InvalidParameterValue.ParameterValueError": 5,
-  "InvalidParameterValue.UrlIllegal": 5,
-  "RequestLimitExceeded": 6,
+  "FailedOperation.FaceBorderCheckFailed": 3,
+  "FailedOperation.FaceExceedBorder": 4,
+  "FailedOperation.FaceFusionError": 3,
+  "FailedOperation.FaceRectInvalid": 5,
+  "FailedOperation.FaceShapeFailed": 3,
+  "FailedOperation.FaceSizeTooSmall": 5,
+  "FailedOperation.FuseFreqCtrl": 6,
+  "FailedOperation.FuseImageError": 3,
+  "FailedOperation.FuseInnerError": 7,
+  "FailedOperation.FuseMaterialNotAuth": 8,
+  "FailedOperation.FuseMaterialNotExist": 9,
+  "FailedOperation.FuseSavePhotoFail": 3,
+  "FailedOperation.ImageDecodeFailed": 10,
+  "FailedOperation.ImageDownloadError": 3,
+  "FailedOperation.ImagePixelExceed": 4,
+  "FailedOperation.ImageResolutionExceed": 4,
+  "FailedOperation.ImageResolutionTooSmall": 5,
+  "FailedOperation.ImageSizeExceed": 4,
+  "FailedOperation.ImageSizeInvalid": 5,
+  "FailedOperation.InnerError": 11,
+  "FailedOperation.MediaDataError": 3,
+  "FailedOperation.ModerationConfigError": 3,
+  "FailedOperation.ModerationFailed": 3,
+  "FailedOperation.ModerationResponseError": 3,
+  "FailedOperation.ModerationResultConfigError": 3,
+  "FailedOperation.NoFaceDetected": 10,
+  "FailedOperation.ParameterValueError": 5,
+  "FailedOperation.ProjectNotAuth": 8,
+  "FailedOperation.RequestEntityTooLarge": 5,
+  "FailedOperation.RequestTimeout": 12,
+  "FailedOperation.RpcFail": 13,
+  "FailedOperation.ServerError": 14,
+  "FailedOperation.TemplateFaceIDNotExist": 9,
+  "FailedOperation.UnKnowError": 3,
+  "FailedOperation.Unknown": 3,
+  "InvalidParameterValue.ActivityIdNotFound": 15,
+  "InvalidParameterValue.FaceRectParameterValueError": 15,
+  "InvalidParameterValue.ImageEmpty": 15,
+  "InvalidParameterValue.MaterialIdNotFound": 15,
+  "InvalidParameterValue.NoFaceInPhoto": 15,
+  "InvalidParameterValue.ParameterValueError": 15,
+  "InvalidParameterValue.UrlIllegal": 15,
+  "RequestLimitExceeded": 16,
   "ResourceInsufficient": 0,
   "ResourceNotFound": 0,
-  "ResourceUnavailable.Delivering": 7,
-  "ResourceUnavailable.Freeze": 2,
-  "ResourceUnavailable.GetAuthInfoError": 2,
+  "ResourceUnavailable.Delivering": 17,
+  "ResourceUnavailable.Freeze": 18,
+  "ResourceUnavailable.GetAuthInfoError": 3,
   "ResourceUnavailable.InArrears": 2,
-  "ResourceUnavailable.IsOpening": 8,
+  "ResourceUnavailable.IsOpening": 19,
   "ResourceUnavailable.LowBalance": 2,
-  "ResourceUnavailable.NotExist": 2,
-  "ResourceUnavailable.NotReady": 9,
-  "ResourceUnavailable.Recover": 2,
+  "ResourceUnavailable.NotExist": 9,
+  "ResourceUnavailable.NotReady": 20,
+  "ResourceUnavailable.Recover": 3,
   "ResourceUnavailable.StopUsing": 2,
-  "ResourceUnavailable.UnknownStatus": 2,
-  "ResourcesSoldOut.ChargeStatusException": 2,
+  "ResourceUnavailable.UnknownStatus": 21,
+  "ResourcesSoldOut.ChargeStatusException": 22,
 }, {
   "AuthFailure.InvalidAuthorization": [{ text: "请求头部的 Authorization 不符合腾讯云标准。", language: "zh", table: "common" }],
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],

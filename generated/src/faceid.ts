@@ -112,9 +112,15 @@ export type FaceidErrorCode = CommonErrorCode | FaceidServiceErrorCode;
 
 /** The codes of faceid after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type FaceidRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.CompareLibServiceUnavailable"
+  | "FailedOperation.CompareSystemError"
+  | "FailedOperation.DbError"
+  | "FailedOperation.DecryptSystemError"
   | "FailedOperation.DetectEngineSystemError"
+  | "FailedOperation.EncryptSystemError"
   | "FailedOperation.FileSaveError"
   | "FailedOperation.IdPhotoSystemNoanswer"
+  | "FailedOperation.LivessSystemError"
   | "FailedOperation.RequestLimitExceeded"
   | "InternalError"
   | "InternalError.EncryptSystemError"
@@ -670,81 +676,81 @@ export type FaceidErrorCodeOf<Action extends keyof FaceidActionErrorCodes> = Com
 /** The table of the codes of faceid. */
 export interface FaceidErrorCodeTable extends CommonErrorCodeTable {
   /** 请求头部的 Authorization 不符合腾讯云标准。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "AuthFailure.InvalidAuthorization": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.ActionCloseEye": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.ActionFaceClose": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.ActionFaceFar": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.ActionFaceLeft": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.ActionFaceRight": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.ActionCloseEye": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.ActionFaceClose": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.ActionFaceFar": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.ActionFaceLeft": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.ActionFaceRight": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.ActionFirstAction": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.ActionLightDark": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.ActionLightStrong": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.ActionNodetectFace": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.ActionOpenMouth": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.ActionLightDark": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.ActionLightStrong": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.ActionNodetectFace": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.ActionOpenMouth": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.CompareFail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.CompareLibServiceUnavailable": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.CompareLowSimilarity": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.CompareSystemError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.CompareLibServiceUnavailable": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.CompareLowSimilarity": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.CompareSystemError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.CompressVideoError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.CoveredFace": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.DbError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.DecryptSystemError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.CoveredFace": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.DbError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.DecryptSystemError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.DetectEngineSystemError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.DownLoadError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.DownLoadTimeoutError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.EmptyImageError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.EncryptSystemError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.EmptyImageError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.EncryptSystemError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.FileSaveError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.IdFormatError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.IdNameMisMatch": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.IdNoExistSystem": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.IdPhotoNoExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.IdPhotoPoorQuality": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.IdFormatError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.IdNameMisMatch": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.IdNoExistSystem": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.IdPhotoNoExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.IdPhotoPoorQuality": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.IdPhotoSystemNoanswer": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.IdentityAuthLimitExceeded": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.ImageBlur": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.ImageDecodeFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.ImageNoIdCard": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.ImageSizeTooLarge": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.IncompleteFace": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.InvalidTokenParameter": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.LifePhotoDetectFaces": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.LifePhotoDetectFake": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.LifePhotoDetectNoFaces": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.LifePhotoPoorQuality": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.LifePhotoSizeError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.LipFaceIncomplete": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.LipMoveSmall": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.IdentityAuthLimitExceeded": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.ImageBlur": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.ImageDecodeFailed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.ImageNoIdCard": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.ImageSizeTooLarge": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.IncompleteFace": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.InvalidTokenParameter": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.LifePhotoDetectFaces": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.LifePhotoDetectFake": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.LifePhotoDetectNoFaces": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.LifePhotoPoorQuality": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.LifePhotoSizeError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.LipFaceIncomplete": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.LipMoveSmall": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.LipNetFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.LipSizeError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.LipVideoInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.LipVideoQuaility": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.LipSizeError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.LipVideoInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.LipVideoQuaility": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.LipVoiceDetect": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.LipVoiceLow": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.LipVoiceLow": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.LipVoiceRecognize": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.LivessBestFrameError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.LivessDetectFail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.LivessDetectFake": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.LivessSystemError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.LivessDetectFake": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.LivessSystemError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.LivessUnknownError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.NameFormatError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.NameFormatError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.OcrFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.PoorImageQuality": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.PoorImageQuality": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.RequestLimitExceeded": ErrorCodeInfo<"throttled">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.SilentDetectFail": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.SilentEyeLiveFail": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.SilentFaceDetectFail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.SilentFaceQualityFail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.SilentFaceWithMaskFail": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.SilentFaceQualityFail": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.SilentFaceWithMaskFail": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.SilentMouthLiveFail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.SilentMultiFaceFail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.SilentPictureLiveFail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.SilentThreshold": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.SilentTooShort": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.StsUnAuthErrError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.SilentMultiFaceFail": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.SilentPictureLiveFail": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.SilentThreshold": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.SilentTooShort": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.StsUnAuthErrError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.UnKnown": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.UnregisteredEid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.VideoDecodeFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.VideoDurationExceeded": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.UnregisteredEid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.VideoDecodeFailed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1007 */ readonly "FailedOperation.VideoDurationExceeded": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1007 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1007 */ readonly "InternalError.EncryptSystemError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1007 */ readonly "InternalError.UnKnown": ErrorCodeInfo<"transient">;
@@ -767,16 +773,23 @@ export interface FaceidErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "throttled", evidence: "wording request limit exceeded: the subcode says that calls came too fast" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the data sent does not do" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "throttled", by: "wording", evidence: "the subcode says that calls came too fast" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
 ], {
   "AuthFailure.InvalidAuthorization": 0,
   "FailedOperation.ActionCloseEye": 1,
@@ -784,94 +797,94 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.ActionFaceFar": 1,
   "FailedOperation.ActionFaceLeft": 1,
   "FailedOperation.ActionFaceRight": 1,
-  "FailedOperation.ActionFirstAction": 1,
+  "FailedOperation.ActionFirstAction": 2,
   "FailedOperation.ActionLightDark": 1,
   "FailedOperation.ActionLightStrong": 1,
   "FailedOperation.ActionNodetectFace": 1,
   "FailedOperation.ActionOpenMouth": 1,
-  "FailedOperation.CompareFail": 1,
-  "FailedOperation.CompareLibServiceUnavailable": 1,
+  "FailedOperation.CompareFail": 2,
+  "FailedOperation.CompareLibServiceUnavailable": 3,
   "FailedOperation.CompareLowSimilarity": 1,
-  "FailedOperation.CompareSystemError": 1,
-  "FailedOperation.CompressVideoError": 1,
+  "FailedOperation.CompareSystemError": 3,
+  "FailedOperation.CompressVideoError": 2,
   "FailedOperation.CoveredFace": 1,
-  "FailedOperation.DbError": 1,
-  "FailedOperation.DecryptSystemError": 1,
-  "FailedOperation.DetectEngineSystemError": 2,
-  "FailedOperation.DownLoadError": 1,
-  "FailedOperation.DownLoadTimeoutError": 1,
-  "FailedOperation.EmptyImageError": 1,
-  "FailedOperation.EncryptSystemError": 1,
-  "FailedOperation.FileSaveError": 2,
-  "FailedOperation.IdFormatError": 1,
-  "FailedOperation.IdNameMisMatch": 1,
-  "FailedOperation.IdNoExistSystem": 1,
-  "FailedOperation.IdPhotoNoExist": 1,
+  "FailedOperation.DbError": 3,
+  "FailedOperation.DecryptSystemError": 3,
+  "FailedOperation.DetectEngineSystemError": 4,
+  "FailedOperation.DownLoadError": 2,
+  "FailedOperation.DownLoadTimeoutError": 2,
+  "FailedOperation.EmptyImageError": 5,
+  "FailedOperation.EncryptSystemError": 3,
+  "FailedOperation.FileSaveError": 4,
+  "FailedOperation.IdFormatError": 5,
+  "FailedOperation.IdNameMisMatch": 5,
+  "FailedOperation.IdNoExistSystem": 6,
+  "FailedOperation.IdPhotoNoExist": 6,
   "FailedOperation.IdPhotoPoorQuality": 1,
-  "FailedOperation.IdPhotoSystemNoanswer": 2,
-  "FailedOperation.IdentityAuthLimitExceeded": 1,
+  "FailedOperation.IdPhotoSystemNoanswer": 4,
+  "FailedOperation.IdentityAuthLimitExceeded": 7,
   "FailedOperation.ImageBlur": 1,
   "FailedOperation.ImageDecodeFailed": 1,
   "FailedOperation.ImageNoIdCard": 1,
-  "FailedOperation.ImageSizeTooLarge": 1,
+  "FailedOperation.ImageSizeTooLarge": 5,
   "FailedOperation.IncompleteFace": 1,
-  "FailedOperation.InvalidTokenParameter": 1,
+  "FailedOperation.InvalidTokenParameter": 5,
   "FailedOperation.LifePhotoDetectFaces": 1,
   "FailedOperation.LifePhotoDetectFake": 1,
   "FailedOperation.LifePhotoDetectNoFaces": 1,
   "FailedOperation.LifePhotoPoorQuality": 1,
-  "FailedOperation.LifePhotoSizeError": 1,
+  "FailedOperation.LifePhotoSizeError": 5,
   "FailedOperation.LipFaceIncomplete": 1,
   "FailedOperation.LipMoveSmall": 1,
-  "FailedOperation.LipNetFailed": 1,
-  "FailedOperation.LipSizeError": 1,
-  "FailedOperation.LipVideoInvalid": 1,
+  "FailedOperation.LipNetFailed": 2,
+  "FailedOperation.LipSizeError": 5,
+  "FailedOperation.LipVideoInvalid": 5,
   "FailedOperation.LipVideoQuaility": 1,
-  "FailedOperation.LipVoiceDetect": 1,
+  "FailedOperation.LipVoiceDetect": 2,
   "FailedOperation.LipVoiceLow": 1,
-  "FailedOperation.LipVoiceRecognize": 1,
-  "FailedOperation.LivessBestFrameError": 1,
-  "FailedOperation.LivessDetectFail": 1,
+  "FailedOperation.LipVoiceRecognize": 2,
+  "FailedOperation.LivessBestFrameError": 2,
+  "FailedOperation.LivessDetectFail": 2,
   "FailedOperation.LivessDetectFake": 1,
-  "FailedOperation.LivessSystemError": 1,
-  "FailedOperation.LivessUnknownError": 1,
-  "FailedOperation.NameFormatError": 1,
-  "FailedOperation.OcrFailed": 1,
+  "FailedOperation.LivessSystemError": 3,
+  "FailedOperation.LivessUnknownError": 2,
+  "FailedOperation.NameFormatError": 5,
+  "FailedOperation.OcrFailed": 2,
   "FailedOperation.PoorImageQuality": 1,
-  "FailedOperation.RequestLimitExceeded": 3,
-  "FailedOperation.SilentDetectFail": 1,
-  "FailedOperation.SilentEyeLiveFail": 1,
-  "FailedOperation.SilentFaceDetectFail": 1,
+  "FailedOperation.RequestLimitExceeded": 8,
+  "FailedOperation.SilentDetectFail": 2,
+  "FailedOperation.SilentEyeLiveFail": 2,
+  "FailedOperation.SilentFaceDetectFail": 2,
   "FailedOperation.SilentFaceQualityFail": 1,
   "FailedOperation.SilentFaceWithMaskFail": 1,
-  "FailedOperation.SilentMouthLiveFail": 1,
+  "FailedOperation.SilentMouthLiveFail": 2,
   "FailedOperation.SilentMultiFaceFail": 1,
   "FailedOperation.SilentPictureLiveFail": 1,
   "FailedOperation.SilentThreshold": 1,
-  "FailedOperation.SilentTooShort": 1,
-  "FailedOperation.StsUnAuthErrError": 1,
-  "FailedOperation.UnKnown": 1,
-  "FailedOperation.UnregisteredEid": 1,
+  "FailedOperation.SilentTooShort": 5,
+  "FailedOperation.StsUnAuthErrError": 9,
+  "FailedOperation.UnKnown": 2,
+  "FailedOperation.UnregisteredEid": 10,
   "FailedOperation.VideoDecodeFailed": 1,
-  "FailedOperation.VideoDurationExceeded": 1,
-  "InternalError": 4,
-  "InternalError.EncryptSystemError": 5,
-  "InternalError.UnKnown": 5,
+  "FailedOperation.VideoDurationExceeded": 7,
+  "InternalError": 11,
+  "InternalError.EncryptSystemError": 12,
+  "InternalError.UnKnown": 12,
   "InvalidParameter": 0,
-  "InvalidParameter.UnsupportEncryptField": 6,
+  "InvalidParameter.UnsupportEncryptField": 13,
   "InvalidParameterValue": 0,
-  "InvalidParameterValue.BizTokenExpired": 7,
-  "InvalidParameterValue.BizTokenIllegal": 7,
-  "InvalidParameterValue.RuleIdDisabled": 7,
-  "InvalidParameterValue.RuleIdNotExist": 7,
-  "RequestLimitExceeded": 8,
+  "InvalidParameterValue.BizTokenExpired": 14,
+  "InvalidParameterValue.BizTokenIllegal": 14,
+  "InvalidParameterValue.RuleIdDisabled": 14,
+  "InvalidParameterValue.RuleIdNotExist": 14,
+  "RequestLimitExceeded": 15,
   "UnauthorizedOperation": 0,
-  "UnauthorizedOperation.ActivateError": 9,
-  "UnauthorizedOperation.Activating": 9,
-  "UnauthorizedOperation.Arrears": 9,
-  "UnauthorizedOperation.ChargeStatusException": 9,
-  "UnauthorizedOperation.NonAuthorize": 9,
-  "UnauthorizedOperation.Nonactivated": 9,
+  "UnauthorizedOperation.ActivateError": 16,
+  "UnauthorizedOperation.Activating": 16,
+  "UnauthorizedOperation.Arrears": 16,
+  "UnauthorizedOperation.ChargeStatusException": 16,
+  "UnauthorizedOperation.NonAuthorize": 16,
+  "UnauthorizedOperation.Nonactivated": 16,
   "UnsupportedOperation": 0,
 }, {
   "AuthFailure.InvalidAuthorization": [{ text: "请求头部的 Authorization 不符合腾讯云标准。", language: "zh", table: "common" }],

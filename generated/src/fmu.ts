@@ -75,6 +75,8 @@ export type FmuRetryableErrorCode = RetryableCommonErrorCode
   | "FailedOperation.FreqCtrl"
   | "FailedOperation.InnerError"
   | "FailedOperation.RequestTimeout"
+  | "FailedOperation.RpcFail"
+  | "FailedOperation.ServerError"
   | "InternalError"
   | "ResourceUnavailable.Delivering";
 
@@ -230,25 +232,25 @@ export type FmuErrorCodeOf<Action extends keyof FmuActionErrorCodes> = CommonErr
 export interface FmuErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.BeautifyFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.DetectNoFace": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.FaceSizeTooSmall": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.DetectNoFace": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.FaceSizeTooSmall": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.FreqCtrl": ErrorCodeInfo<"throttled">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.ImageDecodeFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.ImageDecodeFailed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.ImageDownloadError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.ImageGrayNotSupport": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.ImageNotSupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.ImageResolutionExceed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.ImageResolutionTooLarge": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.ImageResolutionTooSmall": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.ImageSizeExceed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.ImageGrayNotSupport": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.ImageNotSupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.ImageResolutionExceed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.ImageResolutionTooLarge": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.ImageResolutionTooSmall": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.ImageSizeExceed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.ImageUploadFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.InnerError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.ModelValueExceed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.ParameterValueError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.RequestEntityTooLarge": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.ModelValueExceed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.ParameterValueError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.RequestEntityTooLarge": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.RequestTimeout": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.RpcFail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.ServerError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.RpcFail": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.ServerError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1172 */ readonly "FailedOperation.Unknown": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1172 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1172 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -273,85 +275,95 @@ export interface FmuErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1172 */ readonly "InvalidParameterValue.UrlIllegal": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1172 */ readonly "InvalidParameterValue.WhiteningIllegal": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1172 */ readonly "ResourceUnavailable.Delivering": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1172 */ readonly "ResourceUnavailable.Freeze": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1172 */ readonly "ResourceUnavailable.Freeze": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1172 */ readonly "ResourceUnavailable.GetAuthInfoError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1172 */ readonly "ResourceUnavailable.InArrears": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1172 */ readonly "ResourceUnavailable.LowBalance": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1172 */ readonly "ResourceUnavailable.NotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1172 */ readonly "ResourceUnavailable.InArrears": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1172 */ readonly "ResourceUnavailable.LowBalance": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1172 */ readonly "ResourceUnavailable.NotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1172 */ readonly "ResourceUnavailable.NotReady": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1172 */ readonly "ResourceUnavailable.Recover": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1172 */ readonly "ResourceUnavailable.StopUsing": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1172 */ readonly "ResourceUnavailable.StopUsing": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1172 */ readonly "ResourceUnavailable.UnknownStatus": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1172 */ readonly "ResourcesSoldOut.ChargeStatusException": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1172 */ readonly "ResourcesSoldOut.ChargeStatusException": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "throttled", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "pending", evidence: "wording delivering: the subcode names a state that passes" },
-  { class: "permanent", evidence: "the documents say that the service is not activated" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the data sent does not do" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "throttled", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in bda, iai, tiia" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "code", evidence: "the documents say that the service is not activated" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
 ], {
   "FailedOperation": 0,
   "FailedOperation.BeautifyFailed": 1,
-  "FailedOperation.DetectNoFace": 1,
-  "FailedOperation.FaceSizeTooSmall": 1,
-  "FailedOperation.FreqCtrl": 2,
-  "FailedOperation.ImageDecodeFailed": 1,
+  "FailedOperation.DetectNoFace": 2,
+  "FailedOperation.FaceSizeTooSmall": 3,
+  "FailedOperation.FreqCtrl": 4,
+  "FailedOperation.ImageDecodeFailed": 2,
   "FailedOperation.ImageDownloadError": 1,
-  "FailedOperation.ImageGrayNotSupport": 1,
-  "FailedOperation.ImageNotSupported": 1,
-  "FailedOperation.ImageResolutionExceed": 1,
-  "FailedOperation.ImageResolutionTooLarge": 1,
-  "FailedOperation.ImageResolutionTooSmall": 1,
-  "FailedOperation.ImageSizeExceed": 1,
+  "FailedOperation.ImageGrayNotSupport": 3,
+  "FailedOperation.ImageNotSupported": 3,
+  "FailedOperation.ImageResolutionExceed": 5,
+  "FailedOperation.ImageResolutionTooLarge": 3,
+  "FailedOperation.ImageResolutionTooSmall": 3,
+  "FailedOperation.ImageSizeExceed": 5,
   "FailedOperation.ImageUploadFailed": 1,
-  "FailedOperation.InnerError": 3,
-  "FailedOperation.ModelValueExceed": 1,
-  "FailedOperation.ParameterValueError": 1,
-  "FailedOperation.RequestEntityTooLarge": 1,
-  "FailedOperation.RequestTimeout": 3,
-  "FailedOperation.RpcFail": 1,
-  "FailedOperation.ServerError": 1,
+  "FailedOperation.InnerError": 6,
+  "FailedOperation.ModelValueExceed": 5,
+  "FailedOperation.ParameterValueError": 3,
+  "FailedOperation.RequestEntityTooLarge": 3,
+  "FailedOperation.RequestTimeout": 6,
+  "FailedOperation.RpcFail": 7,
+  "FailedOperation.ServerError": 8,
   "FailedOperation.Unknown": 1,
-  "InternalError": 4,
-  "InvalidParameter": 5,
-  "InvalidParameter.InvalidParameter": 6,
-  "InvalidParameter.NoFaceInPhoto": 6,
-  "InvalidParameterValue": 5,
-  "InvalidParameterValue.EyeEnlargingIllegal": 7,
-  "InvalidParameterValue.FaceLiftingIllegal": 7,
-  "InvalidParameterValue.FaceRectInvalid": 7,
-  "InvalidParameterValue.FaceRectInvalidFirst": 7,
-  "InvalidParameterValue.FaceRectInvalidSecond": 7,
-  "InvalidParameterValue.FaceRectInvalidThrid": 7,
-  "InvalidParameterValue.ImageEmpty": 7,
-  "InvalidParameterValue.ImageInvalid": 7,
-  "InvalidParameterValue.ImageSizeExceed": 7,
-  "InvalidParameterValue.LutImageInvalid": 7,
-  "InvalidParameterValue.LutImageSizeInvalid": 7,
-  "InvalidParameterValue.ModelIdNotFound": 7,
-  "InvalidParameterValue.NoFaceInPhoto": 7,
-  "InvalidParameterValue.ParameterValueError": 7,
-  "InvalidParameterValue.SmoothingIllegal": 7,
-  "InvalidParameterValue.UrlIllegal": 7,
-  "InvalidParameterValue.WhiteningIllegal": 7,
-  "ResourceUnavailable.Delivering": 8,
-  "ResourceUnavailable.Freeze": 1,
+  "InternalError": 9,
+  "InvalidParameter": 10,
+  "InvalidParameter.InvalidParameter": 11,
+  "InvalidParameter.NoFaceInPhoto": 11,
+  "InvalidParameterValue": 10,
+  "InvalidParameterValue.EyeEnlargingIllegal": 12,
+  "InvalidParameterValue.FaceLiftingIllegal": 12,
+  "InvalidParameterValue.FaceRectInvalid": 12,
+  "InvalidParameterValue.FaceRectInvalidFirst": 12,
+  "InvalidParameterValue.FaceRectInvalidSecond": 12,
+  "InvalidParameterValue.FaceRectInvalidThrid": 12,
+  "InvalidParameterValue.ImageEmpty": 12,
+  "InvalidParameterValue.ImageInvalid": 12,
+  "InvalidParameterValue.ImageSizeExceed": 12,
+  "InvalidParameterValue.LutImageInvalid": 12,
+  "InvalidParameterValue.LutImageSizeInvalid": 12,
+  "InvalidParameterValue.ModelIdNotFound": 12,
+  "InvalidParameterValue.NoFaceInPhoto": 12,
+  "InvalidParameterValue.ParameterValueError": 12,
+  "InvalidParameterValue.SmoothingIllegal": 12,
+  "InvalidParameterValue.UrlIllegal": 12,
+  "InvalidParameterValue.WhiteningIllegal": 12,
+  "ResourceUnavailable.Delivering": 13,
+  "ResourceUnavailable.Freeze": 14,
   "ResourceUnavailable.GetAuthInfoError": 1,
-  "ResourceUnavailable.InArrears": 1,
-  "ResourceUnavailable.LowBalance": 1,
-  "ResourceUnavailable.NotExist": 1,
-  "ResourceUnavailable.NotReady": 9,
+  "ResourceUnavailable.InArrears": 15,
+  "ResourceUnavailable.LowBalance": 15,
+  "ResourceUnavailable.NotExist": 16,
+  "ResourceUnavailable.NotReady": 17,
   "ResourceUnavailable.Recover": 1,
-  "ResourceUnavailable.StopUsing": 1,
-  "ResourceUnavailable.UnknownStatus": 1,
-  "ResourcesSoldOut.ChargeStatusException": 1,
+  "ResourceUnavailable.StopUsing": 15,
+  "ResourceUnavailable.UnknownStatus": 18,
+  "ResourcesSoldOut.ChargeStatusException": 19,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

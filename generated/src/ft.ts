@@ -69,6 +69,8 @@ export type FtErrorCode = CommonErrorCode | FtServiceErrorCode;
 export type FtRetryableErrorCode = RetryableCommonErrorCode
   | "FailedOperation.FreqCtrl"
   | "FailedOperation.InnerError"
+  | "FailedOperation.RequestTimeout"
+  | "FailedOperation.RpcFail"
   | "InternalError"
   | "ResourceUnavailable.Delivering";
 
@@ -219,28 +221,28 @@ export type FtErrorCodeOf<Action extends keyof FtActionErrorCodes> = CommonError
 export interface FtErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.CancelJobFailure": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.DetectNoFace": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.DetectNoFace": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.FaceDetectFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.FaceExceedBorder": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.FaceExceedBorder": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.FaceShapeFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.FaceSizeTooSmall": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.FaceSizeTooSmall": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.FreqCtrl": ErrorCodeInfo<"throttled">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.ImageDecodeFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.ImageDecodeFailed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.ImageDownloadError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.ImageNotSupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.ImagePixelExceed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.ImageResolutionExceed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.ImageResolutionTooSmall": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.ImageNotSupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.ImagePixelExceed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.ImageResolutionExceed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.ImageResolutionTooSmall": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.InnerError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.JobConflict": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.JobHasBeenCanceled": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.JobNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.JobConflict": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.JobHasBeenCanceled": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.JobNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.JobStopProcessing": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.ParameterValueError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.RequestEntityTooLarge": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.RequestTimeout": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.RpcFail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.TaskNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.ParameterValueError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.RequestEntityTooLarge": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.RequestTimeout": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.RpcFail": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.TaskNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1202 */ readonly "FailedOperation.Unknown": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1202 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1202 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -256,80 +258,91 @@ export interface FtErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1202 */ readonly "InvalidParameterValue.ParameterValueError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1202 */ readonly "InvalidParameterValue.UrlIllegal": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1202 */ readonly "ResourceUnavailable.Delivering": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1202 */ readonly "ResourceUnavailable.Freeze": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1202 */ readonly "ResourceUnavailable.Freeze": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1202 */ readonly "ResourceUnavailable.GetAuthInfoError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1202 */ readonly "ResourceUnavailable.InArrears": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1202 */ readonly "ResourceUnavailable.LowBalance": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1202 */ readonly "ResourceUnavailable.NotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1202 */ readonly "ResourceUnavailable.InArrears": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1202 */ readonly "ResourceUnavailable.LowBalance": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1202 */ readonly "ResourceUnavailable.NotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1202 */ readonly "ResourceUnavailable.NotReady": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1202 */ readonly "ResourceUnavailable.Recover": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1202 */ readonly "ResourceUnavailable.StopUsing": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1202 */ readonly "ResourceUnavailable.StopUsing": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1202 */ readonly "ResourceUnavailable.UnknownStatus": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1202 */ readonly "ResourcesSoldOut.ChargeStatusException": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1202 */ readonly "UnsupportedOperation.UnknowMethod": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1202 */ readonly "ResourcesSoldOut.ChargeStatusException": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1202 */ readonly "UnsupportedOperation.UnknowMethod": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "throttled", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "pending", evidence: "wording delivering: the subcode names a state that passes" },
-  { class: "permanent", evidence: "the documents say that the service is not activated" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the data sent does not do" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "throttled", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in fmu" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "code", evidence: "the documents say that the service is not activated" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
 ], {
   "FailedOperation": 0,
   "FailedOperation.CancelJobFailure": 1,
-  "FailedOperation.DetectNoFace": 1,
+  "FailedOperation.DetectNoFace": 2,
   "FailedOperation.FaceDetectFailed": 1,
-  "FailedOperation.FaceExceedBorder": 1,
+  "FailedOperation.FaceExceedBorder": 3,
   "FailedOperation.FaceShapeFailed": 1,
-  "FailedOperation.FaceSizeTooSmall": 1,
-  "FailedOperation.FreqCtrl": 2,
-  "FailedOperation.ImageDecodeFailed": 1,
+  "FailedOperation.FaceSizeTooSmall": 4,
+  "FailedOperation.FreqCtrl": 5,
+  "FailedOperation.ImageDecodeFailed": 2,
   "FailedOperation.ImageDownloadError": 1,
-  "FailedOperation.ImageNotSupported": 1,
-  "FailedOperation.ImagePixelExceed": 1,
-  "FailedOperation.ImageResolutionExceed": 1,
-  "FailedOperation.ImageResolutionTooSmall": 1,
-  "FailedOperation.InnerError": 3,
-  "FailedOperation.JobConflict": 1,
-  "FailedOperation.JobHasBeenCanceled": 1,
-  "FailedOperation.JobNotExist": 1,
+  "FailedOperation.ImageNotSupported": 4,
+  "FailedOperation.ImagePixelExceed": 3,
+  "FailedOperation.ImageResolutionExceed": 3,
+  "FailedOperation.ImageResolutionTooSmall": 4,
+  "FailedOperation.InnerError": 6,
+  "FailedOperation.JobConflict": 4,
+  "FailedOperation.JobHasBeenCanceled": 7,
+  "FailedOperation.JobNotExist": 7,
   "FailedOperation.JobStopProcessing": 1,
-  "FailedOperation.ParameterValueError": 1,
-  "FailedOperation.RequestEntityTooLarge": 1,
-  "FailedOperation.RequestTimeout": 1,
-  "FailedOperation.RpcFail": 1,
-  "FailedOperation.TaskNotExist": 1,
+  "FailedOperation.ParameterValueError": 4,
+  "FailedOperation.RequestEntityTooLarge": 4,
+  "FailedOperation.RequestTimeout": 8,
+  "FailedOperation.RpcFail": 9,
+  "FailedOperation.TaskNotExist": 7,
   "FailedOperation.Unknown": 1,
-  "InternalError": 4,
-  "InvalidParameter": 5,
-  "InvalidParameterValue": 5,
-  "InvalidParameterValue.FaceRectInvalid": 6,
-  "InvalidParameterValue.FaceRectInvalidFirst": 6,
-  "InvalidParameterValue.FaceRectInvalidSecond": 6,
-  "InvalidParameterValue.FaceRectInvalidThrid": 6,
-  "InvalidParameterValue.ImageEmpty": 6,
-  "InvalidParameterValue.ImageSizeExceed": 6,
-  "InvalidParameterValue.LutImageSizeInvalid": 6,
-  "InvalidParameterValue.NoFaceInPhoto": 6,
-  "InvalidParameterValue.ParameterValueError": 6,
-  "InvalidParameterValue.UrlIllegal": 6,
-  "ResourceUnavailable.Delivering": 7,
-  "ResourceUnavailable.Freeze": 1,
+  "InternalError": 10,
+  "InvalidParameter": 11,
+  "InvalidParameterValue": 11,
+  "InvalidParameterValue.FaceRectInvalid": 12,
+  "InvalidParameterValue.FaceRectInvalidFirst": 12,
+  "InvalidParameterValue.FaceRectInvalidSecond": 12,
+  "InvalidParameterValue.FaceRectInvalidThrid": 12,
+  "InvalidParameterValue.ImageEmpty": 12,
+  "InvalidParameterValue.ImageSizeExceed": 12,
+  "InvalidParameterValue.LutImageSizeInvalid": 12,
+  "InvalidParameterValue.NoFaceInPhoto": 12,
+  "InvalidParameterValue.ParameterValueError": 12,
+  "InvalidParameterValue.UrlIllegal": 12,
+  "ResourceUnavailable.Delivering": 13,
+  "ResourceUnavailable.Freeze": 14,
   "ResourceUnavailable.GetAuthInfoError": 1,
-  "ResourceUnavailable.InArrears": 1,
-  "ResourceUnavailable.LowBalance": 1,
-  "ResourceUnavailable.NotExist": 1,
-  "ResourceUnavailable.NotReady": 8,
+  "ResourceUnavailable.InArrears": 15,
+  "ResourceUnavailable.LowBalance": 15,
+  "ResourceUnavailable.NotExist": 7,
+  "ResourceUnavailable.NotReady": 16,
   "ResourceUnavailable.Recover": 1,
-  "ResourceUnavailable.StopUsing": 1,
-  "ResourceUnavailable.UnknownStatus": 1,
-  "ResourcesSoldOut.ChargeStatusException": 1,
-  "UnsupportedOperation.UnknowMethod": 1,
+  "ResourceUnavailable.StopUsing": 15,
+  "ResourceUnavailable.UnknownStatus": 17,
+  "ResourcesSoldOut.ChargeStatusException": 18,
+  "UnsupportedOperation.UnknowMethod": 19,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

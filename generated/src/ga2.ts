@@ -431,7 +431,7 @@ export type Ga2ErrorCodeOf<Action extends keyof Ga2ActionErrorCodes> = CommonErr
 /** The table of the codes of ga2. */
 export interface Ga2ErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "FailedOperation.CreateGlobalAcceleratorFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "FailedOperation.InsufficientResources": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "FailedOperation.InsufficientResources": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "InvalidParameter.ApplicationLayerListenerCannotCarryParameters": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "InvalidParameter.ClientAffinityCLose": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "InvalidParameter.DisableHealthCheckNotCarryParameters": ErrorCodeInfo<"permanent">;
@@ -482,164 +482,171 @@ export interface Ga2ErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "MissingParameter.CustomCheckTypeParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "MissingParameter.EnableHealthCheckParameter": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.AccelerateRegionRepeat": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.AccessLog": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.AccountFrozen": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.AlreadyEnableCrossBorder": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.ApplicationLayerEndpointGroupNotDelete": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.AccelerateRegionRepeat": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.AccessLog": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.AccountFrozen": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.AlreadyEnableCrossBorder": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.ApplicationLayerEndpointGroupNotDelete": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.BillingFailed": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.CaCertificatesOperate": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.CaCertificatesOperate": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.CertificateInvalidStatus": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.CrossBorderPromiseNotSigned": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.CurrentAccountNotAllowed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.DefaultCertificatesOperate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.DefaultEndpointGroupModify": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.DefaultForwardingPolicyOperate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.DefaultForwardingRuleOperate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.DomainMismatched": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.DuplicateInstanceStatus": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.EnableCrossBorder": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.ExistAcceleratorArea": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.ExistAcceptAclPolicy": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.ExistAccessLog": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.ExistDropAcceptAclRule": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.ExistEndpointGroup": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.ExistForwardingRule": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.ExistGlobalAcceleratorAclPolicy": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.ExistListener": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.ExistThirdPartyNodes": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.ForwardGroupForwardingRuleUnsupportedDefaultEndpointGroup": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.HttpVersionInconsistent": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.CrossBorderPromiseNotSigned": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.CurrentAccountNotAllowed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.DefaultCertificatesOperate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.DefaultEndpointGroupModify": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.DefaultForwardingPolicyOperate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.DefaultForwardingRuleOperate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.DomainMismatched": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.DuplicateInstanceStatus": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.EnableCrossBorder": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.ExistAcceleratorArea": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.ExistAcceptAclPolicy": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.ExistAccessLog": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.ExistDropAcceptAclRule": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.ExistEndpointGroup": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.ExistForwardingRule": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.ExistGlobalAcceleratorAclPolicy": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.ExistListener": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.ExistThirdPartyNodes": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.ForwardGroupForwardingRuleUnsupportedDefaultEndpointGroup": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.HttpVersionInconsistent": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.InstanceNotRunning": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.InstanceStateNotAllowedOperate": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.InsufficientFunds": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.InternalEndpointFeatureNotEnabled": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.Ipv6NotSupport": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.ListenerPortSegment": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.NotAuthorization": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.NotSetCrossBorderType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.OnlyTcpListenerSupportToa": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.RequestParametersError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.SameDomain": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.SamePublicIp": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.TOAFeatureNotEnabled": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.ThreeNetworksAccelerateAreas": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.ThreeNetworksEndpointGroup": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.TransportLayerUnsupportedOperateForwardingPolicy": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.UnableCreateThirdPartyNodes": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.UnableCrossBorder": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.VirtualEndpointGroupUnsupportedTcpAndUdp": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.InsufficientFunds": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.InternalEndpointFeatureNotEnabled": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.Ipv6NotSupport": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.ListenerPortSegment": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.NotAuthorization": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.NotSetCrossBorderType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.OnlyTcpListenerSupportToa": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.RequestParametersError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.SameDomain": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.SamePublicIp": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.TOAFeatureNotEnabled": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.ThreeNetworksAccelerateAreas": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.ThreeNetworksEndpointGroup": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.TransportLayerUnsupportedOperateForwardingPolicy": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.UnableCreateThirdPartyNodes": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.UnableCrossBorder": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1817 */ readonly "UnsupportedOperation.VirtualEndpointGroupUnsupportedTcpAndUdp": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "pending", evidence: "a documented sentence says that trying again later helps" },
-  { class: "pending", evidence: "Terraform provider repeats it in 6 calls of this service" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "pending", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in 6 calls of this service" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
 ], {
   "FailedOperation.CreateGlobalAcceleratorFailed": 0,
-  "FailedOperation.InsufficientResources": 0,
-  "InvalidParameter.ApplicationLayerListenerCannotCarryParameters": 1,
-  "InvalidParameter.ClientAffinityCLose": 1,
-  "InvalidParameter.DisableHealthCheckNotCarryParameters": 1,
-  "InvalidParameter.EnableHealthCheckNotCarryParameters": 1,
-  "InvalidParameter.EndpointGroupCheckTypeHttpCarryParameters": 1,
-  "InvalidParameter.HttpListenerCannotCarryParameters": 1,
-  "InvalidParameter.HttpsListenerCannotCarryParameters": 1,
-  "InvalidParameter.HttpsOriginServerProtocolSupportsParameters": 1,
-  "InvalidParameter.InputDuplicateWithExistingData": 1,
-  "InvalidParameter.InputMustExistOne": 1,
-  "InvalidParameter.InputOutOfRange": 1,
-  "InvalidParameter.InputRepeat": 1,
-  "InvalidParameter.OnlyEndpointGroupCheckTypeHttpCarryParameters": 1,
-  "InvalidParameter.SinglePort": 1,
-  "InvalidParameter.TcpEndpointGroupCannotCarryParameters": 1,
-  "InvalidParameter.TcpEndpointGroupCarryParameters": 1,
-  "InvalidParameter.TransportLayerEndpointGroupCannotCarryParameters": 1,
-  "InvalidParameter.TransportLayerListenerCannotCarryParameters": 1,
-  "InvalidParameter.UdpEndpointGroupCannotCarryParameters": 1,
-  "InvalidParameterValue": 2,
-  "InvalidParameterValue.AsciiCharacters": 3,
-  "InvalidParameterValue.CertificatesConflict": 3,
-  "InvalidParameterValue.Empty": 3,
-  "InvalidParameterValue.ForwardingPolicyHostConflict": 3,
-  "InvalidParameterValue.ForwardingRulePathConflict": 3,
-  "InvalidParameterValue.InstanceMismatch": 3,
-  "InvalidParameterValue.InstanceName": 3,
-  "InvalidParameterValue.LimitExceeded": 3,
-  "InvalidParameterValue.ListenerPortNotEqual": 3,
-  "InvalidParameterValue.LogTaskLocatedError": 3,
-  "InvalidParameterValue.LogsetNotExist": 3,
-  "InvalidParameterValue.Malformed": 3,
-  "InvalidParameterValue.NotMappingManyPort": 3,
-  "InvalidParameterValue.NotWithinPublicNetwork": 3,
-  "InvalidParameterValue.Range": 3,
-  "InvalidParameterValue.SegmentPortRange": 3,
-  "InvalidParameterValue.SpecialCharacters": 3,
-  "InvalidParameterValue.SpecificCharacters": 3,
-  "InvalidParameterValue.TaskNotFound": 3,
-  "InvalidParameterValue.TcpSeriesListenerPortEqual": 3,
-  "InvalidParameterValue.ThirdAreaListenerPortEqual": 3,
-  "InvalidParameterValue.ThirdAreaListenerPortSegment": 3,
-  "InvalidParameterValue.TooLong": 3,
-  "InvalidParameterValue.UdpSeriesListenerPortEqual": 3,
-  "LimitExceeded": 4,
-  "MissingParameter": 2,
-  "MissingParameter.ApplicationLayerEndpointGroupParameter": 5,
-  "MissingParameter.CustomCheckTypeParameter": 5,
-  "MissingParameter.EnableHealthCheckParameter": 5,
-  "ResourceNotFound": 2,
-  "UnsupportedOperation.AccelerateRegionRepeat": 0,
-  "UnsupportedOperation.AccessLog": 0,
-  "UnsupportedOperation.AccountFrozen": 0,
-  "UnsupportedOperation.AlreadyEnableCrossBorder": 0,
-  "UnsupportedOperation.ApplicationLayerEndpointGroupNotDelete": 0,
-  "UnsupportedOperation.BillingFailed": 6,
-  "UnsupportedOperation.CaCertificatesOperate": 0,
-  "UnsupportedOperation.CertificateInvalidStatus": 0,
-  "UnsupportedOperation.CrossBorderPromiseNotSigned": 0,
-  "UnsupportedOperation.CurrentAccountNotAllowed": 0,
-  "UnsupportedOperation.DefaultCertificatesOperate": 0,
-  "UnsupportedOperation.DefaultEndpointGroupModify": 0,
-  "UnsupportedOperation.DefaultForwardingPolicyOperate": 0,
-  "UnsupportedOperation.DefaultForwardingRuleOperate": 0,
-  "UnsupportedOperation.DomainMismatched": 0,
-  "UnsupportedOperation.DuplicateInstanceStatus": 0,
-  "UnsupportedOperation.EnableCrossBorder": 0,
-  "UnsupportedOperation.ExistAcceleratorArea": 0,
-  "UnsupportedOperation.ExistAcceptAclPolicy": 0,
-  "UnsupportedOperation.ExistAccessLog": 0,
-  "UnsupportedOperation.ExistDropAcceptAclRule": 0,
-  "UnsupportedOperation.ExistEndpointGroup": 0,
-  "UnsupportedOperation.ExistForwardingRule": 0,
-  "UnsupportedOperation.ExistGlobalAcceleratorAclPolicy": 0,
-  "UnsupportedOperation.ExistListener": 0,
-  "UnsupportedOperation.ExistThirdPartyNodes": 0,
-  "UnsupportedOperation.ForwardGroupForwardingRuleUnsupportedDefaultEndpointGroup": 0,
-  "UnsupportedOperation.HttpVersionInconsistent": 0,
-  "UnsupportedOperation.InstanceNotRunning": 7,
-  "UnsupportedOperation.InstanceStateNotAllowedOperate": 7,
-  "UnsupportedOperation.InsufficientFunds": 0,
-  "UnsupportedOperation.InternalEndpointFeatureNotEnabled": 0,
-  "UnsupportedOperation.Ipv6NotSupport": 0,
-  "UnsupportedOperation.ListenerPortSegment": 0,
-  "UnsupportedOperation.NotAuthorization": 0,
-  "UnsupportedOperation.NotSetCrossBorderType": 0,
-  "UnsupportedOperation.OnlyTcpListenerSupportToa": 0,
-  "UnsupportedOperation.RequestParametersError": 0,
-  "UnsupportedOperation.SameDomain": 0,
-  "UnsupportedOperation.SamePublicIp": 0,
-  "UnsupportedOperation.TOAFeatureNotEnabled": 0,
-  "UnsupportedOperation.ThreeNetworksAccelerateAreas": 0,
-  "UnsupportedOperation.ThreeNetworksEndpointGroup": 0,
-  "UnsupportedOperation.TransportLayerUnsupportedOperateForwardingPolicy": 0,
-  "UnsupportedOperation.UnableCreateThirdPartyNodes": 0,
-  "UnsupportedOperation.UnableCrossBorder": 0,
-  "UnsupportedOperation.VirtualEndpointGroupUnsupportedTcpAndUdp": 0,
+  "FailedOperation.InsufficientResources": 1,
+  "InvalidParameter.ApplicationLayerListenerCannotCarryParameters": 2,
+  "InvalidParameter.ClientAffinityCLose": 2,
+  "InvalidParameter.DisableHealthCheckNotCarryParameters": 2,
+  "InvalidParameter.EnableHealthCheckNotCarryParameters": 2,
+  "InvalidParameter.EndpointGroupCheckTypeHttpCarryParameters": 2,
+  "InvalidParameter.HttpListenerCannotCarryParameters": 2,
+  "InvalidParameter.HttpsListenerCannotCarryParameters": 2,
+  "InvalidParameter.HttpsOriginServerProtocolSupportsParameters": 2,
+  "InvalidParameter.InputDuplicateWithExistingData": 2,
+  "InvalidParameter.InputMustExistOne": 2,
+  "InvalidParameter.InputOutOfRange": 2,
+  "InvalidParameter.InputRepeat": 2,
+  "InvalidParameter.OnlyEndpointGroupCheckTypeHttpCarryParameters": 2,
+  "InvalidParameter.SinglePort": 2,
+  "InvalidParameter.TcpEndpointGroupCannotCarryParameters": 2,
+  "InvalidParameter.TcpEndpointGroupCarryParameters": 2,
+  "InvalidParameter.TransportLayerEndpointGroupCannotCarryParameters": 2,
+  "InvalidParameter.TransportLayerListenerCannotCarryParameters": 2,
+  "InvalidParameter.UdpEndpointGroupCannotCarryParameters": 2,
+  "InvalidParameterValue": 3,
+  "InvalidParameterValue.AsciiCharacters": 4,
+  "InvalidParameterValue.CertificatesConflict": 4,
+  "InvalidParameterValue.Empty": 4,
+  "InvalidParameterValue.ForwardingPolicyHostConflict": 4,
+  "InvalidParameterValue.ForwardingRulePathConflict": 4,
+  "InvalidParameterValue.InstanceMismatch": 4,
+  "InvalidParameterValue.InstanceName": 4,
+  "InvalidParameterValue.LimitExceeded": 4,
+  "InvalidParameterValue.ListenerPortNotEqual": 4,
+  "InvalidParameterValue.LogTaskLocatedError": 4,
+  "InvalidParameterValue.LogsetNotExist": 4,
+  "InvalidParameterValue.Malformed": 4,
+  "InvalidParameterValue.NotMappingManyPort": 4,
+  "InvalidParameterValue.NotWithinPublicNetwork": 4,
+  "InvalidParameterValue.Range": 4,
+  "InvalidParameterValue.SegmentPortRange": 4,
+  "InvalidParameterValue.SpecialCharacters": 4,
+  "InvalidParameterValue.SpecificCharacters": 4,
+  "InvalidParameterValue.TaskNotFound": 4,
+  "InvalidParameterValue.TcpSeriesListenerPortEqual": 4,
+  "InvalidParameterValue.ThirdAreaListenerPortEqual": 4,
+  "InvalidParameterValue.ThirdAreaListenerPortSegment": 4,
+  "InvalidParameterValue.TooLong": 4,
+  "InvalidParameterValue.UdpSeriesListenerPortEqual": 4,
+  "LimitExceeded": 5,
+  "MissingParameter": 3,
+  "MissingParameter.ApplicationLayerEndpointGroupParameter": 6,
+  "MissingParameter.CustomCheckTypeParameter": 6,
+  "MissingParameter.EnableHealthCheckParameter": 6,
+  "ResourceNotFound": 3,
+  "UnsupportedOperation.AccelerateRegionRepeat": 7,
+  "UnsupportedOperation.AccessLog": 8,
+  "UnsupportedOperation.AccountFrozen": 9,
+  "UnsupportedOperation.AlreadyEnableCrossBorder": 10,
+  "UnsupportedOperation.ApplicationLayerEndpointGroupNotDelete": 7,
+  "UnsupportedOperation.BillingFailed": 11,
+  "UnsupportedOperation.CaCertificatesOperate": 8,
+  "UnsupportedOperation.CertificateInvalidStatus": 12,
+  "UnsupportedOperation.CrossBorderPromiseNotSigned": 8,
+  "UnsupportedOperation.CurrentAccountNotAllowed": 7,
+  "UnsupportedOperation.DefaultCertificatesOperate": 8,
+  "UnsupportedOperation.DefaultEndpointGroupModify": 8,
+  "UnsupportedOperation.DefaultForwardingPolicyOperate": 8,
+  "UnsupportedOperation.DefaultForwardingRuleOperate": 8,
+  "UnsupportedOperation.DomainMismatched": 7,
+  "UnsupportedOperation.DuplicateInstanceStatus": 10,
+  "UnsupportedOperation.EnableCrossBorder": 8,
+  "UnsupportedOperation.ExistAcceleratorArea": 10,
+  "UnsupportedOperation.ExistAcceptAclPolicy": 10,
+  "UnsupportedOperation.ExistAccessLog": 10,
+  "UnsupportedOperation.ExistDropAcceptAclRule": 10,
+  "UnsupportedOperation.ExistEndpointGroup": 10,
+  "UnsupportedOperation.ExistForwardingRule": 10,
+  "UnsupportedOperation.ExistGlobalAcceleratorAclPolicy": 10,
+  "UnsupportedOperation.ExistListener": 10,
+  "UnsupportedOperation.ExistThirdPartyNodes": 10,
+  "UnsupportedOperation.ForwardGroupForwardingRuleUnsupportedDefaultEndpointGroup": 7,
+  "UnsupportedOperation.HttpVersionInconsistent": 7,
+  "UnsupportedOperation.InstanceNotRunning": 13,
+  "UnsupportedOperation.InstanceStateNotAllowedOperate": 13,
+  "UnsupportedOperation.InsufficientFunds": 1,
+  "UnsupportedOperation.InternalEndpointFeatureNotEnabled": 14,
+  "UnsupportedOperation.Ipv6NotSupport": 7,
+  "UnsupportedOperation.ListenerPortSegment": 8,
+  "UnsupportedOperation.NotAuthorization": 14,
+  "UnsupportedOperation.NotSetCrossBorderType": 7,
+  "UnsupportedOperation.OnlyTcpListenerSupportToa": 8,
+  "UnsupportedOperation.RequestParametersError": 7,
+  "UnsupportedOperation.SameDomain": 7,
+  "UnsupportedOperation.SamePublicIp": 7,
+  "UnsupportedOperation.TOAFeatureNotEnabled": 14,
+  "UnsupportedOperation.ThreeNetworksAccelerateAreas": 8,
+  "UnsupportedOperation.ThreeNetworksEndpointGroup": 8,
+  "UnsupportedOperation.TransportLayerUnsupportedOperateForwardingPolicy": 7,
+  "UnsupportedOperation.UnableCreateThirdPartyNodes": 8,
+  "UnsupportedOperation.UnableCrossBorder": 8,
+  "UnsupportedOperation.VirtualEndpointGroupUnsupportedTcpAndUdp": 7,
 }, {
   "InvalidParameterValue": [{ text: "Invalid parameter value", language: "en", table: "common" }, { text: "Invalid parameter value.", language: "en", table: "common" }, { text: "参数取值错误。", language: "zh", table: "common" }],
   "LimitExceeded": [{ text: "Quota limit is exceeded", language: "en", table: "common" }, { text: "Quota limit is exceeded.", language: "en", table: "common" }, { text: "超过配额限制。", language: "zh", table: "common" }],

@@ -76,6 +76,7 @@ export type GmeErrorCode = CommonErrorCode | GmeServiceErrorCode;
 
 /** The codes of gme after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type GmeRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.DbOperationFailed"
   | "InternalError"
   | "ResourceUnavailable";
 
@@ -344,15 +345,15 @@ export interface GmeErrorCodeTable extends CommonErrorCodeTable {
   /** DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used. (en) Retry: permanent. https://cloud.tencent.com/document/product/607 */ readonly "DryRunOperation": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/607 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/607 */ readonly "FailedOperation.CosOperationFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/607 */ readonly "FailedOperation.DbOperationFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/607 */ readonly "FailedOperation.DbOperationFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/607 */ readonly "FailedOperation.GenVoicePrintIdFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/607 */ readonly "FailedOperation.LoginFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/607 */ readonly "FailedOperation.NotAbility": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/607 */ readonly "FailedOperation.NotAllowed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/607 */ readonly "FailedOperation.TaskExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/607 */ readonly "FailedOperation.TaskNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/607 */ readonly "FailedOperation.UpdateVoicePrintIdNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/607 */ readonly "FailedOperation.UserFeeNegative": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/607 */ readonly "FailedOperation.LoginFailed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/607 */ readonly "FailedOperation.NotAbility": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/607 */ readonly "FailedOperation.NotAllowed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/607 */ readonly "FailedOperation.TaskExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/607 */ readonly "FailedOperation.TaskNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/607 */ readonly "FailedOperation.UpdateVoicePrintIdNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/607 */ readonly "FailedOperation.UserFeeNegative": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/607 */ readonly "FailedOperation.VoicePrintAudioCheckFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/607 */ readonly "FailedOperation.VoicePrintRegistrationLimit": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/607 */ readonly "InternalError": ErrorCodeInfo<"transient">;
@@ -384,98 +385,106 @@ export interface GmeErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/607 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/607 */ readonly "ResourceInUse.TaskInUse": ErrorCodeInfo<"unclassified">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/607 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/607 */ readonly "ResourceInsufficient.RequestRejection": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/607 */ readonly "ResourceInsufficient.RequestRejection": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/607 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/607 */ readonly "ResourceNotFound.BizidIsNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/607 */ readonly "ResourceNotFound.RoomNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/607 */ readonly "ResourceNotFound.TaskNotFound": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/607 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/607 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/607 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/607 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/607 */ readonly "UnauthorizedOperation.CreateAppDenied": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/607 */ readonly "UnauthorizedOperation.UnRealNameAuth": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/607 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/607 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/607 */ readonly "UnsupportedOperation.LimitDeleteExceeded": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/607 */ readonly "UnsupportedOperation.PTTSwitchOff": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/607 */ readonly "UnsupportedOperation.ServiceNotOpened": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/607 */ readonly "UnsupportedOperation.LimitDeleteExceeded": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/607 */ readonly "UnsupportedOperation.PTTSwitchOff": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/607 */ readonly "UnsupportedOperation.ServiceNotOpened": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents say that the call would have succeeded without DryRun" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say that the call would have succeeded without DryRun" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family ResourceInsufficient: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
 ], {
   "AuthFailure": 0,
   "DryRunOperation": 1,
   "FailedOperation": 2,
   "FailedOperation.CosOperationFailed": 3,
-  "FailedOperation.DbOperationFailed": 3,
+  "FailedOperation.DbOperationFailed": 4,
   "FailedOperation.GenVoicePrintIdFailed": 3,
-  "FailedOperation.LoginFailed": 3,
-  "FailedOperation.NotAbility": 3,
-  "FailedOperation.NotAllowed": 3,
-  "FailedOperation.TaskExist": 3,
-  "FailedOperation.TaskNotExist": 3,
-  "FailedOperation.UpdateVoicePrintIdNotFound": 3,
-  "FailedOperation.UserFeeNegative": 3,
+  "FailedOperation.LoginFailed": 5,
+  "FailedOperation.NotAbility": 6,
+  "FailedOperation.NotAllowed": 6,
+  "FailedOperation.TaskExist": 7,
+  "FailedOperation.TaskNotExist": 7,
+  "FailedOperation.UpdateVoicePrintIdNotFound": 7,
+  "FailedOperation.UserFeeNegative": 8,
   "FailedOperation.VoicePrintAudioCheckFailed": 3,
   "FailedOperation.VoicePrintRegistrationLimit": 3,
-  "InternalError": 4,
-  "InvalidParameter": 5,
-  "InvalidParameter.CallbackAddress": 6,
-  "InvalidParameter.DateInvalid": 6,
-  "InvalidParameter.DateOutOfSixtyDays": 6,
-  "InvalidParameter.InvalidAudioInput": 6,
-  "InvalidParameter.InvalidSdkAppId": 6,
-  "InvalidParameter.InvalidVoicePrintIdList": 6,
-  "InvalidParameter.TagKey": 6,
-  "InvalidParameter.TaskId": 6,
-  "InvalidParameter.TimeRangeError": 6,
-  "InvalidParameter.UserSig": 6,
-  "InvalidParameterValue.InvalidBizId": 7,
-  "InvalidParameterValue.InvalidDeleteType": 7,
-  "InvalidParameterValue.InvalidRecordMode": 7,
-  "InvalidParameterValue.InvalidRoomId": 7,
-  "InvalidParameterValue.InvalidStrUin": 7,
-  "InvalidParameterValue.InvalidSubscribeRecordUserIds": 7,
-  "InvalidParameterValue.InvalidSubscribeUserIds": 7,
-  "InvalidParameterValue.InvalidTaskId": 7,
-  "InvalidParameterValue.InvalidUNSubscribeUserIds": 7,
-  "InvalidParameterValue.InvalidUinOrStrUin": 7,
-  "LimitExceeded": 8,
-  "LimitExceeded.Application": 9,
-  "MissingParameter": 5,
-  "MissingParameter.MissingVoicePrintUpdateParams": 10,
+  "InternalError": 9,
+  "InvalidParameter": 10,
+  "InvalidParameter.CallbackAddress": 11,
+  "InvalidParameter.DateInvalid": 11,
+  "InvalidParameter.DateOutOfSixtyDays": 11,
+  "InvalidParameter.InvalidAudioInput": 11,
+  "InvalidParameter.InvalidSdkAppId": 11,
+  "InvalidParameter.InvalidVoicePrintIdList": 11,
+  "InvalidParameter.TagKey": 11,
+  "InvalidParameter.TaskId": 11,
+  "InvalidParameter.TimeRangeError": 11,
+  "InvalidParameter.UserSig": 11,
+  "InvalidParameterValue.InvalidBizId": 12,
+  "InvalidParameterValue.InvalidDeleteType": 12,
+  "InvalidParameterValue.InvalidRecordMode": 12,
+  "InvalidParameterValue.InvalidRoomId": 12,
+  "InvalidParameterValue.InvalidStrUin": 12,
+  "InvalidParameterValue.InvalidSubscribeRecordUserIds": 12,
+  "InvalidParameterValue.InvalidSubscribeUserIds": 12,
+  "InvalidParameterValue.InvalidTaskId": 12,
+  "InvalidParameterValue.InvalidUNSubscribeUserIds": 12,
+  "InvalidParameterValue.InvalidUinOrStrUin": 12,
+  "LimitExceeded": 13,
+  "LimitExceeded.Application": 14,
+  "MissingParameter": 10,
+  "MissingParameter.MissingVoicePrintUpdateParams": 15,
   "OperationDenied": 3,
   "ResourceInUse.TaskInUse": 3,
-  "ResourceInsufficient": 5,
-  "ResourceInsufficient.RequestRejection": 3,
-  "ResourceNotFound": 5,
-  "ResourceNotFound.BizidIsNotFound": 11,
-  "ResourceNotFound.RoomNotFound": 11,
-  "ResourceNotFound.TaskNotFound": 11,
-  "ResourceUnavailable": 12,
-  "ResourcesSoldOut": 3,
-  "UnauthorizedOperation": 5,
-  "UnauthorizedOperation.CreateAppDenied": 13,
-  "UnauthorizedOperation.UnRealNameAuth": 13,
-  "UnknownParameter": 5,
-  "UnsupportedOperation": 5,
-  "UnsupportedOperation.LimitDeleteExceeded": 3,
-  "UnsupportedOperation.PTTSwitchOff": 3,
-  "UnsupportedOperation.ServiceNotOpened": 3,
+  "ResourceInsufficient": 10,
+  "ResourceInsufficient.RequestRejection": 16,
+  "ResourceNotFound": 10,
+  "ResourceNotFound.BizidIsNotFound": 17,
+  "ResourceNotFound.RoomNotFound": 17,
+  "ResourceNotFound.TaskNotFound": 17,
+  "ResourceUnavailable": 18,
+  "ResourcesSoldOut": 19,
+  "UnauthorizedOperation": 10,
+  "UnauthorizedOperation.CreateAppDenied": 20,
+  "UnauthorizedOperation.UnRealNameAuth": 20,
+  "UnknownParameter": 10,
+  "UnsupportedOperation": 10,
+  "UnsupportedOperation.LimitDeleteExceeded": 21,
+  "UnsupportedOperation.PTTSwitchOff": 21,
+  "UnsupportedOperation.ServiceNotOpened": 5,
 }, {
   "DryRunOperation": [{ text: "DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used.", language: "en", table: "common" }, { text: "DryRun operation, which means the request will succeed, but an unnecessary DryRun parameter is passed in.", language: "en", table: "common" }, { text: "DryRun 操作，代表请求将会是成功的，只是多传了 DryRun 参数。", language: "zh", table: "common" }],
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],

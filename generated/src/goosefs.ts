@@ -376,7 +376,7 @@ export interface GoosefsErrorCodeTable extends CommonErrorCodeTable {
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1424 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/1424 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/1424 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1424 */ readonly "RegionError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1424 */ readonly "RegionError": ErrorCodeInfo<"permanent">;
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/1424 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/1424 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1424 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
@@ -384,11 +384,11 @@ export interface GoosefsErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "family InvalidFilter: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidFilter: an old-style family that names one bad input" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family RegionError: the request went to the wrong region" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
 ], {
   "InternalError": 0,
   "InvalidFilter": 1,

@@ -46,6 +46,7 @@ export type GsErrorCode = CommonErrorCode | GsServiceErrorCode;
 
 /** The codes of gs after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type GsRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.SlowDown"
   | "FailedOperation.TooFrequently"
   | "InternalError"
   | "OperationDenied.VersionCreating"
@@ -621,12 +622,12 @@ export interface GsErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation.ApplicationCreateFail": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation.ApplicationLockFail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation.ApplicationNotFind": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation.ApplicationNotFind": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation.GameLockFail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation.GameNotFind": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation.GameNotFind": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation.LockTimeout": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation.ProcessTimeout": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation.SlowDown": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation.SlowDown": ErrorCodeInfo<"throttled">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation.Timeout": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/1162 */ readonly "FailedOperation.TooFrequently": ErrorCodeInfo<"throttled">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1162 */ readonly "InternalError": ErrorCodeInfo<"transient">;
@@ -636,9 +637,9 @@ export interface GsErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1162 */ readonly "LimitExceeded.Role": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/1162 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "OperationDenied.ApplicationLimitExceeded": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1162 */ readonly "OperationDenied.ApplicationLimitExceeded": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1162 */ readonly "OperationDenied.VersionCreating": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1162 */ readonly "OperationDenied.VersionLimitExceeded": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1162 */ readonly "OperationDenied.VersionLimitExceeded": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/1162 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1162 */ readonly "ResourceNotFound.NoIdle": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1162 */ readonly "ResourceNotFound.SessionNotFound": ErrorCodeInfo<"permanent">;
@@ -650,46 +651,49 @@ export interface GsErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "throttled", evidence: "wording too frequently: the subcode says that calls came too fast" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "pending", evidence: "wording creating: the subcode names a state that passes" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "pending", evidence: "wording stopping: the subcode names a state that passes" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "throttled", by: "sentence", evidence: "a documented sentence says that trying again later helps, in car" },
+  { class: "throttled", by: "wording", evidence: "the subcode says that calls came too fast" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
 ], {
   "FailedOperation": 0,
   "FailedOperation.ApplicationCreateFail": 1,
-  "FailedOperation.ApplicationLockFail": 1,
-  "FailedOperation.ApplicationNotFind": 1,
-  "FailedOperation.GameLockFail": 1,
-  "FailedOperation.GameNotFind": 1,
-  "FailedOperation.LockTimeout": 1,
+  "FailedOperation.ApplicationLockFail": 2,
+  "FailedOperation.ApplicationNotFind": 3,
+  "FailedOperation.GameLockFail": 2,
+  "FailedOperation.GameNotFind": 3,
+  "FailedOperation.LockTimeout": 2,
   "FailedOperation.ProcessTimeout": 1,
-  "FailedOperation.SlowDown": 1,
+  "FailedOperation.SlowDown": 4,
   "FailedOperation.Timeout": 1,
-  "FailedOperation.TooFrequently": 2,
-  "InternalError": 3,
-  "InvalidParameter": 4,
-  "InvalidParameter.JsonParseError": 5,
-  "InvalidParameterValue": 4,
-  "LimitExceeded.Role": 6,
-  "MissingParameter": 4,
+  "FailedOperation.TooFrequently": 5,
+  "InternalError": 6,
+  "InvalidParameter": 7,
+  "InvalidParameter.JsonParseError": 8,
+  "InvalidParameterValue": 7,
+  "LimitExceeded.Role": 9,
+  "MissingParameter": 7,
   "OperationDenied": 1,
-  "OperationDenied.ApplicationLimitExceeded": 1,
-  "OperationDenied.VersionCreating": 7,
-  "OperationDenied.VersionLimitExceeded": 1,
-  "ResourceNotFound": 4,
-  "ResourceNotFound.NoIdle": 8,
-  "ResourceNotFound.SessionNotFound": 8,
+  "OperationDenied.ApplicationLimitExceeded": 10,
+  "OperationDenied.VersionCreating": 11,
+  "OperationDenied.VersionLimitExceeded": 10,
+  "ResourceNotFound": 7,
+  "ResourceNotFound.NoIdle": 12,
+  "ResourceNotFound.SessionNotFound": 12,
   "ResourceUnavailable.AccessFailed": 1,
   "ResourceUnavailable.Initialization": 1,
-  "UnsupportedOperation": 4,
-  "UnsupportedOperation.NotRunning": 1,
-  "UnsupportedOperation.Stopping": 9,
+  "UnsupportedOperation": 7,
+  "UnsupportedOperation.NotRunning": 2,
+  "UnsupportedOperation.Stopping": 11,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

@@ -301,10 +301,10 @@ export type HaiErrorCodeOf<Action extends keyof HaiActionErrorCodes> = CommonErr
 /** The table of the codes of hai. */
 export interface HaiErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1721 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1721 */ readonly "FailedOperation.ArrearsAccountCannotRunInstances": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1721 */ readonly "FailedOperation.AutoscaleManualConflict": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1721 */ readonly "FailedOperation.CannotReturn": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1721 */ readonly "FailedOperation.OperateInstanceRepeatedly": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1721 */ readonly "FailedOperation.ArrearsAccountCannotRunInstances": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1721 */ readonly "FailedOperation.AutoscaleManualConflict": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1721 */ readonly "FailedOperation.CannotReturn": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1721 */ readonly "FailedOperation.OperateInstanceRepeatedly": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1721 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1721 */ readonly "InternalError.TradeError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1721 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -351,9 +351,9 @@ export interface HaiErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1721 */ readonly "LimitExceeded.SecurityGroupLimitExceeded": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1721 */ readonly "LimitExceeded.VpcLimitExceeded": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1721 */ readonly "OperationDenied.InstanceOperationInProgress": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1721 */ readonly "OperationDenied.ServiceNotSupportUpdateCallInfo": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1721 */ readonly "OperationDenied.ServiceNotSupportUpdateCallInfo": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1721 */ readonly "OperationDenied.ServiceOperationInProgress": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1721 */ readonly "ResourceInsufficient.BundleInventoryShortage": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1721 */ readonly "ResourceInsufficient.BundleInventoryShortage": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1721 */ readonly "UnauthorizedOperation.AllowCreateOneServiceOfTemplate": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1721 */ readonly "UnauthorizedOperation.GetRoleError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1721 */ readonly "UnauthorizedOperation.InvalidToken": ErrorCodeInfo<"permanent">;
@@ -362,104 +362,107 @@ export interface HaiErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1721 */ readonly "UnauthorizedOperation.UnauthorizedUser": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1721 */ readonly "UnauthorizedOperation.UserNotBoundEmbodiedIntelligenceAccount": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1721 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1721 */ readonly "UnsupportedOperation.CannotTerminateExpiredAndNotExpiredInstances": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1721 */ readonly "UnsupportedOperation.InstanceCreateApplicationNotSupport": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1721 */ readonly "UnsupportedOperation.InstanceStateArrears": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1721 */ readonly "UnsupportedOperation.CannotTerminateExpiredAndNotExpiredInstances": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1721 */ readonly "UnsupportedOperation.InstanceCreateApplicationNotSupport": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1721 */ readonly "UnsupportedOperation.InstanceStateArrears": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1721 */ readonly "UnsupportedOperation.InstanceStateLaunchFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1721 */ readonly "UnsupportedOperation.InstanceStatePending": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1721 */ readonly "UnsupportedOperation.InstanceStateRunning": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1721 */ readonly "UnsupportedOperation.InstanceStateStoppedNoCharge": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1721 */ readonly "UnsupportedOperation.InstanceStateTerminated": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1721 */ readonly "UnsupportedOperation.NotSupportTerminatePrePaidAndPostPaid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1721 */ readonly "UnsupportedOperation.NotSupportToInquiryPrice": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1721 */ readonly "UnsupportedOperation.InstanceStateTerminated": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1721 */ readonly "UnsupportedOperation.NotSupportTerminatePrePaidAndPostPaid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1721 */ readonly "UnsupportedOperation.NotSupportToInquiryPrice": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "pending", evidence: "Terraform provider repeats it" },
-  { class: "pending", evidence: "wording in progress: the subcode names a state that passes" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
-  { class: "pending", evidence: "wording state pending: the subcode names a state that passes" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "permanent", by: "family", evidence: "family ResourceInsufficient: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
 ], {
   "FailedOperation": 0,
   "FailedOperation.ArrearsAccountCannotRunInstances": 1,
-  "FailedOperation.AutoscaleManualConflict": 1,
-  "FailedOperation.CannotReturn": 1,
-  "FailedOperation.OperateInstanceRepeatedly": 1,
-  "InternalError": 2,
-  "InternalError.TradeError": 3,
-  "InvalidParameter": 4,
-  "InvalidParameter.AtMostOne": 5,
-  "InvalidParameterValue": 4,
-  "InvalidParameterValue.ApplicationIdNotFound": 6,
-  "InvalidParameterValue.BundleTypeNotFound": 6,
-  "InvalidParameterValue.ComputeSetCannotBeNone": 6,
-  "InvalidParameterValue.DiskSizeMustLargeThanCurrentDiskSize": 6,
-  "InvalidParameterValue.DiskSizeMustLargerThanApplicationMinRequiredSize": 6,
-  "InvalidParameterValue.DiskSizeReachLimit": 6,
-  "InvalidParameterValue.Duplicated": 6,
-  "InvalidParameterValue.InstanceIdNotFound": 6,
-  "InvalidParameterValue.InstanceNameTooLong": 6,
-  "InvalidParameterValue.InvalidApplicationIdMalformed": 6,
-  "InvalidParameterValue.InvalidApplicationNameDuplicate": 6,
-  "InvalidParameterValue.InvalidApplicationType": 6,
-  "InvalidParameterValue.InvalidChargeType": 6,
-  "InvalidParameterValue.InvalidChargeTypeAndTimeUnit": 6,
-  "InvalidParameterValue.InvalidClusterIdMalformed": 6,
-  "InvalidParameterValue.InvalidInstanceCount": 6,
-  "InvalidParameterValue.InvalidInstanceIdMalformed": 6,
-  "InvalidParameterValue.InvalidModelIdMalformed": 6,
-  "InvalidParameterValue.InvalidOrder": 6,
-  "InvalidParameterValue.InvalidOrderField": 6,
-  "InvalidParameterValue.InvalidPassword": 6,
-  "InvalidParameterValue.InvalidSceneIdMalformed": 6,
-  "InvalidParameterValue.InvalidSecurityType": 6,
-  "InvalidParameterValue.InvalidServiceIdMalformed": 6,
-  "InvalidParameterValue.InvalidSubnetIdIsNone": 6,
-  "InvalidParameterValue.InvalidSubnetIdMalformed": 6,
-  "InvalidParameterValue.InvalidTemplateIdMalformed": 6,
-  "InvalidParameterValue.InvalidVpcIdIsNone": 6,
-  "InvalidParameterValue.RegionInvalid": 6,
-  "InvalidParameterValue.RegionNotSupportPublicCallInfo": 6,
-  "InvalidParameterValue.SecurityGroupNotFound": 6,
-  "InvalidParameterValue.ServiceIdNotFound": 6,
-  "InvalidParameterValue.ServiceNameTooLong": 6,
-  "InvalidParameterValue.SubnetMustCoexistWithVpc": 6,
-  "InvalidParameterValue.SubnetNotFound": 6,
-  "InvalidParameterValue.TargetReplicasMustDifferFromRunningReplicas": 6,
-  "InvalidParameterValue.TemplateIdNotFound": 6,
-  "InvalidParameterValue.VpcNotFound": 6,
-  "LimitExceeded.SecurityGroupLimitExceeded": 7,
-  "LimitExceeded.VpcLimitExceeded": 7,
-  "OperationDenied.InstanceOperationInProgress": 8,
-  "OperationDenied.ServiceNotSupportUpdateCallInfo": 1,
-  "OperationDenied.ServiceOperationInProgress": 9,
-  "ResourceInsufficient.BundleInventoryShortage": 1,
-  "UnauthorizedOperation.AllowCreateOneServiceOfTemplate": 10,
-  "UnauthorizedOperation.GetRoleError": 10,
-  "UnauthorizedOperation.InvalidToken": 10,
-  "UnauthorizedOperation.UnauthorizedNetworkUser": 10,
-  "UnauthorizedOperation.UnauthorizedSTSOperation": 10,
-  "UnauthorizedOperation.UnauthorizedUser": 10,
-  "UnauthorizedOperation.UserNotBoundEmbodiedIntelligenceAccount": 10,
-  "UnsupportedOperation": 4,
+  "FailedOperation.AutoscaleManualConflict": 2,
+  "FailedOperation.CannotReturn": 2,
+  "FailedOperation.OperateInstanceRepeatedly": 2,
+  "InternalError": 3,
+  "InternalError.TradeError": 4,
+  "InvalidParameter": 5,
+  "InvalidParameter.AtMostOne": 6,
+  "InvalidParameterValue": 5,
+  "InvalidParameterValue.ApplicationIdNotFound": 7,
+  "InvalidParameterValue.BundleTypeNotFound": 7,
+  "InvalidParameterValue.ComputeSetCannotBeNone": 7,
+  "InvalidParameterValue.DiskSizeMustLargeThanCurrentDiskSize": 7,
+  "InvalidParameterValue.DiskSizeMustLargerThanApplicationMinRequiredSize": 7,
+  "InvalidParameterValue.DiskSizeReachLimit": 7,
+  "InvalidParameterValue.Duplicated": 7,
+  "InvalidParameterValue.InstanceIdNotFound": 7,
+  "InvalidParameterValue.InstanceNameTooLong": 7,
+  "InvalidParameterValue.InvalidApplicationIdMalformed": 7,
+  "InvalidParameterValue.InvalidApplicationNameDuplicate": 7,
+  "InvalidParameterValue.InvalidApplicationType": 7,
+  "InvalidParameterValue.InvalidChargeType": 7,
+  "InvalidParameterValue.InvalidChargeTypeAndTimeUnit": 7,
+  "InvalidParameterValue.InvalidClusterIdMalformed": 7,
+  "InvalidParameterValue.InvalidInstanceCount": 7,
+  "InvalidParameterValue.InvalidInstanceIdMalformed": 7,
+  "InvalidParameterValue.InvalidModelIdMalformed": 7,
+  "InvalidParameterValue.InvalidOrder": 7,
+  "InvalidParameterValue.InvalidOrderField": 7,
+  "InvalidParameterValue.InvalidPassword": 7,
+  "InvalidParameterValue.InvalidSceneIdMalformed": 7,
+  "InvalidParameterValue.InvalidSecurityType": 7,
+  "InvalidParameterValue.InvalidServiceIdMalformed": 7,
+  "InvalidParameterValue.InvalidSubnetIdIsNone": 7,
+  "InvalidParameterValue.InvalidSubnetIdMalformed": 7,
+  "InvalidParameterValue.InvalidTemplateIdMalformed": 7,
+  "InvalidParameterValue.InvalidVpcIdIsNone": 7,
+  "InvalidParameterValue.RegionInvalid": 7,
+  "InvalidParameterValue.RegionNotSupportPublicCallInfo": 7,
+  "InvalidParameterValue.SecurityGroupNotFound": 7,
+  "InvalidParameterValue.ServiceIdNotFound": 7,
+  "InvalidParameterValue.ServiceNameTooLong": 7,
+  "InvalidParameterValue.SubnetMustCoexistWithVpc": 7,
+  "InvalidParameterValue.SubnetNotFound": 7,
+  "InvalidParameterValue.TargetReplicasMustDifferFromRunningReplicas": 7,
+  "InvalidParameterValue.TemplateIdNotFound": 7,
+  "InvalidParameterValue.VpcNotFound": 7,
+  "LimitExceeded.SecurityGroupLimitExceeded": 8,
+  "LimitExceeded.VpcLimitExceeded": 8,
+  "OperationDenied.InstanceOperationInProgress": 9,
+  "OperationDenied.ServiceNotSupportUpdateCallInfo": 2,
+  "OperationDenied.ServiceOperationInProgress": 10,
+  "ResourceInsufficient.BundleInventoryShortage": 11,
+  "UnauthorizedOperation.AllowCreateOneServiceOfTemplate": 12,
+  "UnauthorizedOperation.GetRoleError": 12,
+  "UnauthorizedOperation.InvalidToken": 12,
+  "UnauthorizedOperation.UnauthorizedNetworkUser": 12,
+  "UnauthorizedOperation.UnauthorizedSTSOperation": 12,
+  "UnauthorizedOperation.UnauthorizedUser": 12,
+  "UnauthorizedOperation.UserNotBoundEmbodiedIntelligenceAccount": 12,
+  "UnsupportedOperation": 5,
   "UnsupportedOperation.CannotTerminateExpiredAndNotExpiredInstances": 1,
-  "UnsupportedOperation.InstanceCreateApplicationNotSupport": 1,
+  "UnsupportedOperation.InstanceCreateApplicationNotSupport": 2,
   "UnsupportedOperation.InstanceStateArrears": 1,
-  "UnsupportedOperation.InstanceStateLaunchFailed": 1,
-  "UnsupportedOperation.InstanceStatePending": 11,
-  "UnsupportedOperation.InstanceStateRunning": 1,
-  "UnsupportedOperation.InstanceStateStoppedNoCharge": 1,
-  "UnsupportedOperation.InstanceStateTerminated": 1,
-  "UnsupportedOperation.NotSupportTerminatePrePaidAndPostPaid": 1,
-  "UnsupportedOperation.NotSupportToInquiryPrice": 1,
+  "UnsupportedOperation.InstanceStateLaunchFailed": 13,
+  "UnsupportedOperation.InstanceStatePending": 10,
+  "UnsupportedOperation.InstanceStateRunning": 13,
+  "UnsupportedOperation.InstanceStateStoppedNoCharge": 13,
+  "UnsupportedOperation.InstanceStateTerminated": 14,
+  "UnsupportedOperation.NotSupportTerminatePrePaidAndPostPaid": 2,
+  "UnsupportedOperation.NotSupportToInquiryPrice": 2,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

@@ -52,6 +52,7 @@ export type HunyuanErrorCode = CommonErrorCode | HunyuanServiceErrorCode;
 
 /** The codes of hunyuan after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type HunyuanRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.ConsoleServerError"
   | "FailedOperation.EngineRequestTimeout"
   | "FailedOperation.EngineServerError"
   | "FailedOperation.EngineServerLimitExceeded"
@@ -264,22 +265,22 @@ export type HunyuanErrorCodeOf<Action extends keyof HunyuanActionErrorCodes> = C
 /** The table of the codes of hunyuan. */
 export interface HunyuanErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1729 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1729 */ readonly "FailedOperation.ConsoleServerError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1729 */ readonly "FailedOperation.ConsoleServerError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1729 */ readonly "FailedOperation.DownloadError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1729 */ readonly "FailedOperation.EngineRequestTimeout": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1729 */ readonly "FailedOperation.EngineServerError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1729 */ readonly "FailedOperation.EngineServerLimitExceeded": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1729 */ readonly "FailedOperation.FreeResourcePackExhausted": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1729 */ readonly "FailedOperation.FreeResourcePackExhausted": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1729 */ readonly "FailedOperation.GenerateImageFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1729 */ readonly "FailedOperation.ImageDecodeFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1729 */ readonly "FailedOperation.ImageDecodeFailed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1729 */ readonly "FailedOperation.ImageDownloadError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1729 */ readonly "FailedOperation.PartnerAccountUnSupport": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1729 */ readonly "FailedOperation.ResourcePackExhausted": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1729 */ readonly "FailedOperation.ServiceNotActivated": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1729 */ readonly "FailedOperation.ServiceStop": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1729 */ readonly "FailedOperation.ServiceStopArrears": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1729 */ readonly "FailedOperation.SetPayModeExceed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1729 */ readonly "FailedOperation.UserUnAuthError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1729 */ readonly "FailedOperation.PartnerAccountUnSupport": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1729 */ readonly "FailedOperation.ResourcePackExhausted": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1729 */ readonly "FailedOperation.ServiceNotActivated": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1729 */ readonly "FailedOperation.ServiceStop": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1729 */ readonly "FailedOperation.ServiceStopArrears": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1729 */ readonly "FailedOperation.SetPayModeExceed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1729 */ readonly "FailedOperation.UserUnAuthError": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1729 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1729 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1729 */ readonly "InvalidParameter.ImageCountLimitExceededError": ErrorCodeInfo<"permanent">;
@@ -290,61 +291,69 @@ export interface HunyuanErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1729 */ readonly "InvalidParameterValue.Model": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1729 */ readonly "InvalidParameterValue.ParameterValueError": ErrorCodeInfo<"permanent">;
   /** Quota limit is exceeded (en) Retry: permanent. https://cloud.tencent.com/document/product/1729 */ readonly "LimitExceeded": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1729 */ readonly "OperationDenied.ImageIllegalDetected": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1729 */ readonly "OperationDenied.TextIllegalDetected": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1729 */ readonly "ResourceInsufficient.ChargeResourceExhaust": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1729 */ readonly "OperationDenied.ImageIllegalDetected": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1729 */ readonly "OperationDenied.TextIllegalDetected": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1729 */ readonly "ResourceInsufficient.ChargeResourceExhaust": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/1729 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1729 */ readonly "ResourceUnavailable.InArrears": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1729 */ readonly "ResourceUnavailable.LowBalance": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1729 */ readonly "ResourceUnavailable.NotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1729 */ readonly "ResourceUnavailable.StopUsing": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1729 */ readonly "ResourceUnavailable.InArrears": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1729 */ readonly "ResourceUnavailable.LowBalance": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1729 */ readonly "ResourceUnavailable.NotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1729 */ readonly "ResourceUnavailable.StopUsing": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the data sent does not do" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
 ], {
   "FailedOperation": 0,
   "FailedOperation.ConsoleServerError": 1,
-  "FailedOperation.DownloadError": 1,
-  "FailedOperation.EngineRequestTimeout": 2,
-  "FailedOperation.EngineServerError": 2,
-  "FailedOperation.EngineServerLimitExceeded": 2,
-  "FailedOperation.FreeResourcePackExhausted": 1,
-  "FailedOperation.GenerateImageFailed": 1,
-  "FailedOperation.ImageDecodeFailed": 1,
-  "FailedOperation.ImageDownloadError": 1,
-  "FailedOperation.PartnerAccountUnSupport": 1,
-  "FailedOperation.ResourcePackExhausted": 1,
-  "FailedOperation.ServiceNotActivated": 1,
-  "FailedOperation.ServiceStop": 1,
-  "FailedOperation.ServiceStopArrears": 1,
-  "FailedOperation.SetPayModeExceed": 1,
-  "FailedOperation.UserUnAuthError": 1,
-  "InternalError": 3,
-  "InvalidParameter": 4,
-  "InvalidParameter.ImageCountLimitExceededError": 5,
-  "InvalidParameter.ImageProcessingFailureError": 5,
-  "InvalidParameter.InvalidParameter": 5,
-  "InvalidParameterValue": 4,
-  "InvalidParameterValue.ImageRequestError": 6,
-  "InvalidParameterValue.Model": 6,
-  "InvalidParameterValue.ParameterValueError": 6,
-  "LimitExceeded": 7,
-  "OperationDenied.ImageIllegalDetected": 1,
-  "OperationDenied.TextIllegalDetected": 1,
-  "ResourceInsufficient.ChargeResourceExhaust": 1,
-  "ResourceNotFound": 4,
-  "ResourceUnavailable.InArrears": 1,
-  "ResourceUnavailable.LowBalance": 1,
-  "ResourceUnavailable.NotExist": 1,
-  "ResourceUnavailable.StopUsing": 1,
+  "FailedOperation.DownloadError": 2,
+  "FailedOperation.EngineRequestTimeout": 3,
+  "FailedOperation.EngineServerError": 3,
+  "FailedOperation.EngineServerLimitExceeded": 3,
+  "FailedOperation.FreeResourcePackExhausted": 4,
+  "FailedOperation.GenerateImageFailed": 2,
+  "FailedOperation.ImageDecodeFailed": 5,
+  "FailedOperation.ImageDownloadError": 2,
+  "FailedOperation.PartnerAccountUnSupport": 6,
+  "FailedOperation.ResourcePackExhausted": 4,
+  "FailedOperation.ServiceNotActivated": 7,
+  "FailedOperation.ServiceStop": 8,
+  "FailedOperation.ServiceStopArrears": 4,
+  "FailedOperation.SetPayModeExceed": 9,
+  "FailedOperation.UserUnAuthError": 7,
+  "InternalError": 10,
+  "InvalidParameter": 11,
+  "InvalidParameter.ImageCountLimitExceededError": 12,
+  "InvalidParameter.ImageProcessingFailureError": 12,
+  "InvalidParameter.InvalidParameter": 12,
+  "InvalidParameterValue": 11,
+  "InvalidParameterValue.ImageRequestError": 13,
+  "InvalidParameterValue.Model": 13,
+  "InvalidParameterValue.ParameterValueError": 13,
+  "LimitExceeded": 14,
+  "OperationDenied.ImageIllegalDetected": 6,
+  "OperationDenied.TextIllegalDetected": 6,
+  "ResourceInsufficient.ChargeResourceExhaust": 4,
+  "ResourceNotFound": 11,
+  "ResourceUnavailable.InArrears": 4,
+  "ResourceUnavailable.LowBalance": 4,
+  "ResourceUnavailable.NotExist": 15,
+  "ResourceUnavailable.StopUsing": 4,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

@@ -115,7 +115,10 @@ export type IaiErrorCode = CommonErrorCode | IaiServiceErrorCode;
 
 /** The codes of iai after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type IaiRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.ConflictOperation"
   | "FailedOperation.RequestLimitExceeded"
+  | "FailedOperation.RequestTimeout"
+  | "FailedOperation.RpcFail"
   | "FailedOperation.ServerError"
   | "InternalError"
   | "RequestLimitExceeded"
@@ -2129,34 +2132,34 @@ export interface IaiErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.AcrossVersionsError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.CompareFail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.ConflictOperation": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.ConflictOperation": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.CreateFaceConcurrent": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.DuplicatedGroupDescription": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.FaceQualityNotQualified": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.FaceSizeTooSmall": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.GroupCannotUpgrade": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.GroupInDeletedState": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.DuplicatedGroupDescription": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.FaceQualityNotQualified": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.FaceSizeTooSmall": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.GroupCannotUpgrade": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.GroupInDeletedState": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.GroupLostFaces": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.GroupPersonMapExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.GroupPersonMapNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.ImageDecodeFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.GroupPersonMapExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.GroupPersonMapNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.ImageDecodeFailed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.ImageDownloadError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.ImageFacedetectFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.ImageResolutionExceed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.ImageResolutionTooSmall": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.ImageSizeExceed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.JobCannnotRollback": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.LifePhotoDetectFaces": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.LifePhotoDetectFake": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.LifePhotoDetectNoFaces": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.LifePhotoSizeError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.ImageResolutionExceed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.ImageResolutionTooSmall": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.ImageSizeExceed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.JobCannnotRollback": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.LifePhotoDetectFaces": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.LifePhotoDetectFake": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.LifePhotoDetectNoFaces": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.LifePhotoSizeError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.RequestLimitExceeded": ErrorCodeInfo<"throttled">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.RequestTimeout": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.RpcFail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.SearchFacesExceed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.RequestTimeout": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.RpcFail": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.SearchFacesExceed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.ServerError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.UnKnowError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.UpgradeJobIdNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.UpgradeJobIdNotExist": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/867 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/867 */ readonly "InvalidParameter.InvalidParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/867 */ readonly "InvalidParameterValue.AccountFaceNumExceed": ErrorCodeInfo<"permanent">;
@@ -2212,133 +2215,144 @@ export interface IaiErrorCodeTable extends CommonErrorCodeTable {
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/867 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "ResourceUnavailable.ChargeStatusException": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/867 */ readonly "ResourceUnavailable.Delivering": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "ResourceUnavailable.Freeze": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/867 */ readonly "ResourceUnavailable.Freeze": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "ResourceUnavailable.GetAuthInfoError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "ResourceUnavailable.InArrears": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "ResourceUnavailable.LowBalance": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "ResourceUnavailable.NotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/867 */ readonly "ResourceUnavailable.InArrears": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/867 */ readonly "ResourceUnavailable.LowBalance": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/867 */ readonly "ResourceUnavailable.NotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/867 */ readonly "ResourceUnavailable.NotReady": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "ResourceUnavailable.Recover": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "ResourceUnavailable.StopUsing": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/867 */ readonly "ResourceUnavailable.StopUsing": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "ResourceUnavailable.UnknownStatus": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "ResourcesSoldOut.ChargeStatusException": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "UnsupportedOperation.UnknowMethod": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/867 */ readonly "ResourcesSoldOut.ChargeStatusException": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/867 */ readonly "UnsupportedOperation.UnknowMethod": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "throttled", evidence: "wording request limit exceeded: the subcode says that calls came too fast" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "pending", evidence: "wording delivering: the subcode names a state that passes" },
-  { class: "permanent", evidence: "the documents say that the service is not activated" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the data sent does not do" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "throttled", by: "wording", evidence: "the subcode says that calls came too fast" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in fmu" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "code", evidence: "the documents say that the service is not activated" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
 ], {
   "AuthFailure.InvalidAuthorization": 0,
   "FailedOperation": 1,
   "FailedOperation.AcrossVersionsError": 2,
   "FailedOperation.CompareFail": 2,
-  "FailedOperation.ConflictOperation": 2,
+  "FailedOperation.ConflictOperation": 3,
   "FailedOperation.CreateFaceConcurrent": 2,
-  "FailedOperation.DuplicatedGroupDescription": 2,
-  "FailedOperation.FaceQualityNotQualified": 2,
-  "FailedOperation.FaceSizeTooSmall": 2,
-  "FailedOperation.GroupCannotUpgrade": 2,
-  "FailedOperation.GroupInDeletedState": 2,
+  "FailedOperation.DuplicatedGroupDescription": 4,
+  "FailedOperation.FaceQualityNotQualified": 5,
+  "FailedOperation.FaceSizeTooSmall": 5,
+  "FailedOperation.GroupCannotUpgrade": 5,
+  "FailedOperation.GroupInDeletedState": 6,
   "FailedOperation.GroupLostFaces": 2,
-  "FailedOperation.GroupPersonMapExist": 2,
-  "FailedOperation.GroupPersonMapNotExist": 2,
-  "FailedOperation.ImageDecodeFailed": 2,
+  "FailedOperation.GroupPersonMapExist": 4,
+  "FailedOperation.GroupPersonMapNotExist": 4,
+  "FailedOperation.ImageDecodeFailed": 7,
   "FailedOperation.ImageDownloadError": 2,
   "FailedOperation.ImageFacedetectFailed": 2,
-  "FailedOperation.ImageResolutionExceed": 2,
-  "FailedOperation.ImageResolutionTooSmall": 2,
-  "FailedOperation.ImageSizeExceed": 2,
-  "FailedOperation.JobCannnotRollback": 2,
-  "FailedOperation.LifePhotoDetectFaces": 2,
-  "FailedOperation.LifePhotoDetectFake": 2,
-  "FailedOperation.LifePhotoDetectNoFaces": 2,
-  "FailedOperation.LifePhotoSizeError": 2,
-  "FailedOperation.RequestLimitExceeded": 3,
-  "FailedOperation.RequestTimeout": 2,
-  "FailedOperation.RpcFail": 2,
-  "FailedOperation.SearchFacesExceed": 2,
-  "FailedOperation.ServerError": 4,
+  "FailedOperation.ImageResolutionExceed": 8,
+  "FailedOperation.ImageResolutionTooSmall": 5,
+  "FailedOperation.ImageSizeExceed": 8,
+  "FailedOperation.JobCannnotRollback": 5,
+  "FailedOperation.LifePhotoDetectFaces": 7,
+  "FailedOperation.LifePhotoDetectFake": 7,
+  "FailedOperation.LifePhotoDetectNoFaces": 7,
+  "FailedOperation.LifePhotoSizeError": 5,
+  "FailedOperation.RequestLimitExceeded": 9,
+  "FailedOperation.RequestTimeout": 10,
+  "FailedOperation.RpcFail": 11,
+  "FailedOperation.SearchFacesExceed": 8,
+  "FailedOperation.ServerError": 12,
   "FailedOperation.UnKnowError": 2,
-  "FailedOperation.UpgradeJobIdNotExist": 2,
-  "InternalError": 5,
-  "InvalidParameter.InvalidParameter": 6,
-  "InvalidParameterValue.AccountFaceNumExceed": 7,
-  "InvalidParameterValue.DeleteFaceNumExceed": 7,
-  "InvalidParameterValue.FaceMatchThresholdIllegal": 7,
-  "InvalidParameterValue.FaceModelVersionIllegal": 7,
-  "InvalidParameterValue.GroupExDescriptionsExceed": 7,
-  "InvalidParameterValue.GroupExDescriptionsNameIdentical": 7,
-  "InvalidParameterValue.GroupExDescriptionsNameIllegal": 7,
-  "InvalidParameterValue.GroupExDescriptionsNameTooLong": 7,
-  "InvalidParameterValue.GroupFaceNumExceed": 7,
-  "InvalidParameterValue.GroupIdAlreadyExist": 7,
-  "InvalidParameterValue.GroupIdIllegal": 7,
-  "InvalidParameterValue.GroupIdNotExist": 7,
-  "InvalidParameterValue.GroupIdNotExists": 7,
-  "InvalidParameterValue.GroupIdTooLong": 7,
-  "InvalidParameterValue.GroupIdsExceed": 7,
-  "InvalidParameterValue.GroupNameAlreadyExist": 7,
-  "InvalidParameterValue.GroupNameIllegal": 7,
-  "InvalidParameterValue.GroupNameTooLong": 7,
-  "InvalidParameterValue.GroupNumExceed": 7,
-  "InvalidParameterValue.GroupNumPerPersonExceed": 7,
-  "InvalidParameterValue.GroupTagIllegal": 7,
-  "InvalidParameterValue.GroupTagTooLong": 7,
-  "InvalidParameterValue.ImageEmpty": 7,
-  "InvalidParameterValue.ImageEmptyError": 7,
-  "InvalidParameterValue.LimitExceed": 7,
-  "InvalidParameterValue.NoFaceInGroups": 7,
-  "InvalidParameterValue.NoFaceInPhoto": 7,
-  "InvalidParameterValue.OffsetExceed": 7,
-  "InvalidParameterValue.PersonExDescriptionInfosExceed": 7,
-  "InvalidParameterValue.PersonExDescriptionsNameIdentical": 7,
-  "InvalidParameterValue.PersonExDescriptionsNameIllegal": 7,
-  "InvalidParameterValue.PersonExDescriptionsNameTooLong": 7,
-  "InvalidParameterValue.PersonExistInGroup": 7,
-  "InvalidParameterValue.PersonFaceNumExceed": 7,
-  "InvalidParameterValue.PersonGenderIllegal": 7,
-  "InvalidParameterValue.PersonIdAlreadyExist": 7,
-  "InvalidParameterValue.PersonIdIllegal": 7,
-  "InvalidParameterValue.PersonIdNotExist": 7,
-  "InvalidParameterValue.PersonIdTooLong": 7,
-  "InvalidParameterValue.PersonNameIllegal": 7,
-  "InvalidParameterValue.PersonNameTooLong": 7,
-  "InvalidParameterValue.QualityControlIllegal": 7,
-  "InvalidParameterValue.SearchPersonsExceed": 7,
-  "InvalidParameterValue.UniquePersonControlIllegal": 7,
-  "InvalidParameterValue.UnsupportedGroupFaceModelVersion": 7,
-  "InvalidParameterValue.UploadFaceNumExceed": 7,
-  "InvalidParameterValue.UrlIllegal": 7,
-  "LimitExceeded": 8,
-  "LimitExceeded.ErrorFaceNumExceed": 9,
-  "MissingParameter.ErrorParameterEmpty": 10,
-  "RequestLimitExceeded": 11,
-  "ResourceUnavailable.ChargeStatusException": 2,
-  "ResourceUnavailable.Delivering": 12,
-  "ResourceUnavailable.Freeze": 2,
+  "FailedOperation.UpgradeJobIdNotExist": 4,
+  "InternalError": 13,
+  "InvalidParameter.InvalidParameter": 14,
+  "InvalidParameterValue.AccountFaceNumExceed": 15,
+  "InvalidParameterValue.DeleteFaceNumExceed": 15,
+  "InvalidParameterValue.FaceMatchThresholdIllegal": 15,
+  "InvalidParameterValue.FaceModelVersionIllegal": 15,
+  "InvalidParameterValue.GroupExDescriptionsExceed": 15,
+  "InvalidParameterValue.GroupExDescriptionsNameIdentical": 15,
+  "InvalidParameterValue.GroupExDescriptionsNameIllegal": 15,
+  "InvalidParameterValue.GroupExDescriptionsNameTooLong": 15,
+  "InvalidParameterValue.GroupFaceNumExceed": 15,
+  "InvalidParameterValue.GroupIdAlreadyExist": 15,
+  "InvalidParameterValue.GroupIdIllegal": 15,
+  "InvalidParameterValue.GroupIdNotExist": 15,
+  "InvalidParameterValue.GroupIdNotExists": 15,
+  "InvalidParameterValue.GroupIdTooLong": 15,
+  "InvalidParameterValue.GroupIdsExceed": 15,
+  "InvalidParameterValue.GroupNameAlreadyExist": 15,
+  "InvalidParameterValue.GroupNameIllegal": 15,
+  "InvalidParameterValue.GroupNameTooLong": 15,
+  "InvalidParameterValue.GroupNumExceed": 15,
+  "InvalidParameterValue.GroupNumPerPersonExceed": 15,
+  "InvalidParameterValue.GroupTagIllegal": 15,
+  "InvalidParameterValue.GroupTagTooLong": 15,
+  "InvalidParameterValue.ImageEmpty": 15,
+  "InvalidParameterValue.ImageEmptyError": 15,
+  "InvalidParameterValue.LimitExceed": 15,
+  "InvalidParameterValue.NoFaceInGroups": 15,
+  "InvalidParameterValue.NoFaceInPhoto": 15,
+  "InvalidParameterValue.OffsetExceed": 15,
+  "InvalidParameterValue.PersonExDescriptionInfosExceed": 15,
+  "InvalidParameterValue.PersonExDescriptionsNameIdentical": 15,
+  "InvalidParameterValue.PersonExDescriptionsNameIllegal": 15,
+  "InvalidParameterValue.PersonExDescriptionsNameTooLong": 15,
+  "InvalidParameterValue.PersonExistInGroup": 15,
+  "InvalidParameterValue.PersonFaceNumExceed": 15,
+  "InvalidParameterValue.PersonGenderIllegal": 15,
+  "InvalidParameterValue.PersonIdAlreadyExist": 15,
+  "InvalidParameterValue.PersonIdIllegal": 15,
+  "InvalidParameterValue.PersonIdNotExist": 15,
+  "InvalidParameterValue.PersonIdTooLong": 15,
+  "InvalidParameterValue.PersonNameIllegal": 15,
+  "InvalidParameterValue.PersonNameTooLong": 15,
+  "InvalidParameterValue.QualityControlIllegal": 15,
+  "InvalidParameterValue.SearchPersonsExceed": 15,
+  "InvalidParameterValue.UniquePersonControlIllegal": 15,
+  "InvalidParameterValue.UnsupportedGroupFaceModelVersion": 15,
+  "InvalidParameterValue.UploadFaceNumExceed": 15,
+  "InvalidParameterValue.UrlIllegal": 15,
+  "LimitExceeded": 16,
+  "LimitExceeded.ErrorFaceNumExceed": 17,
+  "MissingParameter.ErrorParameterEmpty": 18,
+  "RequestLimitExceeded": 19,
+  "ResourceUnavailable.ChargeStatusException": 20,
+  "ResourceUnavailable.Delivering": 3,
+  "ResourceUnavailable.Freeze": 6,
   "ResourceUnavailable.GetAuthInfoError": 2,
-  "ResourceUnavailable.InArrears": 2,
-  "ResourceUnavailable.LowBalance": 2,
-  "ResourceUnavailable.NotExist": 2,
-  "ResourceUnavailable.NotReady": 13,
+  "ResourceUnavailable.InArrears": 21,
+  "ResourceUnavailable.LowBalance": 21,
+  "ResourceUnavailable.NotExist": 4,
+  "ResourceUnavailable.NotReady": 22,
   "ResourceUnavailable.Recover": 2,
-  "ResourceUnavailable.StopUsing": 2,
-  "ResourceUnavailable.UnknownStatus": 2,
-  "ResourcesSoldOut.ChargeStatusException": 2,
-  "UnsupportedOperation.UnknowMethod": 2,
+  "ResourceUnavailable.StopUsing": 21,
+  "ResourceUnavailable.UnknownStatus": 20,
+  "ResourcesSoldOut.ChargeStatusException": 23,
+  "UnsupportedOperation.UnknowMethod": 24,
 }, {
   "AuthFailure.InvalidAuthorization": [{ text: "请求头部的 Authorization 不符合腾讯云标准。", language: "zh", table: "common" }],
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],

@@ -55,6 +55,8 @@ export type IeErrorCode = CommonErrorCode | IeServiceErrorCode;
 /** The codes of ie after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type IeRetryableErrorCode = RetryableCommonErrorCode
   | "FailedOperation.ServerBusy"
+  | "FailedOperation.ServerError"
+  | "FailedOperation.UnknowError"
   | "InternalError"
   | "RequestLimitExceeded";
 
@@ -196,17 +198,17 @@ export interface IeErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1186 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1186 */ readonly "FailedOperation.CosStorageError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1186 */ readonly "FailedOperation.EditError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1186 */ readonly "FailedOperation.EncodeFormatError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1186 */ readonly "FailedOperation.EncodeFormatError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1186 */ readonly "FailedOperation.RunningTaskExceed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1186 */ readonly "FailedOperation.SegmentError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1186 */ readonly "FailedOperation.ServerBusy": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1186 */ readonly "FailedOperation.ServerError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1186 */ readonly "FailedOperation.ServerBusy": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1186 */ readonly "FailedOperation.ServerError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1186 */ readonly "FailedOperation.TaskResubmit": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1186 */ readonly "FailedOperation.TranscodeError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1186 */ readonly "FailedOperation.UnknowError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1186 */ readonly "FailedOperation.UnknowError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1186 */ readonly "FailedOperation.VideoDownloadError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1186 */ readonly "FailedOperation.VideoParseError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1186 */ readonly "FailedOperation.VideoSizeExceed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1186 */ readonly "FailedOperation.VideoSizeExceed": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1186 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1186 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1186 */ readonly "InvalidParameter.LiveStreamNotSupport": ErrorCodeInfo<"permanent">;
@@ -227,58 +229,64 @@ export interface IeErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1186 */ readonly "InvalidParameterValue.UrlInfoUrlError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1186 */ readonly "InvalidParameterValue.VideoFormatError": ErrorCodeInfo<"permanent">;
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/1186 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1186 */ readonly "ResourceUnavailable.InArrears": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1186 */ readonly "ResourceUnavailable.InArrears": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1186 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "pending", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in bda, iai, tiia" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in dnspod" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
 ], {
   "AuthFailure": 0,
   "FailedOperation": 1,
   "FailedOperation.CosStorageError": 2,
   "FailedOperation.EditError": 2,
-  "FailedOperation.EncodeFormatError": 2,
-  "FailedOperation.RunningTaskExceed": 2,
+  "FailedOperation.EncodeFormatError": 3,
+  "FailedOperation.RunningTaskExceed": 4,
   "FailedOperation.SegmentError": 2,
-  "FailedOperation.ServerBusy": 3,
-  "FailedOperation.ServerError": 2,
+  "FailedOperation.ServerBusy": 5,
+  "FailedOperation.ServerError": 6,
   "FailedOperation.TaskResubmit": 2,
   "FailedOperation.TranscodeError": 2,
-  "FailedOperation.UnknowError": 2,
+  "FailedOperation.UnknowError": 7,
   "FailedOperation.VideoDownloadError": 2,
   "FailedOperation.VideoParseError": 2,
-  "FailedOperation.VideoSizeExceed": 2,
-  "InternalError": 4,
-  "InvalidParameter": 5,
-  "InvalidParameter.LiveStreamNotSupport": 6,
-  "InvalidParameterValue": 5,
-  "InvalidParameterValue.ActionNotSupport": 7,
-  "InvalidParameterValue.CallbackUrlError": 7,
-  "InvalidParameterValue.CallbackUrlNotExist": 7,
-  "InvalidParameterValue.CosAuthModeError": 7,
-  "InvalidParameterValue.CosHostedIdNotExist": 7,
-  "InvalidParameterValue.DownInfoFormatWrong": 7,
-  "InvalidParameterValue.DownInfoTypeWrong": 7,
-  "InvalidParameterValue.LiveSourceNotSupport": 7,
-  "InvalidParameterValue.SaveInfoNotExist": 7,
-  "InvalidParameterValue.TaskAlreadyDone": 7,
-  "InvalidParameterValue.TaskDeleted": 7,
-  "InvalidParameterValue.TaskIdNotExist": 7,
-  "InvalidParameterValue.UriError": 7,
-  "InvalidParameterValue.UrlInfoUrlError": 7,
-  "InvalidParameterValue.VideoFormatError": 7,
-  "RequestLimitExceeded": 8,
-  "ResourceUnavailable.InArrears": 2,
-  "UnauthorizedOperation": 5,
+  "FailedOperation.VideoSizeExceed": 8,
+  "InternalError": 9,
+  "InvalidParameter": 10,
+  "InvalidParameter.LiveStreamNotSupport": 11,
+  "InvalidParameterValue": 10,
+  "InvalidParameterValue.ActionNotSupport": 12,
+  "InvalidParameterValue.CallbackUrlError": 12,
+  "InvalidParameterValue.CallbackUrlNotExist": 12,
+  "InvalidParameterValue.CosAuthModeError": 12,
+  "InvalidParameterValue.CosHostedIdNotExist": 12,
+  "InvalidParameterValue.DownInfoFormatWrong": 12,
+  "InvalidParameterValue.DownInfoTypeWrong": 12,
+  "InvalidParameterValue.LiveSourceNotSupport": 12,
+  "InvalidParameterValue.SaveInfoNotExist": 12,
+  "InvalidParameterValue.TaskAlreadyDone": 12,
+  "InvalidParameterValue.TaskDeleted": 12,
+  "InvalidParameterValue.TaskIdNotExist": 12,
+  "InvalidParameterValue.UriError": 12,
+  "InvalidParameterValue.UrlInfoUrlError": 12,
+  "InvalidParameterValue.VideoFormatError": 12,
+  "RequestLimitExceeded": 13,
+  "ResourceUnavailable.InArrears": 14,
+  "UnauthorizedOperation": 10,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

@@ -569,9 +569,9 @@ export type IgtmErrorCodeOf<Action extends keyof IgtmActionErrorCodes> = CommonE
 /** The table of the codes of igtm. */
 export interface IgtmErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "FailedOperation.AddrExceededLimit": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "FailedOperation.AddrExceededLimit": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "FailedOperation.AutoRenewFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "FailedOperation.CanNotDeleteDefaultLineError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "FailedOperation.CanNotDeleteDefaultLineError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "FailedOperation.CreateError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "FailedOperation.CreateInstanceFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "FailedOperation.CreateMonitorFailed": ErrorCodeInfo<"unclassified">;
@@ -582,20 +582,20 @@ export interface IgtmErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "FailedOperation.DeleteMonitorFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "FailedOperation.DeletePoolFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "FailedOperation.DeleteStrategyFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "FailedOperation.ExceededLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "FailedOperation.ExceededMonitorNumLimit": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "FailedOperation.ExceededLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "FailedOperation.ExceededMonitorNumLimit": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "FailedOperation.ModifyError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "FailedOperation.ModifyInstanceFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "FailedOperation.ModifyMonitorFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "FailedOperation.ModifyPoolFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "FailedOperation.ModifyStrategyFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "FailedOperation.PoolExceededLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "FailedOperation.PoolWasUsingError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "FailedOperation.PoolExceededLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "FailedOperation.PoolWasUsingError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "FailedOperation.QueryErr": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "FailedOperation.TaskExceededLimit": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "FailedOperation.TaskExceededLimit": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1551 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1551 */ readonly "InternalError.DbErr": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "InternalError.ParameterError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "InternalError.ParameterError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1551 */ readonly "InternalError.UndefinedError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "InvalidParameter.AccessTypeInvalid": ErrorCodeInfo<"permanent">;
@@ -623,7 +623,7 @@ export interface IgtmErrorCodeTable extends CommonErrorCodeTable {
   /** Quota limit is exceeded (en) Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "LimitExceeded": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/1551 */ readonly "RequestLimitExceeded.InnerRequestLimitExceeded": ErrorCodeInfo<"throttled">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "ResourceInsufficient.NoInstance": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "ResourceInsufficient.NoInstance": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "ResourceNotFound.SearchInfo": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/1551 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
@@ -639,146 +639,152 @@ export interface IgtmErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "UnauthorizedOperation.UnauthorizedError": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.AccessDomainUnauthorized": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.DomainTtlInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.FallBackPoolInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.InstanceNameDuplicate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.MainBindPoolDuplicate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.MainBindPoolEmpty": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.MainBindPoolLevelExceed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.MainBindPoolMixed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.MainBindPoolNumInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.MainPoolDuplicate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.MainPoolEmpty": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.MainPoolSurviveNumInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.MonitorNameExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.PackageUnauthorized": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.PoolNameDuplicate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.QueryNotAllow": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.ResourceNameDuplicated": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.ResourcePoolSourceNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.ResourceSourceDuplicated": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.StrategyNameDuplicate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.StrategySourceDuplicate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.StrategySourceInUsed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.StrategySourceUnauthorized": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.StrategySwitchTypeInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.TTLInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.UserNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.AccessDomainUnauthorized": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.DomainTtlInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.FallBackPoolInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.InstanceNameDuplicate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.MainBindPoolDuplicate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.MainBindPoolEmpty": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.MainBindPoolLevelExceed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.MainBindPoolMixed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.MainBindPoolNumInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.MainPoolDuplicate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.MainPoolEmpty": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.MainPoolSurviveNumInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.MonitorNameExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.PackageUnauthorized": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.PoolNameDuplicate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.QueryNotAllow": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.ResourceNameDuplicated": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.ResourcePoolSourceNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.ResourceSourceDuplicated": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.StrategyNameDuplicate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.StrategySourceDuplicate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.StrategySourceInUsed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.StrategySourceUnauthorized": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.StrategySwitchTypeInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.TTLInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1551 */ readonly "UnsupportedOperation.UserNotFound": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "unclassified", evidence: "wording parameter: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "throttled", evidence: "a documented sentence says that trying again later helps" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is bound to or used by something else" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "throttled", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "family", evidence: "family ResourceInsufficient: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
 ], {
   "FailedOperation": 0,
   "FailedOperation.AddrExceededLimit": 1,
-  "FailedOperation.AutoRenewFailed": 1,
-  "FailedOperation.CanNotDeleteDefaultLineError": 1,
-  "FailedOperation.CreateError": 1,
-  "FailedOperation.CreateInstanceFailed": 1,
-  "FailedOperation.CreateMonitorFailed": 1,
-  "FailedOperation.CreatePoolFailed": 1,
-  "FailedOperation.CreateStrategyFailed": 1,
-  "FailedOperation.DealAndPayFailed": 1,
-  "FailedOperation.DeleteError": 1,
-  "FailedOperation.DeleteMonitorFailed": 1,
-  "FailedOperation.DeletePoolFailed": 1,
-  "FailedOperation.DeleteStrategyFailed": 1,
+  "FailedOperation.AutoRenewFailed": 2,
+  "FailedOperation.CanNotDeleteDefaultLineError": 3,
+  "FailedOperation.CreateError": 2,
+  "FailedOperation.CreateInstanceFailed": 2,
+  "FailedOperation.CreateMonitorFailed": 2,
+  "FailedOperation.CreatePoolFailed": 2,
+  "FailedOperation.CreateStrategyFailed": 2,
+  "FailedOperation.DealAndPayFailed": 2,
+  "FailedOperation.DeleteError": 2,
+  "FailedOperation.DeleteMonitorFailed": 2,
+  "FailedOperation.DeletePoolFailed": 2,
+  "FailedOperation.DeleteStrategyFailed": 2,
   "FailedOperation.ExceededLimit": 1,
   "FailedOperation.ExceededMonitorNumLimit": 1,
-  "FailedOperation.ModifyError": 1,
-  "FailedOperation.ModifyInstanceFailed": 1,
-  "FailedOperation.ModifyMonitorFailed": 1,
-  "FailedOperation.ModifyPoolFailed": 1,
-  "FailedOperation.ModifyStrategyFailed": 1,
+  "FailedOperation.ModifyError": 2,
+  "FailedOperation.ModifyInstanceFailed": 2,
+  "FailedOperation.ModifyMonitorFailed": 2,
+  "FailedOperation.ModifyPoolFailed": 2,
+  "FailedOperation.ModifyStrategyFailed": 2,
   "FailedOperation.PoolExceededLimit": 1,
-  "FailedOperation.PoolWasUsingError": 1,
-  "FailedOperation.QueryErr": 1,
+  "FailedOperation.PoolWasUsingError": 4,
+  "FailedOperation.QueryErr": 2,
   "FailedOperation.TaskExceededLimit": 1,
-  "InternalError": 2,
-  "InternalError.DbErr": 3,
-  "InternalError.ParameterError": 4,
-  "InternalError.UndefinedError": 3,
-  "InvalidParameter": 5,
-  "InvalidParameter.AccessTypeInvalid": 6,
-  "InvalidParameter.DealStandardModifyFailed": 6,
-  "InvalidParameter.DealStandardModifyInvalid": 6,
-  "InvalidParameter.DealTaskModifyInvalid": 6,
-  "InvalidParameter.DealTaskModifyNumLess": 6,
-  "InvalidParameter.DealTaskModifyNumSame": 6,
-  "InvalidParameter.DealUltimateModifyFailed": 6,
-  "InvalidParameter.GlobalAccessDomainConflict": 6,
-  "InvalidParameter.InstanceDisabled": 6,
-  "InvalidParameter.ResourceIdEmpty": 6,
-  "InvalidParameter.TimeSpanEmpty": 6,
-  "InvalidParameter.TimeSpanInvalid": 6,
-  "InvalidParameter.TrafficStrategyInvalid": 6,
-  "InvalidParameterValue": 5,
-  "InvalidParameterValue.IsEnabledInvalid": 7,
-  "InvalidParameterValue.PoolAddrDuplicated": 7,
-  "InvalidParameterValue.PoolAddrEmpty": 7,
-  "InvalidParameterValue.PoolAddrInvalid": 7,
-  "InvalidParameterValue.PoolAddrMixed": 7,
-  "InvalidParameterValue.PoolAddrWeightEmpty": 7,
-  "InvalidParameterValue.TrafficStrategyInvalid": 7,
-  "InvalidParameterValue.TrafficStrategyWeightEmpty": 7,
-  "LimitExceeded": 8,
-  "MissingParameter": 5,
-  "RequestLimitExceeded.InnerRequestLimitExceeded": 9,
-  "ResourceInsufficient.NoInstance": 1,
-  "ResourceNotFound": 5,
-  "ResourceNotFound.SearchInfo": 10,
-  "ResourceUnavailable": 11,
-  "UnauthorizedOperation": 5,
-  "UnauthorizedOperation.InstanceUnauthorized": 12,
-  "UnauthorizedOperation.MainBindPoolUnauthorized": 12,
-  "UnauthorizedOperation.MainPoolUnauthorized": 12,
-  "UnauthorizedOperation.PoolAddressUnauthorized": 12,
-  "UnauthorizedOperation.PoolUnauthorized": 12,
-  "UnauthorizedOperation.ResourceIdNotMatch": 12,
-  "UnauthorizedOperation.ResourceIdUnauthorized": 12,
-  "UnauthorizedOperation.StrategyUnauthorized": 12,
-  "UnauthorizedOperation.UnauthorizedError": 12,
-  "UnknownParameter": 5,
-  "UnsupportedOperation": 5,
-  "UnsupportedOperation.AccessDomainUnauthorized": 1,
-  "UnsupportedOperation.DomainTtlInvalid": 1,
-  "UnsupportedOperation.FallBackPoolInvalid": 1,
-  "UnsupportedOperation.InstanceNameDuplicate": 1,
-  "UnsupportedOperation.MainBindPoolDuplicate": 1,
-  "UnsupportedOperation.MainBindPoolEmpty": 1,
-  "UnsupportedOperation.MainBindPoolLevelExceed": 1,
-  "UnsupportedOperation.MainBindPoolMixed": 1,
-  "UnsupportedOperation.MainBindPoolNumInvalid": 1,
-  "UnsupportedOperation.MainPoolDuplicate": 1,
-  "UnsupportedOperation.MainPoolEmpty": 1,
-  "UnsupportedOperation.MainPoolSurviveNumInvalid": 1,
-  "UnsupportedOperation.MonitorNameExist": 1,
-  "UnsupportedOperation.PackageUnauthorized": 1,
-  "UnsupportedOperation.PoolNameDuplicate": 1,
-  "UnsupportedOperation.QueryNotAllow": 1,
-  "UnsupportedOperation.ResourceNameDuplicated": 1,
-  "UnsupportedOperation.ResourcePoolSourceNotExist": 1,
-  "UnsupportedOperation.ResourceSourceDuplicated": 1,
-  "UnsupportedOperation.StrategyNameDuplicate": 1,
-  "UnsupportedOperation.StrategySourceDuplicate": 1,
-  "UnsupportedOperation.StrategySourceInUsed": 1,
-  "UnsupportedOperation.StrategySourceUnauthorized": 1,
-  "UnsupportedOperation.StrategySwitchTypeInvalid": 1,
-  "UnsupportedOperation.TTLInvalid": 1,
-  "UnsupportedOperation.UserNotFound": 1,
+  "InternalError": 5,
+  "InternalError.DbErr": 6,
+  "InternalError.ParameterError": 3,
+  "InternalError.UndefinedError": 6,
+  "InvalidParameter": 7,
+  "InvalidParameter.AccessTypeInvalid": 8,
+  "InvalidParameter.DealStandardModifyFailed": 8,
+  "InvalidParameter.DealStandardModifyInvalid": 8,
+  "InvalidParameter.DealTaskModifyInvalid": 8,
+  "InvalidParameter.DealTaskModifyNumLess": 8,
+  "InvalidParameter.DealTaskModifyNumSame": 8,
+  "InvalidParameter.DealUltimateModifyFailed": 8,
+  "InvalidParameter.GlobalAccessDomainConflict": 8,
+  "InvalidParameter.InstanceDisabled": 8,
+  "InvalidParameter.ResourceIdEmpty": 8,
+  "InvalidParameter.TimeSpanEmpty": 8,
+  "InvalidParameter.TimeSpanInvalid": 8,
+  "InvalidParameter.TrafficStrategyInvalid": 8,
+  "InvalidParameterValue": 7,
+  "InvalidParameterValue.IsEnabledInvalid": 9,
+  "InvalidParameterValue.PoolAddrDuplicated": 9,
+  "InvalidParameterValue.PoolAddrEmpty": 9,
+  "InvalidParameterValue.PoolAddrInvalid": 9,
+  "InvalidParameterValue.PoolAddrMixed": 9,
+  "InvalidParameterValue.PoolAddrWeightEmpty": 9,
+  "InvalidParameterValue.TrafficStrategyInvalid": 9,
+  "InvalidParameterValue.TrafficStrategyWeightEmpty": 9,
+  "LimitExceeded": 10,
+  "MissingParameter": 7,
+  "RequestLimitExceeded.InnerRequestLimitExceeded": 11,
+  "ResourceInsufficient.NoInstance": 12,
+  "ResourceNotFound": 7,
+  "ResourceNotFound.SearchInfo": 13,
+  "ResourceUnavailable": 14,
+  "UnauthorizedOperation": 7,
+  "UnauthorizedOperation.InstanceUnauthorized": 15,
+  "UnauthorizedOperation.MainBindPoolUnauthorized": 15,
+  "UnauthorizedOperation.MainPoolUnauthorized": 15,
+  "UnauthorizedOperation.PoolAddressUnauthorized": 15,
+  "UnauthorizedOperation.PoolUnauthorized": 15,
+  "UnauthorizedOperation.ResourceIdNotMatch": 15,
+  "UnauthorizedOperation.ResourceIdUnauthorized": 15,
+  "UnauthorizedOperation.StrategyUnauthorized": 15,
+  "UnauthorizedOperation.UnauthorizedError": 15,
+  "UnknownParameter": 7,
+  "UnsupportedOperation": 7,
+  "UnsupportedOperation.AccessDomainUnauthorized": 16,
+  "UnsupportedOperation.DomainTtlInvalid": 3,
+  "UnsupportedOperation.FallBackPoolInvalid": 3,
+  "UnsupportedOperation.InstanceNameDuplicate": 17,
+  "UnsupportedOperation.MainBindPoolDuplicate": 17,
+  "UnsupportedOperation.MainBindPoolEmpty": 3,
+  "UnsupportedOperation.MainBindPoolLevelExceed": 18,
+  "UnsupportedOperation.MainBindPoolMixed": 18,
+  "UnsupportedOperation.MainBindPoolNumInvalid": 3,
+  "UnsupportedOperation.MainPoolDuplicate": 17,
+  "UnsupportedOperation.MainPoolEmpty": 3,
+  "UnsupportedOperation.MainPoolSurviveNumInvalid": 3,
+  "UnsupportedOperation.MonitorNameExist": 17,
+  "UnsupportedOperation.PackageUnauthorized": 16,
+  "UnsupportedOperation.PoolNameDuplicate": 17,
+  "UnsupportedOperation.QueryNotAllow": 3,
+  "UnsupportedOperation.ResourceNameDuplicated": 17,
+  "UnsupportedOperation.ResourcePoolSourceNotExist": 17,
+  "UnsupportedOperation.ResourceSourceDuplicated": 17,
+  "UnsupportedOperation.StrategyNameDuplicate": 17,
+  "UnsupportedOperation.StrategySourceDuplicate": 17,
+  "UnsupportedOperation.StrategySourceInUsed": 4,
+  "UnsupportedOperation.StrategySourceUnauthorized": 16,
+  "UnsupportedOperation.StrategySwitchTypeInvalid": 3,
+  "UnsupportedOperation.TTLInvalid": 3,
+  "UnsupportedOperation.UserNotFound": 17,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

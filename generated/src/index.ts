@@ -27,7 +27,7 @@ export { isApiError, isHttpError, isTencentCloudError, isTransportError } from "
 
 export { matchErrorCode, matchSomeErrorCodes } from "./runtime/match.js";
 export type { ErrorCodeHandlers, MissingHandlers, OtherwiseHandler, UndocumentedHandlers } from "./runtime/match.js";
-export type { CodeDescription, ErrorCodeInfo, Language, RetryableClass, RetryClass, RetryInfo, ServiceTable } from "./runtime/types.js";
+export type { CodeDescription, ErrorCodeInfo, Language, RetryableClass, RetryClass, RetryEvidence, RetryInfo, ServiceTable } from "./runtime/types.js";
 export type { ServiceId } from "./service-ids.js";
 
 /** The format of the tables. It changes when a reader of an older format could misread a newer one. */

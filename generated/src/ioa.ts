@@ -64,7 +64,6 @@ export type IoaRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.DatabaseQueryFailed"
   | "InternalError.DatabaseWriteFailed"
   | "InternalError.NotZeroTrustGateway"
-  | "InternalError.ServiceTypeError"
   | "InternalError.Unknown"
   | "RequestLimitExceeded.DeviceDownloadTask"
   | "RequestLimitExceeded.Gateway"
@@ -356,7 +355,7 @@ export interface IoaErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1092 */ readonly "InternalError.DatabaseQueryFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1092 */ readonly "InternalError.DatabaseWriteFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1092 */ readonly "InternalError.NotZeroTrustGateway": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1092 */ readonly "InternalError.ServiceTypeError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1092 */ readonly "InternalError.ServiceTypeError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1092 */ readonly "InternalError.Unknown": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1092 */ readonly "InvalidParameter.AutoRuleParameterError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1092 */ readonly "InvalidParameter.DatabaseException": ErrorCodeInfo<"permanent">;
@@ -386,7 +385,7 @@ export interface IoaErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1092 */ readonly "ResourceNotFound.NoResourceData": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1092 */ readonly "ResourceNotFound.NotConnectorGroupInfo": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1092 */ readonly "ResourceNotFound.NotFound": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1092 */ readonly "ResourceUnavailable.LicenseInvalid": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1092 */ readonly "ResourceUnavailable.LicenseInvalid": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1092 */ readonly "UnauthorizedOperation.NoModulePermissions": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1092 */ readonly "UnauthorizedOperation.NoResourcePermissions": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1092 */ readonly "UnauthorizedOperation.PermissionDenied": ErrorCodeInfo<"permanent">;
@@ -394,17 +393,19 @@ export interface IoaErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "throttled", evidence: "a documented sentence says that trying again later helps" },
-  { class: "throttled", evidence: "family RequestLimitExceeded: Terraform provider repeats the family" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "throttled", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "throttled", by: "family", evidence: "family RequestLimitExceeded: Terraform provider repeats the family" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "unclassified", by: "wording", evidence: "the subcode says that a step failed, but not why" },
 ], {
   "FailedOperation.QueryData": 0,
   "FailedOperation.RPCServiceCallFailed": 0,
@@ -413,41 +414,41 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "InternalError.DatabaseQueryFailed": 2,
   "InternalError.DatabaseWriteFailed": 2,
   "InternalError.NotZeroTrustGateway": 2,
-  "InternalError.ServiceTypeError": 2,
+  "InternalError.ServiceTypeError": 3,
   "InternalError.Unknown": 2,
-  "InvalidParameter.AutoRuleParameterError": 3,
-  "InvalidParameter.DatabaseException": 3,
-  "InvalidParameter.DuplicateDeviceVirtualGroupName": 3,
-  "InvalidParameter.DuplicateIdInBlackWhiteList": 3,
-  "InvalidParameter.DuplicateResourcesExist": 3,
-  "InvalidParameter.DuplicateResourcesName": 3,
-  "InvalidParameter.IdenticalName": 3,
-  "InvalidParameter.InvalidParameter": 3,
-  "InvalidParameter.RequestParam": 3,
-  "InvalidParameter.ResourceAccessMethod": 3,
-  "InvalidParameter.ResourceDomainErr": 3,
-  "InvalidParameter.ResourceIPError": 3,
-  "InvalidParameter.ResourceIPSegmentErr": 3,
-  "InvalidParameter.ResourceLevelsParameter": 3,
-  "InvalidParameter.ResourcePortErr": 3,
-  "InvalidParameter.ResourceProtocolTypeErr": 3,
-  "InvalidParameter.ResourceTypeParameter": 3,
-  "InvalidParameter.SameAccountGroupName": 3,
-  "InvalidParameterValue.VirtualDeviceGroupNotFound": 4,
-  "LimitExceeded.CompanyDirectoryMaxLimit": 5,
-  "MissingParameter.CommonParam": 6,
-  "RequestLimitExceeded.DeviceDownloadTask": 7,
-  "RequestLimitExceeded.Gateway": 8,
-  "RequestLimitExceeded.WaitForTheLastOperationToComplete": 7,
-  "ResourceNotFound.NoModuleData": 9,
-  "ResourceNotFound.NoResourceData": 9,
-  "ResourceNotFound.NotConnectorGroupInfo": 9,
-  "ResourceNotFound.NotFound": 9,
-  "ResourceUnavailable.LicenseInvalid": 0,
-  "UnauthorizedOperation.NoModulePermissions": 10,
-  "UnauthorizedOperation.NoResourcePermissions": 10,
-  "UnauthorizedOperation.PermissionDenied": 10,
-  "UnsupportedOperation.DatabaseException": 0,
+  "InvalidParameter.AutoRuleParameterError": 4,
+  "InvalidParameter.DatabaseException": 4,
+  "InvalidParameter.DuplicateDeviceVirtualGroupName": 4,
+  "InvalidParameter.DuplicateIdInBlackWhiteList": 4,
+  "InvalidParameter.DuplicateResourcesExist": 4,
+  "InvalidParameter.DuplicateResourcesName": 4,
+  "InvalidParameter.IdenticalName": 4,
+  "InvalidParameter.InvalidParameter": 4,
+  "InvalidParameter.RequestParam": 4,
+  "InvalidParameter.ResourceAccessMethod": 4,
+  "InvalidParameter.ResourceDomainErr": 4,
+  "InvalidParameter.ResourceIPError": 4,
+  "InvalidParameter.ResourceIPSegmentErr": 4,
+  "InvalidParameter.ResourceLevelsParameter": 4,
+  "InvalidParameter.ResourcePortErr": 4,
+  "InvalidParameter.ResourceProtocolTypeErr": 4,
+  "InvalidParameter.ResourceTypeParameter": 4,
+  "InvalidParameter.SameAccountGroupName": 4,
+  "InvalidParameterValue.VirtualDeviceGroupNotFound": 5,
+  "LimitExceeded.CompanyDirectoryMaxLimit": 6,
+  "MissingParameter.CommonParam": 7,
+  "RequestLimitExceeded.DeviceDownloadTask": 8,
+  "RequestLimitExceeded.Gateway": 9,
+  "RequestLimitExceeded.WaitForTheLastOperationToComplete": 8,
+  "ResourceNotFound.NoModuleData": 10,
+  "ResourceNotFound.NoResourceData": 10,
+  "ResourceNotFound.NotConnectorGroupInfo": 10,
+  "ResourceNotFound.NotFound": 10,
+  "ResourceUnavailable.LicenseInvalid": 3,
+  "UnauthorizedOperation.NoModulePermissions": 11,
+  "UnauthorizedOperation.NoResourcePermissions": 11,
+  "UnauthorizedOperation.PermissionDenied": 11,
+  "UnsupportedOperation.DatabaseException": 12,
 }, {
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
 }) satisfies Record<IoaErrorCode, ErrorCodeInfo>;

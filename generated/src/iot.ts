@@ -413,14 +413,14 @@ export interface IotErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/568 */ readonly "LimitExceeded.IotRuleOpTooOften": ErrorCodeInfo<"throttled">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/568 */ readonly "LimitExceeded.IotTopicOpTooOften": ErrorCodeInfo<"throttled">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/568 */ readonly "LimitExceeded.IotUserTooManyProducts": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/568 */ readonly "ResourceInUse.IotApplicationDeviceExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/568 */ readonly "ResourceInUse.IotApplicationUserExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/568 */ readonly "ResourceInUse.IotDeviceExists": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/568 */ readonly "ResourceInUse.IotApplicationDeviceExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/568 */ readonly "ResourceInUse.IotApplicationUserExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/568 */ readonly "ResourceInUse.IotDeviceExists": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/568 */ readonly "ResourceInUse.IotOpInProgress": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/568 */ readonly "ResourceInUse.IotProductExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/568 */ readonly "ResourceInUse.IotRuleExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/568 */ readonly "ResourceInUse.IotTopicExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/568 */ readonly "ResourceInUse.MqiotResourceExists": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/568 */ readonly "ResourceInUse.IotProductExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/568 */ readonly "ResourceInUse.IotRuleExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/568 */ readonly "ResourceInUse.IotTopicExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/568 */ readonly "ResourceInUse.MqiotResourceExists": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/568 */ readonly "ResourceNotFound.IotApplicationDeviceNotExists": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/568 */ readonly "ResourceNotFound.IotApplicationNotExists": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/568 */ readonly "ResourceNotFound.IotApplicationUserNotExists": ErrorCodeInfo<"permanent">;
@@ -432,21 +432,23 @@ export interface IotErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/568 */ readonly "ResourceNotFound.IotUserNotExists": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/568 */ readonly "ResourceNotFound.MqruleRuleIdNotExists": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/568 */ readonly "ResourceUnavailable.IotRuleIsActive": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/568 */ readonly "ResourceUnavailable.IotRuleNoAction": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/568 */ readonly "ResourceUnavailable.IotRuleNoQuery": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/568 */ readonly "ResourceUnavailable.MqiotResourceNotExists": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/568 */ readonly "ResourceUnavailable.IotRuleNoAction": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/568 */ readonly "ResourceUnavailable.IotRuleNoQuery": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/568 */ readonly "ResourceUnavailable.MqiotResourceNotExists": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/568 */ readonly "UnauthorizedOperation.IotUserIsSuspended": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "throttled", evidence: "wording too often: the subcode says that calls came too fast" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "pending", evidence: "wording in progress: the subcode names a state that passes" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "throttled", by: "wording", evidence: "the subcode says that calls came too fast" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
 ], {
   "InternalError.IotActionSystemError": 0,
   "InternalError.IotDbError": 0,
@@ -496,11 +498,11 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "ResourceNotFound.IotTopicNotExists": 6,
   "ResourceNotFound.IotUserNotExists": 6,
   "ResourceNotFound.MqruleRuleIdNotExists": 6,
-  "ResourceUnavailable.IotRuleIsActive": 4,
-  "ResourceUnavailable.IotRuleNoAction": 4,
-  "ResourceUnavailable.IotRuleNoQuery": 4,
+  "ResourceUnavailable.IotRuleIsActive": 7,
+  "ResourceUnavailable.IotRuleNoAction": 8,
+  "ResourceUnavailable.IotRuleNoQuery": 8,
   "ResourceUnavailable.MqiotResourceNotExists": 4,
-  "UnauthorizedOperation.IotUserIsSuspended": 7,
+  "UnauthorizedOperation.IotUserIsSuspended": 9,
 }, {}) satisfies Record<IotErrorCode, ErrorCodeInfo>;
 
 const actions = {

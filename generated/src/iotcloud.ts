@@ -134,6 +134,7 @@ export type IotcloudErrorCode = CommonErrorCode | IotcloudServiceErrorCode;
 
 /** The codes of iotcloud after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type IotcloudRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.BroadcastTaskIsRunning"
   | "FailedOperation.DeviceIsUpdating"
   | "InternalError"
   | "InternalError.DBOperationError"
@@ -635,32 +636,32 @@ export type IotcloudErrorCodeOf<Action extends keyof IotcloudActionErrorCodes> =
 /** The table of the codes of iotcloud. */
 export interface IotcloudErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.AccountIsolated": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.AlreadyDistributionDevice": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.AsyncTaskAlreadyStarted": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.BindDeviceOverLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.BindDevicePerOnceOverLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.BroadcastTaskIsRunning": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.DeviceAlreadyDisabled": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.AccountIsolated": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.AlreadyDistributionDevice": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.AsyncTaskAlreadyStarted": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.BindDeviceOverLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.BindDevicePerOnceOverLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.BroadcastTaskIsRunning": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.DeviceAlreadyDisabled": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.DeviceFirmwareTaskAlreadDone": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.DeviceIsUpdating": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.DeviceNoSubscription": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.DeviceOffline": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.DeviceRunningOtherOtaTask": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.DuplicationOfFunctionItem": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.FunctionFileNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.InvalidMsgLen": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.InvalidTopicName": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.ProductNotBind": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.ProductResourceDuplicate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.ProxyIPIsNotEnough": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.DuplicationOfFunctionItem": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.FunctionFileNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.InvalidMsgLen": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.InvalidTopicName": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.ProductNotBind": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.ProductResourceDuplicate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.ProxyIPIsNotEnough": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.RRPCTimeout": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.ResourceFileNotMatch": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.RuleAlreadyDisabled": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.RuleAlreadyEnabled": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.TaskIDNotMatch": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.TidWhiteListNotOpen": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.UpdateVersionNotMatch": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.ResourceFileNotMatch": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.RuleAlreadyDisabled": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.RuleAlreadyEnabled": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.TaskIDNotMatch": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.TidWhiteListNotOpen": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/634 */ readonly "FailedOperation.UpdateVersionNotMatch": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/634 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/634 */ readonly "InternalError.DBOperationError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/634 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -744,145 +745,152 @@ export interface IotcloudErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/634 */ readonly "UnauthorizedOperation.ProductIsForbidden": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/634 */ readonly "UnauthorizedOperation.ProductNotSupportPSK": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/634 */ readonly "UnauthorizedOperation.UserNotAuthenticaed": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/634 */ readonly "UnsupportedOperation.ClientCertAlreadyGot": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/634 */ readonly "UnsupportedOperation.ClientCertAlreadyGot": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/634 */ readonly "UnsupportedOperation.DeviceOtaTaskInProgress": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/634 */ readonly "UnsupportedOperation.GatewayProductHasBindedProduct": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/634 */ readonly "UnsupportedOperation.ProductHasBindGateway": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/634 */ readonly "UnsupportedOperation.ProductHasBindedGatewayProduct": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/634 */ readonly "UnsupportedOperation.SuiteTokenNoCreate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/634 */ readonly "UnsupportedOperation.WrongProductAuthType": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/634 */ readonly "UnsupportedOperation.GatewayProductHasBindedProduct": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/634 */ readonly "UnsupportedOperation.ProductHasBindGateway": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/634 */ readonly "UnsupportedOperation.ProductHasBindedGatewayProduct": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/634 */ readonly "UnsupportedOperation.SuiteTokenNoCreate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/634 */ readonly "UnsupportedOperation.WrongProductAuthType": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "pending", evidence: "wording is updating: the subcode names a state that passes" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
-  { class: "pending", evidence: "wording in progress: the subcode names a state that passes" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
 ], {
   "FailedOperation": 0,
   "FailedOperation.AccountIsolated": 1,
-  "FailedOperation.AlreadyDistributionDevice": 1,
-  "FailedOperation.AsyncTaskAlreadyStarted": 1,
-  "FailedOperation.BindDeviceOverLimit": 1,
-  "FailedOperation.BindDevicePerOnceOverLimit": 1,
-  "FailedOperation.BroadcastTaskIsRunning": 1,
+  "FailedOperation.AlreadyDistributionDevice": 2,
+  "FailedOperation.AsyncTaskAlreadyStarted": 2,
+  "FailedOperation.BindDeviceOverLimit": 3,
+  "FailedOperation.BindDevicePerOnceOverLimit": 3,
+  "FailedOperation.BroadcastTaskIsRunning": 4,
   "FailedOperation.DeviceAlreadyDisabled": 1,
-  "FailedOperation.DeviceFirmwareTaskAlreadDone": 1,
-  "FailedOperation.DeviceIsUpdating": 2,
-  "FailedOperation.DeviceNoSubscription": 1,
-  "FailedOperation.DeviceOffline": 1,
-  "FailedOperation.DeviceRunningOtherOtaTask": 1,
-  "FailedOperation.DuplicationOfFunctionItem": 1,
-  "FailedOperation.FunctionFileNotExist": 1,
-  "FailedOperation.InvalidMsgLen": 1,
-  "FailedOperation.InvalidTopicName": 1,
-  "FailedOperation.ProductNotBind": 1,
-  "FailedOperation.ProductResourceDuplicate": 1,
-  "FailedOperation.ProxyIPIsNotEnough": 1,
-  "FailedOperation.RRPCTimeout": 1,
-  "FailedOperation.ResourceFileNotMatch": 1,
+  "FailedOperation.DeviceFirmwareTaskAlreadDone": 5,
+  "FailedOperation.DeviceIsUpdating": 4,
+  "FailedOperation.DeviceNoSubscription": 5,
+  "FailedOperation.DeviceOffline": 6,
+  "FailedOperation.DeviceRunningOtherOtaTask": 6,
+  "FailedOperation.DuplicationOfFunctionItem": 2,
+  "FailedOperation.FunctionFileNotExist": 2,
+  "FailedOperation.InvalidMsgLen": 7,
+  "FailedOperation.InvalidTopicName": 7,
+  "FailedOperation.ProductNotBind": 7,
+  "FailedOperation.ProductResourceDuplicate": 2,
+  "FailedOperation.ProxyIPIsNotEnough": 8,
+  "FailedOperation.RRPCTimeout": 5,
+  "FailedOperation.ResourceFileNotMatch": 7,
   "FailedOperation.RuleAlreadyDisabled": 1,
-  "FailedOperation.RuleAlreadyEnabled": 1,
-  "FailedOperation.TaskIDNotMatch": 1,
-  "FailedOperation.TidWhiteListNotOpen": 1,
-  "FailedOperation.UpdateVersionNotMatch": 1,
-  "InternalError": 3,
-  "InternalError.DBOperationError": 4,
-  "InvalidParameter": 5,
-  "InvalidParameterValue": 5,
-  "InvalidParameterValue.ActionNil": 6,
-  "InvalidParameterValue.CACertInvalid": 6,
-  "InvalidParameterValue.CACertNotMatch": 6,
-  "InvalidParameterValue.CheckForwardURLFail": 6,
-  "InvalidParameterValue.CloudComponentAlreadyExist": 6,
-  "InvalidParameterValue.DefinedPskNotBase64": 6,
-  "InvalidParameterValue.DeviceAlreadyExist": 6,
-  "InvalidParameterValue.DeviceIsNotGateway": 6,
-  "InvalidParameterValue.DeviceNotExist": 6,
-  "InvalidParameterValue.FailActionHasSameDevice": 6,
-  "InvalidParameterValue.FirmwareAlreadyExist": 6,
-  "InvalidParameterValue.ForwardRedirectDenied": 6,
-  "InvalidParameterValue.InvalidJSON": 6,
-  "InvalidParameterValue.InvalidSQL": 6,
-  "InvalidParameterValue.JSONHasInvalidNode": 6,
-  "InvalidParameterValue.JSONSizeExceedLimit": 6,
-  "InvalidParameterValue.NotMergeAble": 6,
-  "InvalidParameterValue.OperationDenied": 6,
-  "InvalidParameterValue.ParamIncomplete": 6,
-  "InvalidParameterValue.PayloadOverLimit": 6,
-  "InvalidParameterValue.PrefixInvalid": 6,
-  "InvalidParameterValue.ProductAlreadyExist": 6,
-  "InvalidParameterValue.ProductIsNotGateway": 6,
-  "InvalidParameterValue.ProductTypeNotSupport": 6,
-  "InvalidParameterValue.QueryDeviceFail": 6,
-  "InvalidParameterValue.QueryLoraDeviceFail": 6,
-  "InvalidParameterValue.QueryNotLoraDeviceFail": 6,
-  "InvalidParameterValue.RegisterLoraInfoError": 6,
-  "InvalidParameterValue.RepublishTopicFormatError": 6,
-  "InvalidParameterValue.RuleNumberBeyondLimit": 6,
-  "InvalidParameterValue.TaskIDNotMatch": 6,
-  "InvalidParameterValue.TidProductAlreadyExist": 6,
-  "InvalidParameterValue.TopicPolicyAlreadyExist": 6,
-  "InvalidParameterValue.TopicRuleAlreadyExist": 6,
-  "InvalidParameterValue.TopicRuleSqlNotEdited": 6,
-  "InvalidParameterValue.UpdateTopicRuleDBFail": 6,
-  "LimitExceeded.CAAlreadyBindProduct": 7,
-  "LimitExceeded.CACertLimit": 7,
-  "LimitExceeded.CACertNameRepeat": 7,
-  "LimitExceeded.CACertNotSupport": 7,
-  "LimitExceeded.CARepeat": 7,
-  "LimitExceeded.DeviceExceedLimit": 7,
-  "LimitExceeded.FirmwareExceedLimit": 7,
-  "LimitExceeded.MessageSaved": 7,
-  "LimitExceeded.OfflineMessageExceedLimit": 7,
-  "LimitExceeded.PengingOrProcessingTasksExceedLimit": 7,
-  "LimitExceeded.ProductExceedLimit": 7,
-  "LimitExceeded.TopicPolicyExceedLimit": 7,
-  "OperationDenied.GetTDMQProInternalEndpointFail": 1,
-  "ResourceNotFound.CACertNotExist": 8,
-  "ResourceNotFound.CreateMultiDeviceTaskNotExist": 8,
-  "ResourceNotFound.DeviceFirmwareTaskNotExist": 8,
-  "ResourceNotFound.DeviceHasNoFirmware": 8,
-  "ResourceNotFound.DeviceNotExist": 8,
-  "ResourceNotFound.DeviceResourceNotExist": 8,
-  "ResourceNotFound.DeviceShadowNotExist": 8,
-  "ResourceNotFound.FirmwareNotExist": 8,
-  "ResourceNotFound.FirmwareTaskNotExist": 8,
-  "ResourceNotFound.ProductNotExist": 8,
-  "ResourceNotFound.ProductOrDeviceNotExist": 8,
-  "ResourceNotFound.ProductResourceNotExist": 8,
-  "ResourceNotFound.ResourceFileNotExist": 8,
-  "ResourceNotFound.TaskNotExist": 8,
-  "ResourceNotFound.ThingModelNotExist": 8,
-  "ResourceNotFound.TopicPolicyNotExist": 8,
-  "ResourceNotFound.TopicRuleNotExist": 8,
-  "UnauthorizedOperation.CreateMultiDeviceTaskNotFinished": 9,
-  "UnauthorizedOperation.DeleteTidFail": 9,
-  "UnauthorizedOperation.DeviceHasAlreadyBindGateway": 9,
-  "UnauthorizedOperation.DeviceIsNotEnabled": 9,
-  "UnauthorizedOperation.DevicesExistUnderProduct": 9,
-  "UnauthorizedOperation.GatewayHasBindedDevices": 9,
-  "UnauthorizedOperation.PermissionDenied": 9,
-  "UnauthorizedOperation.ProductCantHaveLoRaDevice": 9,
-  "UnauthorizedOperation.ProductCantHaveNormalDevice": 9,
-  "UnauthorizedOperation.ProductCantHaveNotLoRaDevice": 9,
-  "UnauthorizedOperation.ProductIsForbidden": 9,
-  "UnauthorizedOperation.ProductNotSupportPSK": 9,
-  "UnauthorizedOperation.UserNotAuthenticaed": 9,
-  "UnsupportedOperation.ClientCertAlreadyGot": 1,
-  "UnsupportedOperation.DeviceOtaTaskInProgress": 10,
-  "UnsupportedOperation.GatewayProductHasBindedProduct": 1,
-  "UnsupportedOperation.ProductHasBindGateway": 1,
-  "UnsupportedOperation.ProductHasBindedGatewayProduct": 1,
-  "UnsupportedOperation.SuiteTokenNoCreate": 1,
-  "UnsupportedOperation.WrongProductAuthType": 1,
+  "FailedOperation.RuleAlreadyEnabled": 2,
+  "FailedOperation.TaskIDNotMatch": 7,
+  "FailedOperation.TidWhiteListNotOpen": 9,
+  "FailedOperation.UpdateVersionNotMatch": 7,
+  "InternalError": 10,
+  "InternalError.DBOperationError": 11,
+  "InvalidParameter": 12,
+  "InvalidParameterValue": 12,
+  "InvalidParameterValue.ActionNil": 13,
+  "InvalidParameterValue.CACertInvalid": 13,
+  "InvalidParameterValue.CACertNotMatch": 13,
+  "InvalidParameterValue.CheckForwardURLFail": 13,
+  "InvalidParameterValue.CloudComponentAlreadyExist": 13,
+  "InvalidParameterValue.DefinedPskNotBase64": 13,
+  "InvalidParameterValue.DeviceAlreadyExist": 13,
+  "InvalidParameterValue.DeviceIsNotGateway": 13,
+  "InvalidParameterValue.DeviceNotExist": 13,
+  "InvalidParameterValue.FailActionHasSameDevice": 13,
+  "InvalidParameterValue.FirmwareAlreadyExist": 13,
+  "InvalidParameterValue.ForwardRedirectDenied": 13,
+  "InvalidParameterValue.InvalidJSON": 13,
+  "InvalidParameterValue.InvalidSQL": 13,
+  "InvalidParameterValue.JSONHasInvalidNode": 13,
+  "InvalidParameterValue.JSONSizeExceedLimit": 13,
+  "InvalidParameterValue.NotMergeAble": 13,
+  "InvalidParameterValue.OperationDenied": 13,
+  "InvalidParameterValue.ParamIncomplete": 13,
+  "InvalidParameterValue.PayloadOverLimit": 13,
+  "InvalidParameterValue.PrefixInvalid": 13,
+  "InvalidParameterValue.ProductAlreadyExist": 13,
+  "InvalidParameterValue.ProductIsNotGateway": 13,
+  "InvalidParameterValue.ProductTypeNotSupport": 13,
+  "InvalidParameterValue.QueryDeviceFail": 13,
+  "InvalidParameterValue.QueryLoraDeviceFail": 13,
+  "InvalidParameterValue.QueryNotLoraDeviceFail": 13,
+  "InvalidParameterValue.RegisterLoraInfoError": 13,
+  "InvalidParameterValue.RepublishTopicFormatError": 13,
+  "InvalidParameterValue.RuleNumberBeyondLimit": 13,
+  "InvalidParameterValue.TaskIDNotMatch": 13,
+  "InvalidParameterValue.TidProductAlreadyExist": 13,
+  "InvalidParameterValue.TopicPolicyAlreadyExist": 13,
+  "InvalidParameterValue.TopicRuleAlreadyExist": 13,
+  "InvalidParameterValue.TopicRuleSqlNotEdited": 13,
+  "InvalidParameterValue.UpdateTopicRuleDBFail": 13,
+  "LimitExceeded.CAAlreadyBindProduct": 14,
+  "LimitExceeded.CACertLimit": 14,
+  "LimitExceeded.CACertNameRepeat": 14,
+  "LimitExceeded.CACertNotSupport": 14,
+  "LimitExceeded.CARepeat": 14,
+  "LimitExceeded.DeviceExceedLimit": 14,
+  "LimitExceeded.FirmwareExceedLimit": 14,
+  "LimitExceeded.MessageSaved": 14,
+  "LimitExceeded.OfflineMessageExceedLimit": 14,
+  "LimitExceeded.PengingOrProcessingTasksExceedLimit": 14,
+  "LimitExceeded.ProductExceedLimit": 14,
+  "LimitExceeded.TopicPolicyExceedLimit": 14,
+  "OperationDenied.GetTDMQProInternalEndpointFail": 5,
+  "ResourceNotFound.CACertNotExist": 15,
+  "ResourceNotFound.CreateMultiDeviceTaskNotExist": 15,
+  "ResourceNotFound.DeviceFirmwareTaskNotExist": 15,
+  "ResourceNotFound.DeviceHasNoFirmware": 15,
+  "ResourceNotFound.DeviceNotExist": 15,
+  "ResourceNotFound.DeviceResourceNotExist": 15,
+  "ResourceNotFound.DeviceShadowNotExist": 15,
+  "ResourceNotFound.FirmwareNotExist": 15,
+  "ResourceNotFound.FirmwareTaskNotExist": 15,
+  "ResourceNotFound.ProductNotExist": 15,
+  "ResourceNotFound.ProductOrDeviceNotExist": 15,
+  "ResourceNotFound.ProductResourceNotExist": 15,
+  "ResourceNotFound.ResourceFileNotExist": 15,
+  "ResourceNotFound.TaskNotExist": 15,
+  "ResourceNotFound.ThingModelNotExist": 15,
+  "ResourceNotFound.TopicPolicyNotExist": 15,
+  "ResourceNotFound.TopicRuleNotExist": 15,
+  "UnauthorizedOperation.CreateMultiDeviceTaskNotFinished": 16,
+  "UnauthorizedOperation.DeleteTidFail": 16,
+  "UnauthorizedOperation.DeviceHasAlreadyBindGateway": 16,
+  "UnauthorizedOperation.DeviceIsNotEnabled": 16,
+  "UnauthorizedOperation.DevicesExistUnderProduct": 16,
+  "UnauthorizedOperation.GatewayHasBindedDevices": 16,
+  "UnauthorizedOperation.PermissionDenied": 16,
+  "UnauthorizedOperation.ProductCantHaveLoRaDevice": 16,
+  "UnauthorizedOperation.ProductCantHaveNormalDevice": 16,
+  "UnauthorizedOperation.ProductCantHaveNotLoRaDevice": 16,
+  "UnauthorizedOperation.ProductIsForbidden": 16,
+  "UnauthorizedOperation.ProductNotSupportPSK": 16,
+  "UnauthorizedOperation.UserNotAuthenticaed": 16,
+  "UnsupportedOperation.ClientCertAlreadyGot": 17,
+  "UnsupportedOperation.DeviceOtaTaskInProgress": 4,
+  "UnsupportedOperation.GatewayProductHasBindedProduct": 2,
+  "UnsupportedOperation.ProductHasBindGateway": 2,
+  "UnsupportedOperation.ProductHasBindedGatewayProduct": 2,
+  "UnsupportedOperation.SuiteTokenNoCreate": 17,
+  "UnsupportedOperation.WrongProductAuthType": 7,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

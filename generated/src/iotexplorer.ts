@@ -262,6 +262,8 @@ export type IotexplorerErrorCode = CommonErrorCode | IotexplorerServiceErrorCode
 
 /** The codes of iotexplorer after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type IotexplorerRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.AnotherOperationIsRunning"
+  | "FailedOperation.BroadcastTaskIsRunning"
   | "FailedOperation.DeviceIsUpdating"
   | "InternalError"
   | "InternalError.DBOperationError"
@@ -271,6 +273,7 @@ export type IotexplorerRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.InternalServerException"
   | "InternalError.InternalServerExceptionDB"
   | "InternalError.Timeout"
+  | "ResourceInsufficient.BatchProductionIsRunning"
   | "UnsupportedOperation.DeviceOtaTaskInProgress";
 
 /** The codes listed for each action of iotexplorer. Common codes can come from every action. */
@@ -2354,44 +2357,44 @@ export interface IotexplorerErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.ActionUnreachable": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.AnotherOperationIsRunning": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.BalanceInsufficient": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.BroadcastTaskIsRunning": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.CloudStorageAIPackageExpireTimeExceeded": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.CloudStorageAIServiceNotEnabled": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.CloudStorageAIServiceTaskAlreadyExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.CloudStoragePackageRequired": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.AnotherOperationIsRunning": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.BalanceInsufficient": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.BroadcastTaskIsRunning": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.CloudStorageAIPackageExpireTimeExceeded": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.CloudStorageAIServiceNotEnabled": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.CloudStorageAIServiceTaskAlreadyExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.CloudStoragePackageRequired": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.CreateOrderFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.CustomOrderIdAlreadyExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.CustomOrderIdAlreadyExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.DeliverOrderFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.DeviceAlreadyDisabled": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.DeviceAlreadyDisabled": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.DeviceFirmwareIsUpdated": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.DeviceInfoOutdated": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.DeviceInfoOutdated": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.DeviceIsUpdating": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.DeviceNoSubscription": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.DeviceOffline": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.OtherUpdateTaskExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.ProductIotVideoServiceNotEnabled": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.ProductNotReleased": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.OtherUpdateTaskExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.ProductIotVideoServiceNotEnabled": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.ProductNotReleased": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.RRPCTimeout": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.RequestTRTCFail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.RuleAlreadyDisabled": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.RuleAlreadyEnabled": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.SeePostPaidServiceAlreadyExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.SeePostPaidServiceIsolated": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.SeePostPaidServiceIsolatedByAccount": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.SeePostPaidServiceNotExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.SeePrePaidSubscriptionAlreadyExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.SeePrePaidSubscriptionConflicts": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.SeePrePaidSubscriptionDurationExceeded": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.SeePrePaidSubscriptionEndTimeExceeded": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.RuleAlreadyDisabled": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.RuleAlreadyEnabled": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.SeePostPaidServiceAlreadyExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.SeePostPaidServiceIsolated": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.SeePostPaidServiceIsolatedByAccount": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.SeePostPaidServiceNotExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.SeePrePaidSubscriptionAlreadyExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.SeePrePaidSubscriptionConflicts": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.SeePrePaidSubscriptionDurationExceeded": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.SeePrePaidSubscriptionEndTimeExceeded": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.SeePrePaidSubscriptionInvalidStatus": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.SeePrePaidSubscriptionIsolated": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.SeeSubscriptionNotIsolated": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.SomeProductIsAlreadyBinded": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.SeePrePaidSubscriptionIsolated": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.SeeSubscriptionNotIsolated": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.SomeProductIsAlreadyBinded": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.TargetDeviceHasEnabledWeSeeConfig": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.Timeout": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.WeSeeServiceNotEnabled": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "FailedOperation.WeSeeServiceNotEnabled": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1081 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1081 */ readonly "InternalError.DBOperationError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1081 */ readonly "InternalError.DBOpertaionError": ErrorCodeInfo<"transient">;
@@ -2493,10 +2496,10 @@ export interface IotexplorerErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "LimitExceeded.TopicPolicyExceedLimit": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "MissingParameter.ModelDefineEventTypeError": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "OperationDenied.InstanceNotBelongToUser": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "OperationDenied.InstanceNotBelongToUser": ErrorCodeInfo<"permanent">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "ResourceInsufficient.BatchProductionIsRunning": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "ResourceInsufficient.CloudStorageAIServiceTaskQuotaInsufficient": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1081 */ readonly "ResourceInsufficient.BatchProductionIsRunning": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "ResourceInsufficient.CloudStorageAIServiceTaskQuotaInsufficient": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "ResourceNotFound.AppNotExists": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "ResourceNotFound.BatchProductionNotExist": ErrorCodeInfo<"permanent">;
@@ -2532,7 +2535,7 @@ export interface IotexplorerErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "ResourceNotFound.StudioProductNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "ResourceNotFound.TopicPolicyNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "ResourceNotFound.TopicRuleNotExist": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "ResourceUnavailable.WeSeeServiceIsolated": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "ResourceUnavailable.WeSeeServiceIsolated": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnauthorizedOperation.APPNoPermissionToStudioProduct": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnauthorizedOperation.ApiCreateAITaskNotInWhitelist": ErrorCodeInfo<"permanent">;
@@ -2557,308 +2560,316 @@ export interface IotexplorerErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnauthorizedOperation.UserLicenseExceedLimit": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.BindsExistUnderFence": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.CannotReBindFamily": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.CapabilityNotSupportedInSeeServiceType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.CloudStoragePackageTimeMismatch": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.CloudStoragePackageTypeMismatch": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.DeviceDupKeyExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.DeviceExceedLimit": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.BindsExistUnderFence": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.CannotReBindFamily": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.CapabilityNotSupportedInSeeServiceType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.CloudStoragePackageTimeMismatch": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.CloudStoragePackageTypeMismatch": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.DeviceDupKeyExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.DeviceExceedLimit": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.DeviceOtaTaskInProgress": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.DeviceType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.DevicesExistUnderProduct": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.DoesNotSellInThisRegion": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.EnableSaasServiceExistUnderProject": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.ExistBindedDevicesUnderGatewayProduct": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.FenceDupKeyExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.FenceExistUnderSpace": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.GatewayProductHasBindedProduct": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.InstanceIsolated": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.LoRaFreqDupKeyExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.LoRaNoUpLink": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.LoRaNotActivate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.NoPermissionToReleasedProduct": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.NodesExistUnderVPN": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.PoolExistUnderProject": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.ProductDupKeyExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.ProductExistUnderProject": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.ProductHasBindedGateWayProduct": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.ProductHasShared": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.ProductIsSubProduct": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.ProjectDupKeyExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.SpaceDupKeyExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.StaffPoolDupNameExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.StudioLoRaFreqInUsed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.TRTCServiceNotOpen": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.UnpaidOrder": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.VPNDupKeyExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.VideoAccountNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.VideoInsufficientLicenses": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.VideoProductNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.VirtualDeviceCannotBind": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.DeviceType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.DevicesExistUnderProduct": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.DoesNotSellInThisRegion": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.EnableSaasServiceExistUnderProject": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.ExistBindedDevicesUnderGatewayProduct": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.FenceDupKeyExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.FenceExistUnderSpace": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.GatewayProductHasBindedProduct": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.InstanceIsolated": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.LoRaFreqDupKeyExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.LoRaNoUpLink": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.LoRaNotActivate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.NoPermissionToReleasedProduct": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.NodesExistUnderVPN": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.PoolExistUnderProject": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.ProductDupKeyExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.ProductExistUnderProject": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.ProductHasBindedGateWayProduct": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.ProductHasShared": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.ProductIsSubProduct": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.ProjectDupKeyExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.SpaceDupKeyExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.StaffPoolDupNameExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.StudioLoRaFreqInUsed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.TRTCServiceNotOpen": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.UnpaidOrder": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.VPNDupKeyExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.VideoAccountNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.VideoInsufficientLicenses": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.VideoProductNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1081 */ readonly "UnsupportedOperation.VirtualDeviceCannotBind": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "pending", evidence: "wording is updating: the subcode names a state that passes" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
-  { class: "pending", evidence: "wording in progress: the subcode names a state that passes" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is bound to or used by something else" },
 ], {
   "AuthFailure": 0,
   "FailedOperation": 1,
   "FailedOperation.ActionUnreachable": 2,
-  "FailedOperation.AnotherOperationIsRunning": 2,
-  "FailedOperation.BalanceInsufficient": 2,
-  "FailedOperation.BroadcastTaskIsRunning": 2,
-  "FailedOperation.CloudStorageAIPackageExpireTimeExceeded": 2,
-  "FailedOperation.CloudStorageAIServiceNotEnabled": 2,
-  "FailedOperation.CloudStorageAIServiceTaskAlreadyExists": 2,
-  "FailedOperation.CloudStoragePackageRequired": 2,
+  "FailedOperation.AnotherOperationIsRunning": 3,
+  "FailedOperation.BalanceInsufficient": 4,
+  "FailedOperation.BroadcastTaskIsRunning": 3,
+  "FailedOperation.CloudStorageAIPackageExpireTimeExceeded": 4,
+  "FailedOperation.CloudStorageAIServiceNotEnabled": 5,
+  "FailedOperation.CloudStorageAIServiceTaskAlreadyExists": 6,
+  "FailedOperation.CloudStoragePackageRequired": 7,
   "FailedOperation.CreateOrderFailed": 2,
-  "FailedOperation.CustomOrderIdAlreadyExist": 2,
+  "FailedOperation.CustomOrderIdAlreadyExist": 6,
   "FailedOperation.DeliverOrderFailed": 2,
-  "FailedOperation.DeviceAlreadyDisabled": 2,
+  "FailedOperation.DeviceAlreadyDisabled": 8,
   "FailedOperation.DeviceFirmwareIsUpdated": 2,
-  "FailedOperation.DeviceInfoOutdated": 2,
+  "FailedOperation.DeviceInfoOutdated": 8,
   "FailedOperation.DeviceIsUpdating": 3,
   "FailedOperation.DeviceNoSubscription": 2,
-  "FailedOperation.DeviceOffline": 2,
-  "FailedOperation.OtherUpdateTaskExist": 2,
-  "FailedOperation.ProductIotVideoServiceNotEnabled": 2,
-  "FailedOperation.ProductNotReleased": 2,
+  "FailedOperation.DeviceOffline": 9,
+  "FailedOperation.OtherUpdateTaskExist": 6,
+  "FailedOperation.ProductIotVideoServiceNotEnabled": 5,
+  "FailedOperation.ProductNotReleased": 7,
   "FailedOperation.RRPCTimeout": 2,
   "FailedOperation.RequestTRTCFail": 2,
-  "FailedOperation.RuleAlreadyDisabled": 2,
-  "FailedOperation.RuleAlreadyEnabled": 2,
-  "FailedOperation.SeePostPaidServiceAlreadyExists": 2,
-  "FailedOperation.SeePostPaidServiceIsolated": 2,
-  "FailedOperation.SeePostPaidServiceIsolatedByAccount": 2,
-  "FailedOperation.SeePostPaidServiceNotExists": 2,
-  "FailedOperation.SeePrePaidSubscriptionAlreadyExists": 2,
-  "FailedOperation.SeePrePaidSubscriptionConflicts": 2,
-  "FailedOperation.SeePrePaidSubscriptionDurationExceeded": 2,
-  "FailedOperation.SeePrePaidSubscriptionEndTimeExceeded": 2,
-  "FailedOperation.SeePrePaidSubscriptionInvalidStatus": 2,
-  "FailedOperation.SeePrePaidSubscriptionIsolated": 2,
-  "FailedOperation.SeeSubscriptionNotIsolated": 2,
-  "FailedOperation.SomeProductIsAlreadyBinded": 2,
+  "FailedOperation.RuleAlreadyDisabled": 8,
+  "FailedOperation.RuleAlreadyEnabled": 6,
+  "FailedOperation.SeePostPaidServiceAlreadyExists": 6,
+  "FailedOperation.SeePostPaidServiceIsolated": 8,
+  "FailedOperation.SeePostPaidServiceIsolatedByAccount": 8,
+  "FailedOperation.SeePostPaidServiceNotExists": 6,
+  "FailedOperation.SeePrePaidSubscriptionAlreadyExists": 6,
+  "FailedOperation.SeePrePaidSubscriptionConflicts": 7,
+  "FailedOperation.SeePrePaidSubscriptionDurationExceeded": 10,
+  "FailedOperation.SeePrePaidSubscriptionEndTimeExceeded": 10,
+  "FailedOperation.SeePrePaidSubscriptionInvalidStatus": 9,
+  "FailedOperation.SeePrePaidSubscriptionIsolated": 8,
+  "FailedOperation.SeeSubscriptionNotIsolated": 8,
+  "FailedOperation.SomeProductIsAlreadyBinded": 6,
   "FailedOperation.TargetDeviceHasEnabledWeSeeConfig": 2,
   "FailedOperation.Timeout": 2,
-  "FailedOperation.WeSeeServiceNotEnabled": 2,
-  "InternalError": 4,
-  "InternalError.DBOperationError": 5,
-  "InternalError.DBOpertaionError": 5,
-  "InternalError.InternalLoRaServerError": 5,
-  "InternalError.InternalRPCError": 5,
-  "InternalError.InternalServerException": 5,
-  "InternalError.InternalServerExceptionDB": 5,
-  "InternalError.Timeout": 5,
-  "InvalidParameter": 6,
-  "InvalidParameter.ActionInputParamsInvalid": 7,
-  "InvalidParameter.FirmwareAlreadyExist": 7,
-  "InvalidParameter.ProductIsNotGateway": 7,
-  "InvalidParameter.RoomIdExist": 7,
-  "InvalidParameter.UserIdOverLimit": 7,
-  "InvalidParameterValue": 6,
-  "InvalidParameterValue.ActionNil": 8,
-  "InvalidParameterValue.ActionNilOrNotExist": 8,
-  "InvalidParameterValue.AppDescriptionTooLong": 8,
-  "InvalidParameterValue.AppExists": 8,
-  "InvalidParameterValue.AppNameTooLong": 8,
-  "InvalidParameterValue.AppNoPermission": 8,
-  "InvalidParameterValue.AppNotExists": 8,
-  "InvalidParameterValue.CheckForwardURLFail": 8,
-  "InvalidParameterValue.CloudStorageAIPackageIdNotExist": 8,
-  "InvalidParameterValue.DeviceAlreadyExist": 8,
-  "InvalidParameterValue.DeviceHasNotBindGateway": 8,
-  "InvalidParameterValue.DeviceIsNotGateway": 8,
-  "InvalidParameterValue.DeviceNameInvalid": 8,
-  "InvalidParameterValue.DeviceNotExist": 8,
-  "InvalidParameterValue.ErrLLSyncBroadcastDeviceNameLengthExceed": 8,
-  "InvalidParameterValue.ErrorTaskNotExist": 8,
-  "InvalidParameterValue.FailActionHasSameDevice": 8,
-  "InvalidParameterValue.FirmwareAlreadyExist": 8,
-  "InvalidParameterValue.ForwardRedirectDenied": 8,
-  "InvalidParameterValue.GetProductsListError": 8,
-  "InvalidParameterValue.InvalidAppKey": 8,
-  "InvalidParameterValue.InvalidCallbackToken": 8,
-  "InvalidParameterValue.InvalidCallbackUrl": 8,
-  "InvalidParameterValue.InvalidSQL": 8,
-  "InvalidParameterValue.InvalidURL": 8,
-  "InvalidParameterValue.LoRaFreqParmsError": 8,
-  "InvalidParameterValue.ModelDefineDontMatchTemplate": 8,
-  "InvalidParameterValue.ModelDefineDupID": 8,
-  "InvalidParameterValue.ModelDefineErrorModel": 8,
-  "InvalidParameterValue.ModelDefineErrorType": 8,
-  "InvalidParameterValue.ModelDefineEventParamsDupID": 8,
-  "InvalidParameterValue.ModelDefineEventParamsExceedLimit": 8,
-  "InvalidParameterValue.ModelDefineEventPropError": 8,
-  "InvalidParameterValue.ModelDefineEventPropNameError": 8,
-  "InvalidParameterValue.ModelDefineEventTypeError": 8,
-  "InvalidParameterValue.ModelDefineInvalid": 8,
-  "InvalidParameterValue.ModelDefineNil": 8,
-  "InvalidParameterValue.ModelDefinePropBoolMappingError": 8,
-  "InvalidParameterValue.ModelDefinePropEnumMappingError": 8,
-  "InvalidParameterValue.ModelDefinePropRangeError": 8,
-  "InvalidParameterValue.ModelDefinePropRangeOverflow": 8,
-  "InvalidParameterValue.ModelPropertyNotExist": 8,
-  "InvalidParameterValue.MsgContentInvalid": 8,
-  "InvalidParameterValue.MsgLevelInvalid": 8,
-  "InvalidParameterValue.MsgTitleInvalid": 8,
-  "InvalidParameterValue.MsgTypeInvalid": 8,
-  "InvalidParameterValue.NoPermission": 8,
-  "InvalidParameterValue.OperationDenied": 8,
-  "InvalidParameterValue.PayloadOverLimit": 8,
-  "InvalidParameterValue.ProductAlreadyExist": 8,
-  "InvalidParameterValue.ProductIDInvalid": 8,
-  "InvalidParameterValue.ProductIsNotGateway": 8,
-  "InvalidParameterValue.ProductParmsError": 8,
-  "InvalidParameterValue.ProjectParmsError": 8,
-  "InvalidParameterValue.PushEnvironmentInvalid": 8,
-  "InvalidParameterValue.RepublishTopicFormatError": 8,
-  "InvalidParameterValue.RuleNumberBeyondLimit": 8,
-  "InvalidParameterValue.SelectKeyFromBinaryPayload": 8,
-  "InvalidParameterValue.ShareDeviceToSelf": 8,
-  "InvalidParameterValue.StartTimeLaterEndTime": 8,
-  "InvalidParameterValue.TPNSAndroidValidationFailed": 8,
-  "InvalidParameterValue.TPNSiOSValidationFailed": 8,
-  "InvalidParameterValue.TopicMismatch": 8,
-  "InvalidParameterValue.TopicPolicyAlreadyExist": 8,
-  "InvalidParameterValue.TopicRuleAlreadyExist": 8,
-  "InvalidParameterValue.TopicRuleSqlNotEdited": 8,
-  "InvalidParameterValue.UpdateTopicRuleDBFail": 8,
-  "InvalidParameterValue.UserIDInvalid": 8,
-  "InvalidParameterValue.VPNParmsError": 8,
-  "LimitExceeded.ApplicationExceedLimit": 9,
-  "LimitExceeded.BatchProductionExceedLimit": 9,
-  "LimitExceeded.BatchProductionNull": 9,
-  "LimitExceeded.BindProductsExceedLimit": 9,
-  "LimitExceeded.DeviceExceedLimit": 9,
-  "LimitExceeded.DeviceLicenseLimitExceeded": 9,
-  "LimitExceeded.FirmwareExceedLimit": 9,
-  "LimitExceeded.MessageSaved": 9,
-  "LimitExceeded.ProductExceedLimit": 9,
-  "LimitExceeded.ProjectExceedLimit": 9,
-  "LimitExceeded.ReturnResourceLimitExceeded": 9,
-  "LimitExceeded.StudioLoRaFreqExceedLimit": 9,
-  "LimitExceeded.StudioProductExceedLimit": 9,
-  "LimitExceeded.ThingModelExceedLimit": 9,
-  "LimitExceeded.TopicPolicyExceedLimit": 9,
-  "MissingParameter": 6,
-  "MissingParameter.ModelDefineEventTypeError": 10,
-  "OperationDenied.InstanceNotBelongToUser": 2,
-  "ResourceInsufficient": 6,
-  "ResourceInsufficient.BatchProductionIsRunning": 2,
-  "ResourceInsufficient.CloudStorageAIServiceTaskQuotaInsufficient": 2,
-  "ResourceNotFound": 6,
-  "ResourceNotFound.AppNotExists": 11,
-  "ResourceNotFound.BatchProductionNotExist": 11,
-  "ResourceNotFound.CannotGetFromUrl": 11,
-  "ResourceNotFound.CloudStorageAIServiceTask": 11,
-  "ResourceNotFound.CloudStorageAIServiceTaskFile": 11,
-  "ResourceNotFound.DeviceChannelNotExist": 11,
-  "ResourceNotFound.DeviceDupKeyExist": 11,
-  "ResourceNotFound.DeviceFirmWareNotExist": 11,
-  "ResourceNotFound.DeviceHasNoFirmware": 11,
-  "ResourceNotFound.DeviceNotBind": 11,
-  "ResourceNotFound.DeviceNotBound": 11,
-  "ResourceNotFound.DeviceNotExist": 11,
-  "ResourceNotFound.DeviceShadowNotExist": 11,
-  "ResourceNotFound.FenceBindNotExist": 11,
-  "ResourceNotFound.FenceNotExist": 11,
-  "ResourceNotFound.FirmwareNotExist": 11,
-  "ResourceNotFound.FirmwareTaskNotExist": 11,
-  "ResourceNotFound.GatewayDupKeyExist": 11,
-  "ResourceNotFound.GatewayNotExist": 11,
-  "ResourceNotFound.InstanceNotExist": 11,
-  "ResourceNotFound.ModuleNotExist": 11,
-  "ResourceNotFound.ProductNotExist": 11,
-  "ResourceNotFound.ProductOrDeviceNotExist": 11,
-  "ResourceNotFound.ProductResourceNotExist": 11,
-  "ResourceNotFound.ProjectNotExist": 11,
-  "ResourceNotFound.SeeCallbackNotExist": 11,
-  "ResourceNotFound.SeePostPaidServiceNotExist": 11,
-  "ResourceNotFound.SeePrePaidSubscriptionNotExist": 11,
-  "ResourceNotFound.SeeTaskNotExist": 11,
-  "ResourceNotFound.SpaceNotExist": 11,
-  "ResourceNotFound.StudioLoRaFreqNotExist": 11,
-  "ResourceNotFound.StudioProductNotExist": 11,
-  "ResourceNotFound.TopicPolicyNotExist": 11,
-  "ResourceNotFound.TopicRuleNotExist": 11,
-  "ResourceUnavailable.WeSeeServiceIsolated": 2,
-  "UnauthorizedOperation": 6,
-  "UnauthorizedOperation.APPNoPermissionToStudioProduct": 12,
-  "UnauthorizedOperation.ApiCreateAITaskNotInWhitelist": 12,
-  "UnauthorizedOperation.AppNoPermission": 12,
-  "UnauthorizedOperation.CertificationNeedUpgrade": 12,
-  "UnauthorizedOperation.DeviceHasAlreadyBindGateway": 12,
-  "UnauthorizedOperation.DeviceIsNotEnabled": 12,
-  "UnauthorizedOperation.GatewayHasBindedDevices": 12,
-  "UnauthorizedOperation.NoPermissionToFamily": 12,
-  "UnauthorizedOperation.NoPermissionToInstance": 12,
-  "UnauthorizedOperation.NoPermissionToPay": 12,
-  "UnauthorizedOperation.NoPermissionToProject": 12,
-  "UnauthorizedOperation.NoPermissionToShareDevice": 12,
-  "UnauthorizedOperation.NoPermissionToStudioFence": 12,
-  "UnauthorizedOperation.NoPermissionToStudioInstance": 12,
-  "UnauthorizedOperation.NoPermissionToStudioProduct": 12,
-  "UnauthorizedOperation.NoPermissionToTRTCRoom": 12,
-  "UnauthorizedOperation.NoVerified": 12,
-  "UnauthorizedOperation.NotCertification": 12,
-  "UnauthorizedOperation.PermissionDenied": 12,
-  "UnauthorizedOperation.ProductNotSupportPSK": 12,
-  "UnauthorizedOperation.UserLicenseExceedLimit": 12,
-  "UnknownParameter": 6,
-  "UnsupportedOperation": 6,
-  "UnsupportedOperation.BindsExistUnderFence": 2,
-  "UnsupportedOperation.CannotReBindFamily": 2,
-  "UnsupportedOperation.CapabilityNotSupportedInSeeServiceType": 2,
-  "UnsupportedOperation.CloudStoragePackageTimeMismatch": 2,
-  "UnsupportedOperation.CloudStoragePackageTypeMismatch": 2,
-  "UnsupportedOperation.DeviceDupKeyExist": 2,
-  "UnsupportedOperation.DeviceExceedLimit": 2,
-  "UnsupportedOperation.DeviceOtaTaskInProgress": 13,
-  "UnsupportedOperation.DeviceType": 2,
-  "UnsupportedOperation.DevicesExistUnderProduct": 2,
-  "UnsupportedOperation.DoesNotSellInThisRegion": 2,
-  "UnsupportedOperation.EnableSaasServiceExistUnderProject": 2,
-  "UnsupportedOperation.ExistBindedDevicesUnderGatewayProduct": 2,
-  "UnsupportedOperation.FenceDupKeyExist": 2,
-  "UnsupportedOperation.FenceExistUnderSpace": 2,
-  "UnsupportedOperation.GatewayProductHasBindedProduct": 2,
-  "UnsupportedOperation.InstanceIsolated": 2,
-  "UnsupportedOperation.LoRaFreqDupKeyExist": 2,
-  "UnsupportedOperation.LoRaNoUpLink": 2,
-  "UnsupportedOperation.LoRaNotActivate": 2,
-  "UnsupportedOperation.NoPermissionToReleasedProduct": 2,
-  "UnsupportedOperation.NodesExistUnderVPN": 2,
-  "UnsupportedOperation.PoolExistUnderProject": 2,
-  "UnsupportedOperation.ProductDupKeyExist": 2,
-  "UnsupportedOperation.ProductExistUnderProject": 2,
-  "UnsupportedOperation.ProductHasBindedGateWayProduct": 2,
-  "UnsupportedOperation.ProductHasShared": 2,
-  "UnsupportedOperation.ProductIsSubProduct": 2,
-  "UnsupportedOperation.ProjectDupKeyExist": 2,
-  "UnsupportedOperation.SpaceDupKeyExist": 2,
-  "UnsupportedOperation.StaffPoolDupNameExist": 2,
-  "UnsupportedOperation.StudioLoRaFreqInUsed": 2,
-  "UnsupportedOperation.TRTCServiceNotOpen": 2,
-  "UnsupportedOperation.UnpaidOrder": 2,
-  "UnsupportedOperation.VPNDupKeyExist": 2,
-  "UnsupportedOperation.VideoAccountNotExist": 2,
-  "UnsupportedOperation.VideoInsufficientLicenses": 2,
-  "UnsupportedOperation.VideoProductNotExist": 2,
-  "UnsupportedOperation.VirtualDeviceCannotBind": 2,
+  "FailedOperation.WeSeeServiceNotEnabled": 5,
+  "InternalError": 11,
+  "InternalError.DBOperationError": 12,
+  "InternalError.DBOpertaionError": 12,
+  "InternalError.InternalLoRaServerError": 12,
+  "InternalError.InternalRPCError": 12,
+  "InternalError.InternalServerException": 12,
+  "InternalError.InternalServerExceptionDB": 12,
+  "InternalError.Timeout": 12,
+  "InvalidParameter": 13,
+  "InvalidParameter.ActionInputParamsInvalid": 14,
+  "InvalidParameter.FirmwareAlreadyExist": 14,
+  "InvalidParameter.ProductIsNotGateway": 14,
+  "InvalidParameter.RoomIdExist": 14,
+  "InvalidParameter.UserIdOverLimit": 14,
+  "InvalidParameterValue": 13,
+  "InvalidParameterValue.ActionNil": 15,
+  "InvalidParameterValue.ActionNilOrNotExist": 15,
+  "InvalidParameterValue.AppDescriptionTooLong": 15,
+  "InvalidParameterValue.AppExists": 15,
+  "InvalidParameterValue.AppNameTooLong": 15,
+  "InvalidParameterValue.AppNoPermission": 15,
+  "InvalidParameterValue.AppNotExists": 15,
+  "InvalidParameterValue.CheckForwardURLFail": 15,
+  "InvalidParameterValue.CloudStorageAIPackageIdNotExist": 15,
+  "InvalidParameterValue.DeviceAlreadyExist": 15,
+  "InvalidParameterValue.DeviceHasNotBindGateway": 15,
+  "InvalidParameterValue.DeviceIsNotGateway": 15,
+  "InvalidParameterValue.DeviceNameInvalid": 15,
+  "InvalidParameterValue.DeviceNotExist": 15,
+  "InvalidParameterValue.ErrLLSyncBroadcastDeviceNameLengthExceed": 15,
+  "InvalidParameterValue.ErrorTaskNotExist": 15,
+  "InvalidParameterValue.FailActionHasSameDevice": 15,
+  "InvalidParameterValue.FirmwareAlreadyExist": 15,
+  "InvalidParameterValue.ForwardRedirectDenied": 15,
+  "InvalidParameterValue.GetProductsListError": 15,
+  "InvalidParameterValue.InvalidAppKey": 15,
+  "InvalidParameterValue.InvalidCallbackToken": 15,
+  "InvalidParameterValue.InvalidCallbackUrl": 15,
+  "InvalidParameterValue.InvalidSQL": 15,
+  "InvalidParameterValue.InvalidURL": 15,
+  "InvalidParameterValue.LoRaFreqParmsError": 15,
+  "InvalidParameterValue.ModelDefineDontMatchTemplate": 15,
+  "InvalidParameterValue.ModelDefineDupID": 15,
+  "InvalidParameterValue.ModelDefineErrorModel": 15,
+  "InvalidParameterValue.ModelDefineErrorType": 15,
+  "InvalidParameterValue.ModelDefineEventParamsDupID": 15,
+  "InvalidParameterValue.ModelDefineEventParamsExceedLimit": 15,
+  "InvalidParameterValue.ModelDefineEventPropError": 15,
+  "InvalidParameterValue.ModelDefineEventPropNameError": 15,
+  "InvalidParameterValue.ModelDefineEventTypeError": 15,
+  "InvalidParameterValue.ModelDefineInvalid": 15,
+  "InvalidParameterValue.ModelDefineNil": 15,
+  "InvalidParameterValue.ModelDefinePropBoolMappingError": 15,
+  "InvalidParameterValue.ModelDefinePropEnumMappingError": 15,
+  "InvalidParameterValue.ModelDefinePropRangeError": 15,
+  "InvalidParameterValue.ModelDefinePropRangeOverflow": 15,
+  "InvalidParameterValue.ModelPropertyNotExist": 15,
+  "InvalidParameterValue.MsgContentInvalid": 15,
+  "InvalidParameterValue.MsgLevelInvalid": 15,
+  "InvalidParameterValue.MsgTitleInvalid": 15,
+  "InvalidParameterValue.MsgTypeInvalid": 15,
+  "InvalidParameterValue.NoPermission": 15,
+  "InvalidParameterValue.OperationDenied": 15,
+  "InvalidParameterValue.PayloadOverLimit": 15,
+  "InvalidParameterValue.ProductAlreadyExist": 15,
+  "InvalidParameterValue.ProductIDInvalid": 15,
+  "InvalidParameterValue.ProductIsNotGateway": 15,
+  "InvalidParameterValue.ProductParmsError": 15,
+  "InvalidParameterValue.ProjectParmsError": 15,
+  "InvalidParameterValue.PushEnvironmentInvalid": 15,
+  "InvalidParameterValue.RepublishTopicFormatError": 15,
+  "InvalidParameterValue.RuleNumberBeyondLimit": 15,
+  "InvalidParameterValue.SelectKeyFromBinaryPayload": 15,
+  "InvalidParameterValue.ShareDeviceToSelf": 15,
+  "InvalidParameterValue.StartTimeLaterEndTime": 15,
+  "InvalidParameterValue.TPNSAndroidValidationFailed": 15,
+  "InvalidParameterValue.TPNSiOSValidationFailed": 15,
+  "InvalidParameterValue.TopicMismatch": 15,
+  "InvalidParameterValue.TopicPolicyAlreadyExist": 15,
+  "InvalidParameterValue.TopicRuleAlreadyExist": 15,
+  "InvalidParameterValue.TopicRuleSqlNotEdited": 15,
+  "InvalidParameterValue.UpdateTopicRuleDBFail": 15,
+  "InvalidParameterValue.UserIDInvalid": 15,
+  "InvalidParameterValue.VPNParmsError": 15,
+  "LimitExceeded.ApplicationExceedLimit": 16,
+  "LimitExceeded.BatchProductionExceedLimit": 16,
+  "LimitExceeded.BatchProductionNull": 16,
+  "LimitExceeded.BindProductsExceedLimit": 16,
+  "LimitExceeded.DeviceExceedLimit": 16,
+  "LimitExceeded.DeviceLicenseLimitExceeded": 16,
+  "LimitExceeded.FirmwareExceedLimit": 16,
+  "LimitExceeded.MessageSaved": 16,
+  "LimitExceeded.ProductExceedLimit": 16,
+  "LimitExceeded.ProjectExceedLimit": 16,
+  "LimitExceeded.ReturnResourceLimitExceeded": 16,
+  "LimitExceeded.StudioLoRaFreqExceedLimit": 16,
+  "LimitExceeded.StudioProductExceedLimit": 16,
+  "LimitExceeded.ThingModelExceedLimit": 16,
+  "LimitExceeded.TopicPolicyExceedLimit": 16,
+  "MissingParameter": 13,
+  "MissingParameter.ModelDefineEventTypeError": 17,
+  "OperationDenied.InstanceNotBelongToUser": 7,
+  "ResourceInsufficient": 13,
+  "ResourceInsufficient.BatchProductionIsRunning": 3,
+  "ResourceInsufficient.CloudStorageAIServiceTaskQuotaInsufficient": 4,
+  "ResourceNotFound": 13,
+  "ResourceNotFound.AppNotExists": 18,
+  "ResourceNotFound.BatchProductionNotExist": 18,
+  "ResourceNotFound.CannotGetFromUrl": 18,
+  "ResourceNotFound.CloudStorageAIServiceTask": 18,
+  "ResourceNotFound.CloudStorageAIServiceTaskFile": 18,
+  "ResourceNotFound.DeviceChannelNotExist": 18,
+  "ResourceNotFound.DeviceDupKeyExist": 18,
+  "ResourceNotFound.DeviceFirmWareNotExist": 18,
+  "ResourceNotFound.DeviceHasNoFirmware": 18,
+  "ResourceNotFound.DeviceNotBind": 18,
+  "ResourceNotFound.DeviceNotBound": 18,
+  "ResourceNotFound.DeviceNotExist": 18,
+  "ResourceNotFound.DeviceShadowNotExist": 18,
+  "ResourceNotFound.FenceBindNotExist": 18,
+  "ResourceNotFound.FenceNotExist": 18,
+  "ResourceNotFound.FirmwareNotExist": 18,
+  "ResourceNotFound.FirmwareTaskNotExist": 18,
+  "ResourceNotFound.GatewayDupKeyExist": 18,
+  "ResourceNotFound.GatewayNotExist": 18,
+  "ResourceNotFound.InstanceNotExist": 18,
+  "ResourceNotFound.ModuleNotExist": 18,
+  "ResourceNotFound.ProductNotExist": 18,
+  "ResourceNotFound.ProductOrDeviceNotExist": 18,
+  "ResourceNotFound.ProductResourceNotExist": 18,
+  "ResourceNotFound.ProjectNotExist": 18,
+  "ResourceNotFound.SeeCallbackNotExist": 18,
+  "ResourceNotFound.SeePostPaidServiceNotExist": 18,
+  "ResourceNotFound.SeePrePaidSubscriptionNotExist": 18,
+  "ResourceNotFound.SeeTaskNotExist": 18,
+  "ResourceNotFound.SpaceNotExist": 18,
+  "ResourceNotFound.StudioLoRaFreqNotExist": 18,
+  "ResourceNotFound.StudioProductNotExist": 18,
+  "ResourceNotFound.TopicPolicyNotExist": 18,
+  "ResourceNotFound.TopicRuleNotExist": 18,
+  "ResourceUnavailable.WeSeeServiceIsolated": 8,
+  "UnauthorizedOperation": 13,
+  "UnauthorizedOperation.APPNoPermissionToStudioProduct": 19,
+  "UnauthorizedOperation.ApiCreateAITaskNotInWhitelist": 19,
+  "UnauthorizedOperation.AppNoPermission": 19,
+  "UnauthorizedOperation.CertificationNeedUpgrade": 19,
+  "UnauthorizedOperation.DeviceHasAlreadyBindGateway": 19,
+  "UnauthorizedOperation.DeviceIsNotEnabled": 19,
+  "UnauthorizedOperation.GatewayHasBindedDevices": 19,
+  "UnauthorizedOperation.NoPermissionToFamily": 19,
+  "UnauthorizedOperation.NoPermissionToInstance": 19,
+  "UnauthorizedOperation.NoPermissionToPay": 19,
+  "UnauthorizedOperation.NoPermissionToProject": 19,
+  "UnauthorizedOperation.NoPermissionToShareDevice": 19,
+  "UnauthorizedOperation.NoPermissionToStudioFence": 19,
+  "UnauthorizedOperation.NoPermissionToStudioInstance": 19,
+  "UnauthorizedOperation.NoPermissionToStudioProduct": 19,
+  "UnauthorizedOperation.NoPermissionToTRTCRoom": 19,
+  "UnauthorizedOperation.NoVerified": 19,
+  "UnauthorizedOperation.NotCertification": 19,
+  "UnauthorizedOperation.PermissionDenied": 19,
+  "UnauthorizedOperation.ProductNotSupportPSK": 19,
+  "UnauthorizedOperation.UserLicenseExceedLimit": 19,
+  "UnknownParameter": 13,
+  "UnsupportedOperation": 13,
+  "UnsupportedOperation.BindsExistUnderFence": 6,
+  "UnsupportedOperation.CannotReBindFamily": 7,
+  "UnsupportedOperation.CapabilityNotSupportedInSeeServiceType": 7,
+  "UnsupportedOperation.CloudStoragePackageTimeMismatch": 7,
+  "UnsupportedOperation.CloudStoragePackageTypeMismatch": 7,
+  "UnsupportedOperation.DeviceDupKeyExist": 6,
+  "UnsupportedOperation.DeviceExceedLimit": 10,
+  "UnsupportedOperation.DeviceOtaTaskInProgress": 3,
+  "UnsupportedOperation.DeviceType": 20,
+  "UnsupportedOperation.DevicesExistUnderProduct": 6,
+  "UnsupportedOperation.DoesNotSellInThisRegion": 20,
+  "UnsupportedOperation.EnableSaasServiceExistUnderProject": 6,
+  "UnsupportedOperation.ExistBindedDevicesUnderGatewayProduct": 6,
+  "UnsupportedOperation.FenceDupKeyExist": 6,
+  "UnsupportedOperation.FenceExistUnderSpace": 6,
+  "UnsupportedOperation.GatewayProductHasBindedProduct": 6,
+  "UnsupportedOperation.InstanceIsolated": 8,
+  "UnsupportedOperation.LoRaFreqDupKeyExist": 6,
+  "UnsupportedOperation.LoRaNoUpLink": 20,
+  "UnsupportedOperation.LoRaNotActivate": 5,
+  "UnsupportedOperation.NoPermissionToReleasedProduct": 5,
+  "UnsupportedOperation.NodesExistUnderVPN": 6,
+  "UnsupportedOperation.PoolExistUnderProject": 6,
+  "UnsupportedOperation.ProductDupKeyExist": 6,
+  "UnsupportedOperation.ProductExistUnderProject": 6,
+  "UnsupportedOperation.ProductHasBindedGateWayProduct": 6,
+  "UnsupportedOperation.ProductHasShared": 20,
+  "UnsupportedOperation.ProductIsSubProduct": 20,
+  "UnsupportedOperation.ProjectDupKeyExist": 6,
+  "UnsupportedOperation.SpaceDupKeyExist": 6,
+  "UnsupportedOperation.StaffPoolDupNameExist": 6,
+  "UnsupportedOperation.StudioLoRaFreqInUsed": 21,
+  "UnsupportedOperation.TRTCServiceNotOpen": 5,
+  "UnsupportedOperation.UnpaidOrder": 4,
+  "UnsupportedOperation.VPNDupKeyExist": 6,
+  "UnsupportedOperation.VideoAccountNotExist": 6,
+  "UnsupportedOperation.VideoInsufficientLicenses": 4,
+  "UnsupportedOperation.VideoProductNotExist": 6,
+  "UnsupportedOperation.VirtualDeviceCannotBind": 7,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

@@ -2023,7 +2023,7 @@ export interface IotvideoErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1131 */ readonly "FailedOperation.DeviceFirmwareTaskAlreadDone": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1131 */ readonly "FailedOperation.DeviceIsUpdating": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1131 */ readonly "FailedOperation.DeviceRunningOtherOtaTask": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1131 */ readonly "FailedOperation.PermissionDenied": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1131 */ readonly "FailedOperation.PermissionDenied": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1131 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1131 */ readonly "InternalError.DBOperationError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1131 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -2042,27 +2042,30 @@ export interface IotvideoErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1131 */ readonly "ResourceNotFound.FirmwareNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1131 */ readonly "ResourceNotFound.FirmwareTaskNotExist": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/1131 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1131 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1131 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1131 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1131 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1131 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "renew", evidence: "the documents say that the token is wrong: temporary credentials end" },
-  { class: "permanent", evidence: "the documents say that the call would have succeeded without DryRun" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "pending", evidence: "wording is updating: the subcode names a state that passes" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "renew", by: "code", evidence: "the documents say that the token is wrong: temporary credentials end" },
+  { class: "permanent", by: "code", evidence: "the documents say that the call would have succeeded without DryRun" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.SignatureFailure": 1,
@@ -2071,27 +2074,27 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation": 4,
   "FailedOperation.DeviceFirmwareTaskAlreadDone": 5,
   "FailedOperation.DeviceIsUpdating": 6,
-  "FailedOperation.DeviceRunningOtherOtaTask": 5,
-  "FailedOperation.PermissionDenied": 5,
-  "InternalError": 7,
-  "InternalError.DBOperationError": 8,
+  "FailedOperation.DeviceRunningOtherOtaTask": 7,
+  "FailedOperation.PermissionDenied": 8,
+  "InternalError": 9,
+  "InternalError.DBOperationError": 10,
   "InvalidParameter": 1,
   "InvalidParameterValue": 1,
-  "InvalidParameterValue.FirmwareAlreadyExist": 9,
-  "InvalidParameterValue.Tid": 9,
-  "LimitExceeded": 10,
+  "InvalidParameterValue.FirmwareAlreadyExist": 11,
+  "InvalidParameterValue.Tid": 11,
+  "LimitExceeded": 12,
   "MissingParameter": 1,
   "OperationDenied": 5,
-  "RequestLimitExceeded": 11,
-  "ResourceInUse": 12,
+  "RequestLimitExceeded": 13,
+  "ResourceInUse": 14,
   "ResourceInsufficient": 1,
   "ResourceNotFound": 1,
-  "ResourceNotFound.DeviceFirmwareTaskNotExist": 13,
-  "ResourceNotFound.DeviceHasNoFirmware": 13,
-  "ResourceNotFound.FirmwareNotExist": 13,
-  "ResourceNotFound.FirmwareTaskNotExist": 13,
-  "ResourceUnavailable": 12,
-  "ResourcesSoldOut": 5,
+  "ResourceNotFound.DeviceFirmwareTaskNotExist": 15,
+  "ResourceNotFound.DeviceHasNoFirmware": 15,
+  "ResourceNotFound.FirmwareNotExist": 15,
+  "ResourceNotFound.FirmwareTaskNotExist": 15,
+  "ResourceUnavailable": 14,
+  "ResourcesSoldOut": 16,
   "UnauthorizedOperation": 1,
   "UnknownParameter": 1,
   "UnsupportedOperation": 1,

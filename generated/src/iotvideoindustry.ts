@@ -3087,50 +3087,57 @@ export interface IotvideoindustryErrorCodeTable extends CommonErrorCodeTable {
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/1361 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1361 */ readonly "ResourceUnavailable.GBProtocolExecException": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1361 */ readonly "ResourceUnavailable.StreamInfoException": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1361 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1361 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1361 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1361 */ readonly "UnauthorizedOperation.GroupExist": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1361 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.BindExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.DeviceBindExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.DeviceCanNotDo": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.DeviceDupKeyExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.DeviceMissMatch": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.DeviceNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.BindExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.DeviceBindExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.DeviceCanNotDo": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.DeviceDupKeyExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.DeviceMissMatch": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.DeviceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.DeviceSipCommandFail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.DomainGroup": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.GroupExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.GroupLayerIsMax": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.GroupParentidNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.LiveChannelBindExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.NoPermission": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.PlanExistUnderTemplate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.RecordPlanExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.RuleDupKeyExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.SceneExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.SubGroupIsMax": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.SubgrpExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.TemplateExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.TemplatePreset": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.UserIsIsolate": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.DomainGroup": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.GroupExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.GroupLayerIsMax": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.GroupParentidNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.LiveChannelBindExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.NoPermission": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.PlanExistUnderTemplate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.RecordPlanExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.RuleDupKeyExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.SceneExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.SubGroupIsMax": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.SubgrpExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.TemplateExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.TemplatePreset": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1361 */ readonly "UnsupportedOperation.UserIsIsolate": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents say that the call would have succeeded without DryRun" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say that the call would have succeeded without DryRun" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
+  { class: "unclassified", by: "wording", evidence: "the subcode says that a step failed, but not why" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
 ], {
   "AuthFailure": 0,
   "DryRunOperation": 1,
@@ -3181,33 +3188,33 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "ResourceUnavailable": 11,
   "ResourceUnavailable.GBProtocolExecException": 9,
   "ResourceUnavailable.StreamInfoException": 9,
-  "ResourcesSoldOut": 9,
+  "ResourcesSoldOut": 13,
   "UnauthorizedOperation": 5,
-  "UnauthorizedOperation.GroupExist": 13,
+  "UnauthorizedOperation.GroupExist": 14,
   "UnknownParameter": 5,
   "UnsupportedOperation": 5,
-  "UnsupportedOperation.BindExist": 9,
-  "UnsupportedOperation.DeviceBindExist": 9,
-  "UnsupportedOperation.DeviceCanNotDo": 9,
-  "UnsupportedOperation.DeviceDupKeyExist": 9,
-  "UnsupportedOperation.DeviceMissMatch": 9,
-  "UnsupportedOperation.DeviceNotFound": 9,
-  "UnsupportedOperation.DeviceSipCommandFail": 9,
-  "UnsupportedOperation.DomainGroup": 9,
-  "UnsupportedOperation.GroupExist": 9,
-  "UnsupportedOperation.GroupLayerIsMax": 9,
-  "UnsupportedOperation.GroupParentidNotExist": 9,
-  "UnsupportedOperation.LiveChannelBindExist": 9,
-  "UnsupportedOperation.NoPermission": 9,
-  "UnsupportedOperation.PlanExistUnderTemplate": 9,
-  "UnsupportedOperation.RecordPlanExist": 9,
-  "UnsupportedOperation.RuleDupKeyExist": 9,
-  "UnsupportedOperation.SceneExist": 9,
-  "UnsupportedOperation.SubGroupIsMax": 9,
-  "UnsupportedOperation.SubgrpExist": 9,
-  "UnsupportedOperation.TemplateExist": 9,
-  "UnsupportedOperation.TemplatePreset": 9,
-  "UnsupportedOperation.UserIsIsolate": 9,
+  "UnsupportedOperation.BindExist": 15,
+  "UnsupportedOperation.DeviceBindExist": 15,
+  "UnsupportedOperation.DeviceCanNotDo": 16,
+  "UnsupportedOperation.DeviceDupKeyExist": 15,
+  "UnsupportedOperation.DeviceMissMatch": 17,
+  "UnsupportedOperation.DeviceNotFound": 15,
+  "UnsupportedOperation.DeviceSipCommandFail": 18,
+  "UnsupportedOperation.DomainGroup": 17,
+  "UnsupportedOperation.GroupExist": 15,
+  "UnsupportedOperation.GroupLayerIsMax": 17,
+  "UnsupportedOperation.GroupParentidNotExist": 15,
+  "UnsupportedOperation.LiveChannelBindExist": 15,
+  "UnsupportedOperation.NoPermission": 19,
+  "UnsupportedOperation.PlanExistUnderTemplate": 15,
+  "UnsupportedOperation.RecordPlanExist": 15,
+  "UnsupportedOperation.RuleDupKeyExist": 15,
+  "UnsupportedOperation.SceneExist": 15,
+  "UnsupportedOperation.SubGroupIsMax": 17,
+  "UnsupportedOperation.SubgrpExist": 15,
+  "UnsupportedOperation.TemplateExist": 15,
+  "UnsupportedOperation.TemplatePreset": 17,
+  "UnsupportedOperation.UserIsIsolate": 20,
 }, {
   "DryRunOperation": [{ text: "DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used.", language: "en", table: "common" }, { text: "DryRun operation, which means the request will succeed, but an unnecessary DryRun parameter is passed in.", language: "en", table: "common" }, { text: "DryRun 操作，代表请求将会是成功的，只是多传了 DryRun 参数。", language: "zh", table: "common" }],
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],

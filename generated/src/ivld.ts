@@ -108,12 +108,13 @@ export type IvldErrorCode = CommonErrorCode | IvldServiceErrorCode;
 
 /** The codes of ivld after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type IvldRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.DBConnectionError"
   | "FailedOperation.MediaNotReady"
+  | "FailedOperation.TaskNotFinished"
   | "InternalError"
   | "InternalError.DBConnectionError"
   | "InternalError.DBOperationError"
   | "InternalError.InnerError"
-  | "InternalError.InternalOverflow"
   | "RequestLimitExceeded.BatchImportOverflow"
   | "RequestLimitExceeded.ConcurrencyOverflow";
 
@@ -602,42 +603,42 @@ export interface IvldErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1509 */ readonly "AuthFailure.UserNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1509 */ readonly "AuthFailure.UserStopArrear": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.AiTemplateNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.CategoryExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.AiTemplateNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.CategoryExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.CategoryLevelChanged": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.CategoryReferred": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.CustomGroupAlreadyExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.DBConnectionError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.CategoryReferred": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.CustomGroupAlreadyExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.DBConnectionError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.DownloadFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.FeatureAlgoFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.GetCAMTokenFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.GetTaskListFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.GetVideoMetadataFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.ImageNumExceeded": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.MD5Mismatch": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.MediaAlreadyExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.MediaExpired": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.ImageNumExceeded": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.MD5Mismatch": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.MediaAlreadyExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.MediaExpired": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.MediaInUse": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.MediaNotReady": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.MultipleFacesInImage": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.NoFaceInImage": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.MultipleFacesInImage": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.NoFaceInImage": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.OpenChargeFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.PersonDuplicated": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.PersonNotMatched": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.PersonNumExceeded": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.PersonDuplicated": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.PersonNotMatched": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.PersonNumExceeded": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.QualityAlgoFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.QualityTooLow": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.QualityTooLow": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.SnapshotDeserializeFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.StopFlowFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.TaskAlreadyExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.TaskNotFinished": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.TaskAlreadyExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.TaskNotFinished": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.TranscodeFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1509 */ readonly "FailedOperation.UploadFailed": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1509 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1509 */ readonly "InternalError.DBConnectionError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1509 */ readonly "InternalError.DBOperationError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1509 */ readonly "InternalError.InnerError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1509 */ readonly "InternalError.InternalOverflow": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1509 */ readonly "InternalError.InternalOverflow": ErrorCodeInfo<"permanent">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1509 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1509 */ readonly "InvalidParameter.InvalidCategoryId": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1509 */ readonly "InvalidParameter.InvalidFilePath": ErrorCodeInfo<"permanent">;
@@ -679,25 +680,33 @@ export interface IvldErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1509 */ readonly "ResourceNotFound.TaskNotFound": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1509 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1509 */ readonly "UnauthorizedOperation.UnauthorizedProduct": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1509 */ readonly "UnsupportedOperation.MediaNotAccessible": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1509 */ readonly "UnsupportedOperation.TaskNotAccessible": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1509 */ readonly "UnsupportedOperation.MediaNotAccessible": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1509 */ readonly "UnsupportedOperation.TaskNotAccessible": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "renew", evidence: "the documents say that the clocks differ by more than five minutes; AWS SDKs correct the clock and sign again" },
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "renew", evidence: "the documents say that the token is wrong: temporary credentials end" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "pending", evidence: "wording not ready: the subcode names a state that passes" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "throttled", evidence: "family RequestLimitExceeded: Terraform provider repeats the family" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "renew", by: "code", evidence: "the documents say that the clocks differ by more than five minutes; AWS SDKs correct the clock and sign again" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "renew", by: "code", evidence: "the documents say that the token is wrong: temporary credentials end" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is bound to or used by something else" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the data sent does not do" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "throttled", by: "family", evidence: "family RequestLimitExceeded: Terraform provider repeats the family" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
 ], {
   "AuthFailure.InvalidSecretId": 0,
   "AuthFailure.MFAFailure": 0,
@@ -713,83 +722,83 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation": 4,
   "FailedOperation.AiTemplateNotExist": 5,
   "FailedOperation.CategoryExist": 5,
-  "FailedOperation.CategoryLevelChanged": 5,
-  "FailedOperation.CategoryReferred": 5,
+  "FailedOperation.CategoryLevelChanged": 6,
+  "FailedOperation.CategoryReferred": 7,
   "FailedOperation.CustomGroupAlreadyExist": 5,
-  "FailedOperation.DBConnectionError": 5,
-  "FailedOperation.DownloadFailed": 5,
-  "FailedOperation.FeatureAlgoFailed": 5,
-  "FailedOperation.GetCAMTokenFailed": 5,
-  "FailedOperation.GetTaskListFailed": 5,
-  "FailedOperation.GetVideoMetadataFailed": 5,
-  "FailedOperation.ImageNumExceeded": 5,
-  "FailedOperation.MD5Mismatch": 5,
+  "FailedOperation.DBConnectionError": 8,
+  "FailedOperation.DownloadFailed": 6,
+  "FailedOperation.FeatureAlgoFailed": 6,
+  "FailedOperation.GetCAMTokenFailed": 6,
+  "FailedOperation.GetTaskListFailed": 6,
+  "FailedOperation.GetVideoMetadataFailed": 6,
+  "FailedOperation.ImageNumExceeded": 9,
+  "FailedOperation.MD5Mismatch": 10,
   "FailedOperation.MediaAlreadyExist": 5,
-  "FailedOperation.MediaExpired": 5,
-  "FailedOperation.MediaInUse": 5,
-  "FailedOperation.MediaNotReady": 6,
-  "FailedOperation.MultipleFacesInImage": 5,
-  "FailedOperation.NoFaceInImage": 5,
-  "FailedOperation.OpenChargeFailed": 5,
+  "FailedOperation.MediaExpired": 11,
+  "FailedOperation.MediaInUse": 6,
+  "FailedOperation.MediaNotReady": 12,
+  "FailedOperation.MultipleFacesInImage": 13,
+  "FailedOperation.NoFaceInImage": 13,
+  "FailedOperation.OpenChargeFailed": 6,
   "FailedOperation.PersonDuplicated": 5,
-  "FailedOperation.PersonNotMatched": 5,
-  "FailedOperation.PersonNumExceeded": 5,
-  "FailedOperation.QualityAlgoFailed": 5,
-  "FailedOperation.QualityTooLow": 5,
-  "FailedOperation.SnapshotDeserializeFailed": 5,
-  "FailedOperation.StopFlowFailed": 5,
+  "FailedOperation.PersonNotMatched": 10,
+  "FailedOperation.PersonNumExceeded": 9,
+  "FailedOperation.QualityAlgoFailed": 6,
+  "FailedOperation.QualityTooLow": 10,
+  "FailedOperation.SnapshotDeserializeFailed": 6,
+  "FailedOperation.StopFlowFailed": 6,
   "FailedOperation.TaskAlreadyExist": 5,
-  "FailedOperation.TaskNotFinished": 5,
-  "FailedOperation.TranscodeFailed": 5,
-  "FailedOperation.UploadFailed": 5,
-  "InternalError": 7,
-  "InternalError.DBConnectionError": 8,
-  "InternalError.DBOperationError": 8,
-  "InternalError.InnerError": 8,
-  "InternalError.InternalOverflow": 8,
+  "FailedOperation.TaskNotFinished": 12,
+  "FailedOperation.TranscodeFailed": 6,
+  "FailedOperation.UploadFailed": 6,
+  "InternalError": 14,
+  "InternalError.DBConnectionError": 15,
+  "InternalError.DBOperationError": 15,
+  "InternalError.InnerError": 15,
+  "InternalError.InternalOverflow": 9,
   "InvalidParameter": 0,
-  "InvalidParameter.InvalidCategoryId": 9,
-  "InvalidParameter.InvalidFilePath": 9,
-  "InvalidParameter.InvalidImage": 9,
-  "InvalidParameter.InvalidImageId": 9,
-  "InvalidParameter.InvalidL1Category": 9,
-  "InvalidParameter.InvalidL2Category": 9,
-  "InvalidParameter.InvalidMD5": 9,
-  "InvalidParameter.InvalidMediaId": 9,
-  "InvalidParameter.InvalidMediaLabel": 9,
-  "InvalidParameter.InvalidMediaLang": 9,
-  "InvalidParameter.InvalidMediaName": 9,
-  "InvalidParameter.InvalidMediaPreknownInfo": 9,
-  "InvalidParameter.InvalidMediaStatus": 9,
-  "InvalidParameter.InvalidMediaType": 9,
-  "InvalidParameter.InvalidName": 9,
-  "InvalidParameter.InvalidPageNumber": 9,
-  "InvalidParameter.InvalidPageSize": 9,
-  "InvalidParameter.InvalidParam": 9,
-  "InvalidParameter.InvalidPersonId": 9,
-  "InvalidParameter.InvalidSortBy": 9,
-  "InvalidParameter.InvalidSortOrder": 9,
-  "InvalidParameter.InvalidTaskId": 9,
-  "InvalidParameter.InvalidTaskName": 9,
-  "InvalidParameter.InvalidTaskStatus": 9,
-  "InvalidParameter.InvalidURL": 9,
-  "InvalidParameter.InvalidUin": 9,
-  "InvalidParameter.NameTooLong": 9,
-  "InvalidParameter.ParamTooLong": 9,
-  "InvalidParameter.URLNotResolved": 9,
-  "InvalidParameter.UnsupportURL": 9,
-  "LimitExceeded.UsageLimitExceeded": 10,
-  "RequestLimitExceeded.BatchImportOverflow": 11,
-  "RequestLimitExceeded.ConcurrencyOverflow": 11,
-  "ResourceNotFound.CustomCategoryNotFound": 12,
-  "ResourceNotFound.CustomGroupNotFound": 12,
-  "ResourceNotFound.MediaNotFound": 12,
-  "ResourceNotFound.RecordNotFound": 12,
-  "ResourceNotFound.TaskNotFound": 12,
+  "InvalidParameter.InvalidCategoryId": 16,
+  "InvalidParameter.InvalidFilePath": 16,
+  "InvalidParameter.InvalidImage": 16,
+  "InvalidParameter.InvalidImageId": 16,
+  "InvalidParameter.InvalidL1Category": 16,
+  "InvalidParameter.InvalidL2Category": 16,
+  "InvalidParameter.InvalidMD5": 16,
+  "InvalidParameter.InvalidMediaId": 16,
+  "InvalidParameter.InvalidMediaLabel": 16,
+  "InvalidParameter.InvalidMediaLang": 16,
+  "InvalidParameter.InvalidMediaName": 16,
+  "InvalidParameter.InvalidMediaPreknownInfo": 16,
+  "InvalidParameter.InvalidMediaStatus": 16,
+  "InvalidParameter.InvalidMediaType": 16,
+  "InvalidParameter.InvalidName": 16,
+  "InvalidParameter.InvalidPageNumber": 16,
+  "InvalidParameter.InvalidPageSize": 16,
+  "InvalidParameter.InvalidParam": 16,
+  "InvalidParameter.InvalidPersonId": 16,
+  "InvalidParameter.InvalidSortBy": 16,
+  "InvalidParameter.InvalidSortOrder": 16,
+  "InvalidParameter.InvalidTaskId": 16,
+  "InvalidParameter.InvalidTaskName": 16,
+  "InvalidParameter.InvalidTaskStatus": 16,
+  "InvalidParameter.InvalidURL": 16,
+  "InvalidParameter.InvalidUin": 16,
+  "InvalidParameter.NameTooLong": 16,
+  "InvalidParameter.ParamTooLong": 16,
+  "InvalidParameter.URLNotResolved": 16,
+  "InvalidParameter.UnsupportURL": 16,
+  "LimitExceeded.UsageLimitExceeded": 17,
+  "RequestLimitExceeded.BatchImportOverflow": 18,
+  "RequestLimitExceeded.ConcurrencyOverflow": 18,
+  "ResourceNotFound.CustomCategoryNotFound": 19,
+  "ResourceNotFound.CustomGroupNotFound": 19,
+  "ResourceNotFound.MediaNotFound": 19,
+  "ResourceNotFound.RecordNotFound": 19,
+  "ResourceNotFound.TaskNotFound": 19,
   "UnauthorizedOperation": 0,
-  "UnauthorizedOperation.UnauthorizedProduct": 13,
-  "UnsupportedOperation.MediaNotAccessible": 5,
-  "UnsupportedOperation.TaskNotAccessible": 5,
+  "UnauthorizedOperation.UnauthorizedProduct": 20,
+  "UnsupportedOperation.MediaNotAccessible": 21,
+  "UnsupportedOperation.TaskNotAccessible": 21,
 }, {
   "AuthFailure.InvalidSecretId": [{ text: "Invalid key (it is not a cloud API key)", language: "en", table: "common" }, { text: "Invalid key (not TencentCloud API key type).", language: "en", table: "common" }, { text: "密钥非法（不是云 API 密钥类型）。", language: "zh", table: "common" }],
   "AuthFailure.MFAFailure": [{ text: "MFA failure", language: "en", table: "common" }, { text: "MFA failure.", language: "en", table: "common" }, { text: "MFA 错误。", language: "zh", table: "common" }],

@@ -68,6 +68,7 @@ export type KeewidbErrorCode = CommonErrorCode | KeewidbServiceErrorCode;
 
 /** The codes of keewidb after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type KeewidbRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.SystemError"
   | "InternalError.CamAuthOssResponseReturnCodeError"
   | "InternalError.DbOperationFailed"
   | "InternalError.ExecHttpRequestError"
@@ -394,15 +395,15 @@ export interface KeewidbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1520 */ readonly "FailedOperation.DtsStatusAbnormal": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1520 */ readonly "FailedOperation.GetSecurityGroupDetailFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1520 */ readonly "FailedOperation.SetRuleLocationFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1520 */ readonly "FailedOperation.SystemError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1520 */ readonly "FailedOperation.UnSupportError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1520 */ readonly "FailedOperation.SystemError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1520 */ readonly "FailedOperation.UnSupportError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1520 */ readonly "FailedOperation.Unknown": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1520 */ readonly "FailedOperation.UpdateInstanceInfoFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1520 */ readonly "FailedOperation.UpdateSecurityGroupsFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1520 */ readonly "InternalError.CamAuthOssResponseReturnCodeError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1520 */ readonly "InternalError.DbOperationFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1520 */ readonly "InternalError.ExecHttpRequestError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1520 */ readonly "InternalError.InstanceOperatePermissionError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1520 */ readonly "InternalError.InstanceOperatePermissionError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1520 */ readonly "InternalError.InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1520 */ readonly "InternalError.ListInstancesError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1520 */ readonly "InternalError.NetWorkErr": ErrorCodeInfo<"transient">;
@@ -428,8 +429,8 @@ export interface KeewidbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1520 */ readonly "ResourceNotFound.InstanceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1520 */ readonly "ResourceUnavailable.CallOssError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1520 */ readonly "ResourceUnavailable.InstanceConfError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1520 */ readonly "ResourceUnavailable.InstanceDeleted": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1520 */ readonly "ResourceUnavailable.InstanceIsolated": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1520 */ readonly "ResourceUnavailable.InstanceDeleted": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1520 */ readonly "ResourceUnavailable.InstanceIsolated": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1520 */ readonly "ResourceUnavailable.InstanceLockedError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1520 */ readonly "ResourceUnavailable.InstanceStateError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1520 */ readonly "ResourceUnavailable.InstanceStatusAbnormal": ErrorCodeInfo<"unclassified">;
@@ -441,67 +442,73 @@ export interface KeewidbErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "unclassified", evidence: "wording permission: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in trtc" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "unclassified", by: "wording", evidence: "the subcode says that a step failed, but not why" },
 ], {
   "FailedOperation.AddInstanceInfoFailed": 0,
   "FailedOperation.AssociateSecurityGroupsFailed": 0,
   "FailedOperation.ClearInstanceInfoFailed": 0,
   "FailedOperation.DisassociateSecurityGroupsFailed": 0,
-  "FailedOperation.DtsStatusAbnormal": 0,
+  "FailedOperation.DtsStatusAbnormal": 1,
   "FailedOperation.GetSecurityGroupDetailFailed": 0,
   "FailedOperation.SetRuleLocationFailed": 0,
-  "FailedOperation.SystemError": 0,
-  "FailedOperation.UnSupportError": 0,
+  "FailedOperation.SystemError": 2,
+  "FailedOperation.UnSupportError": 3,
   "FailedOperation.Unknown": 0,
   "FailedOperation.UpdateInstanceInfoFailed": 0,
   "FailedOperation.UpdateSecurityGroupsFailed": 0,
-  "InternalError.CamAuthOssResponseReturnCodeError": 1,
-  "InternalError.DbOperationFailed": 1,
-  "InternalError.ExecHttpRequestError": 1,
-  "InternalError.InstanceOperatePermissionError": 2,
-  "InternalError.InternalError": 1,
-  "InternalError.ListInstancesError": 1,
-  "InternalError.NetWorkErr": 1,
-  "InvalidParameter": 3,
-  "InvalidParameter.EmptyParam": 4,
-  "InvalidParameter.IllegalParameterError": 4,
-  "InvalidParameter.InvalidParameter": 4,
-  "InvalidParameter.NotSupported": 4,
-  "InvalidParameter.Period": 4,
-  "InvalidParameter.PermissionDenied": 4,
-  "InvalidParameter.SpecNotSupported": 4,
-  "InvalidParameterValue.PasswordEmpty": 5,
-  "InvalidParameterValue.PasswordError": 5,
-  "InvalidParameterValue.PasswordFreeDenied": 5,
-  "InvalidParameterValue.PasswordRuleError": 5,
-  "InvalidParameterValue.SecurityGroupIdsNotExists": 5,
-  "InvalidParameterValue.UnSupportedType": 5,
-  "InvalidParameterValue.UnVpcIdNotExists": 5,
-  "InvalidParameterValue.WeekDaysIsInvalid": 5,
-  "LimitExceeded.InvalidSize": 6,
-  "ResourceInsufficient": 3,
-  "ResourceNotFound.InstanceNotExists": 7,
-  "ResourceNotFound.InstanceNotFound": 7,
+  "InternalError.CamAuthOssResponseReturnCodeError": 4,
+  "InternalError.DbOperationFailed": 4,
+  "InternalError.ExecHttpRequestError": 4,
+  "InternalError.InstanceOperatePermissionError": 5,
+  "InternalError.InternalError": 6,
+  "InternalError.ListInstancesError": 4,
+  "InternalError.NetWorkErr": 4,
+  "InvalidParameter": 7,
+  "InvalidParameter.EmptyParam": 8,
+  "InvalidParameter.IllegalParameterError": 8,
+  "InvalidParameter.InvalidParameter": 8,
+  "InvalidParameter.NotSupported": 8,
+  "InvalidParameter.Period": 8,
+  "InvalidParameter.PermissionDenied": 8,
+  "InvalidParameter.SpecNotSupported": 8,
+  "InvalidParameterValue.PasswordEmpty": 9,
+  "InvalidParameterValue.PasswordError": 9,
+  "InvalidParameterValue.PasswordFreeDenied": 9,
+  "InvalidParameterValue.PasswordRuleError": 9,
+  "InvalidParameterValue.SecurityGroupIdsNotExists": 9,
+  "InvalidParameterValue.UnSupportedType": 9,
+  "InvalidParameterValue.UnVpcIdNotExists": 9,
+  "InvalidParameterValue.WeekDaysIsInvalid": 9,
+  "LimitExceeded.InvalidSize": 10,
+  "ResourceInsufficient": 7,
+  "ResourceNotFound.InstanceNotExists": 11,
+  "ResourceNotFound.InstanceNotFound": 11,
   "ResourceUnavailable.CallOssError": 0,
   "ResourceUnavailable.InstanceConfError": 0,
-  "ResourceUnavailable.InstanceDeleted": 0,
-  "ResourceUnavailable.InstanceIsolated": 0,
-  "ResourceUnavailable.InstanceLockedError": 0,
-  "ResourceUnavailable.InstanceStateError": 0,
-  "ResourceUnavailable.InstanceStatusAbnormal": 0,
-  "ResourceUnavailable.InstanceStatusError": 0,
-  "UnauthorizedOperation": 3,
-  "UnauthorizedOperation.UserNotInWhiteList": 8,
-  "UnsupportedOperation": 3,
-  "UnsupportedOperation.IsAutoRenewError": 0,
+  "ResourceUnavailable.InstanceDeleted": 12,
+  "ResourceUnavailable.InstanceIsolated": 12,
+  "ResourceUnavailable.InstanceLockedError": 1,
+  "ResourceUnavailable.InstanceStateError": 1,
+  "ResourceUnavailable.InstanceStatusAbnormal": 1,
+  "ResourceUnavailable.InstanceStatusError": 1,
+  "UnauthorizedOperation": 7,
+  "UnauthorizedOperation.UserNotInWhiteList": 13,
+  "UnsupportedOperation": 7,
+  "UnsupportedOperation.IsAutoRenewError": 14,
 }, {
   "InvalidParameter": [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }],
   "ResourceInsufficient": [{ text: "Insufficient resource", language: "en", table: "common" }, { text: "Insufficient resource.", language: "en", table: "common" }, { text: "资源不足。", language: "zh", table: "common" }],

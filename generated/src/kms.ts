@@ -81,7 +81,8 @@ export type KmsErrorCode = CommonErrorCode | KmsServiceErrorCode;
 export type KmsRetryableErrorCode = RetryableCommonErrorCode
   | "FailedOperation.RotateTaskRunning"
   | "InternalError"
-  | "RequestLimitExceeded.RotateRateLimited";
+  | "RequestLimitExceeded.RotateRateLimited"
+  | "UnsupportedOperation.ServiceTemporaryUnavailable";
 
 /** The codes listed for each action of kms. Common codes can come from every action. */
 export interface KmsActionErrorCodes {
@@ -659,7 +660,7 @@ export interface KmsErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/573 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** The request is not authorized. For more information, see the authentication description in the CAM documentation. (en) Retry: permanent. https://cloud.tencent.com/document/product/573 */ readonly "AuthFailure.UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/573 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/573 */ readonly "FailedOperation.CmkUsedByCloudProduct": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/573 */ readonly "FailedOperation.CmkUsedByCloudProduct": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/573 */ readonly "FailedOperation.DecryptError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/573 */ readonly "FailedOperation.EncryptionError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/573 */ readonly "FailedOperation.RotateTaskRunning": ErrorCodeInfo<"pending">;
@@ -693,107 +694,115 @@ export interface KmsErrorCodeTable extends CommonErrorCodeTable {
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/573 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/573 */ readonly "RequestLimitExceeded.RotateRateLimited": ErrorCodeInfo<"throttled">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/573 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/573 */ readonly "ResourceUnavailable.CloudResourceBindingNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/573 */ readonly "ResourceUnavailable.CmkArchived": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/573 */ readonly "ResourceUnavailable.CmkDisabled": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/573 */ readonly "ResourceUnavailable.CmkNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/573 */ readonly "ResourceUnavailable.CmkNotPendingDelete": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/573 */ readonly "ResourceUnavailable.CmkShouldBeDisabled": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/573 */ readonly "ResourceUnavailable.CloudResourceBindingNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/573 */ readonly "ResourceUnavailable.CmkArchived": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/573 */ readonly "ResourceUnavailable.CmkDisabled": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/573 */ readonly "ResourceUnavailable.CmkNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/573 */ readonly "ResourceUnavailable.CmkNotPendingDelete": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/573 */ readonly "ResourceUnavailable.CmkShouldBeDisabled": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/573 */ readonly "ResourceUnavailable.CmkStateNotSupport": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/573 */ readonly "ResourceUnavailable.DataKeyDisabled": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/573 */ readonly "ResourceUnavailable.DataKeyNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/573 */ readonly "ResourceUnavailable.DataKeyNotPendingDelete": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/573 */ readonly "ResourceUnavailable.DataKeyPendingDelete": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/573 */ readonly "ResourceUnavailable.DataKeyDisabled": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/573 */ readonly "ResourceUnavailable.DataKeyNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/573 */ readonly "ResourceUnavailable.DataKeyNotPendingDelete": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/573 */ readonly "ResourceUnavailable.DataKeyPendingDelete": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/573 */ readonly "ResourceUnavailable.DataKeyStateNotSupport": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/573 */ readonly "ResourceUnavailable.KeyDisabled": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/573 */ readonly "ResourceUnavailable.KeyPendingDelete": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/573 */ readonly "ResourceUnavailable.NotPurchased": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/573 */ readonly "ResourceUnavailable.KeyDisabled": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/573 */ readonly "ResourceUnavailable.KeyPendingDelete": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/573 */ readonly "ResourceUnavailable.NotPurchased": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/573 */ readonly "ResourceUnavailable.TokenExpired": ErrorCodeInfo<"unclassified">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/573 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/573 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/573 */ readonly "UnsupportedOperation.ExternalCmkCanNotRotate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/573 */ readonly "UnsupportedOperation.NotExternalCmk": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/573 */ readonly "UnsupportedOperation.NotRoleOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/573 */ readonly "UnsupportedOperation.NotUserCreatedCmk": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/573 */ readonly "UnsupportedOperation.RotateNotSupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/573 */ readonly "UnsupportedOperation.ServiceTemporaryUnavailable": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/573 */ readonly "UnsupportedOperation.UnsupportedKeyUsageInCurrentRegion": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/573 */ readonly "UnsupportedOperation.ExternalCmkCanNotRotate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/573 */ readonly "UnsupportedOperation.NotExternalCmk": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/573 */ readonly "UnsupportedOperation.NotRoleOperation": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/573 */ readonly "UnsupportedOperation.NotUserCreatedCmk": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/573 */ readonly "UnsupportedOperation.RotateNotSupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/573 */ readonly "UnsupportedOperation.ServiceTemporaryUnavailable": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/573 */ readonly "UnsupportedOperation.UnsupportedKeyUsageInCurrentRegion": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "pending", evidence: "wording task running: the subcode names a state that passes" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "throttled", evidence: "family RequestLimitExceeded: Terraform provider repeats the family" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is bound to or used by something else" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "throttled", by: "wording", evidence: "the subcode says that calls came too fast" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
+  { class: "transient", by: "wording", evidence: "the subcode says that the server is busy" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.UnauthorizedOperation": 1,
   "FailedOperation": 2,
   "FailedOperation.CmkUsedByCloudProduct": 3,
-  "FailedOperation.DecryptError": 3,
-  "FailedOperation.EncryptionError": 3,
-  "FailedOperation.RotateTaskRunning": 4,
-  "FailedOperation.TaggingError": 3,
-  "InternalError": 5,
+  "FailedOperation.DecryptError": 4,
+  "FailedOperation.EncryptionError": 4,
+  "FailedOperation.RotateTaskRunning": 5,
+  "FailedOperation.TaggingError": 4,
+  "InternalError": 6,
   "InvalidParameter": 1,
-  "InvalidParameter.DecryptMaterialError": 6,
-  "InvalidParameter.InvalidPendingWindowInDays": 6,
+  "InvalidParameter.DecryptMaterialError": 7,
+  "InvalidParameter.InvalidPendingWindowInDays": 7,
   "InvalidParameterValue": 1,
-  "InvalidParameterValue.AliasAlreadyExists": 7,
-  "InvalidParameterValue.DataKeyNameAlreadyExists": 7,
-  "InvalidParameterValue.DuplicatedDataKeyId": 7,
-  "InvalidParameterValue.DuplicatedKeyId": 7,
-  "InvalidParameterValue.InvalidAlias": 7,
-  "InvalidParameterValue.InvalidCiphertext": 7,
-  "InvalidParameterValue.InvalidDataKeyId": 7,
-  "InvalidParameterValue.InvalidDataKeyName": 7,
-  "InvalidParameterValue.InvalidHsmClusterId": 7,
-  "InvalidParameterValue.InvalidImportKeyMaterial": 7,
-  "InvalidParameterValue.InvalidKeyId": 7,
-  "InvalidParameterValue.InvalidKeyUsage": 7,
-  "InvalidParameterValue.InvalidPlaintext": 7,
-  "InvalidParameterValue.InvalidType": 7,
-  "InvalidParameterValue.MaterialNotMatch": 7,
-  "InvalidParameterValue.TagKeysDuplicated": 7,
-  "InvalidParameterValue.TagsNotExisted": 7,
-  "LimitExceeded.CmkLimitExceeded": 8,
-  "LimitExceeded.DataKeyLimitExceeded": 8,
-  "LimitExceeded.FingerprintsLimitExceeded": 8,
-  "LimitExceeded.KeyLimitExceeded": 8,
+  "InvalidParameterValue.AliasAlreadyExists": 8,
+  "InvalidParameterValue.DataKeyNameAlreadyExists": 8,
+  "InvalidParameterValue.DuplicatedDataKeyId": 8,
+  "InvalidParameterValue.DuplicatedKeyId": 8,
+  "InvalidParameterValue.InvalidAlias": 8,
+  "InvalidParameterValue.InvalidCiphertext": 8,
+  "InvalidParameterValue.InvalidDataKeyId": 8,
+  "InvalidParameterValue.InvalidDataKeyName": 8,
+  "InvalidParameterValue.InvalidHsmClusterId": 8,
+  "InvalidParameterValue.InvalidImportKeyMaterial": 8,
+  "InvalidParameterValue.InvalidKeyId": 8,
+  "InvalidParameterValue.InvalidKeyUsage": 8,
+  "InvalidParameterValue.InvalidPlaintext": 8,
+  "InvalidParameterValue.InvalidType": 8,
+  "InvalidParameterValue.MaterialNotMatch": 8,
+  "InvalidParameterValue.TagKeysDuplicated": 8,
+  "InvalidParameterValue.TagsNotExisted": 8,
+  "LimitExceeded.CmkLimitExceeded": 9,
+  "LimitExceeded.DataKeyLimitExceeded": 9,
+  "LimitExceeded.FingerprintsLimitExceeded": 9,
+  "LimitExceeded.KeyLimitExceeded": 9,
   "MissingParameter": 1,
-  "RequestLimitExceeded.RotateRateLimited": 9,
+  "RequestLimitExceeded.RotateRateLimited": 10,
   "ResourceNotFound": 1,
-  "ResourceUnavailable.CloudResourceBindingNotFound": 3,
-  "ResourceUnavailable.CmkArchived": 3,
-  "ResourceUnavailable.CmkDisabled": 3,
-  "ResourceUnavailable.CmkNotFound": 3,
-  "ResourceUnavailable.CmkNotPendingDelete": 3,
-  "ResourceUnavailable.CmkShouldBeDisabled": 3,
-  "ResourceUnavailable.CmkStateNotSupport": 3,
-  "ResourceUnavailable.DataKeyDisabled": 3,
-  "ResourceUnavailable.DataKeyNotFound": 3,
-  "ResourceUnavailable.DataKeyNotPendingDelete": 3,
-  "ResourceUnavailable.DataKeyPendingDelete": 3,
-  "ResourceUnavailable.DataKeyStateNotSupport": 3,
-  "ResourceUnavailable.KeyDisabled": 3,
-  "ResourceUnavailable.KeyPendingDelete": 3,
-  "ResourceUnavailable.NotPurchased": 3,
-  "ResourceUnavailable.TokenExpired": 3,
+  "ResourceUnavailable.CloudResourceBindingNotFound": 11,
+  "ResourceUnavailable.CmkArchived": 12,
+  "ResourceUnavailable.CmkDisabled": 12,
+  "ResourceUnavailable.CmkNotFound": 11,
+  "ResourceUnavailable.CmkNotPendingDelete": 12,
+  "ResourceUnavailable.CmkShouldBeDisabled": 12,
+  "ResourceUnavailable.CmkStateNotSupport": 13,
+  "ResourceUnavailable.DataKeyDisabled": 12,
+  "ResourceUnavailable.DataKeyNotFound": 11,
+  "ResourceUnavailable.DataKeyNotPendingDelete": 12,
+  "ResourceUnavailable.DataKeyPendingDelete": 12,
+  "ResourceUnavailable.DataKeyStateNotSupport": 13,
+  "ResourceUnavailable.KeyDisabled": 12,
+  "ResourceUnavailable.KeyPendingDelete": 12,
+  "ResourceUnavailable.NotPurchased": 14,
+  "ResourceUnavailable.TokenExpired": 4,
   "UnauthorizedOperation": 1,
   "UnsupportedOperation": 1,
-  "UnsupportedOperation.ExternalCmkCanNotRotate": 3,
-  "UnsupportedOperation.NotExternalCmk": 3,
-  "UnsupportedOperation.NotRoleOperation": 3,
-  "UnsupportedOperation.NotUserCreatedCmk": 3,
-  "UnsupportedOperation.RotateNotSupported": 3,
-  "UnsupportedOperation.ServiceTemporaryUnavailable": 3,
-  "UnsupportedOperation.UnsupportedKeyUsageInCurrentRegion": 3,
+  "UnsupportedOperation.ExternalCmkCanNotRotate": 15,
+  "UnsupportedOperation.NotExternalCmk": 16,
+  "UnsupportedOperation.NotRoleOperation": 16,
+  "UnsupportedOperation.NotUserCreatedCmk": 16,
+  "UnsupportedOperation.RotateNotSupported": 15,
+  "UnsupportedOperation.ServiceTemporaryUnavailable": 17,
+  "UnsupportedOperation.UnsupportedKeyUsageInCurrentRegion": 15,
 }, {
   "AuthFailure.UnauthorizedOperation": [{ text: "The request is not authorized. For more information, see the authentication description in the CAM documentation.", language: "en", table: "common" }, { text: "The request is not authorized. For more information, see the explanation of authentication in CAM.", language: "en", table: "common" }, { text: "请求未授权。请参考 CAM 文档对鉴权的说明。", language: "zh", table: "common" }],
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],

@@ -79,6 +79,7 @@ export type LcicErrorCode = CommonErrorCode | LcicServiceErrorCode;
 
 /** The codes of lcic after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type LcicRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.RequestTimedOut"
   | "InternalError"
   | "RequestLimitExceeded"
   | "ResourceInUse"
@@ -1138,15 +1139,15 @@ export interface LcicErrorCodeTable extends CommonErrorCodeTable {
   /** DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used. (en) Retry: permanent. https://cloud.tencent.com/document/product/1639 */ readonly "DryRunOperation": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1639 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1639 */ readonly "FailedOperation.ClassEnded": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1639 */ readonly "FailedOperation.ClassExpired": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1639 */ readonly "FailedOperation.ClassExpired": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1639 */ readonly "FailedOperation.ClassStarted": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1639 */ readonly "FailedOperation.ClassTooLong": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1639 */ readonly "FailedOperation.ImageArgInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1639 */ readonly "FailedOperation.OriginIdExists": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1639 */ readonly "FailedOperation.ClassTooLong": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1639 */ readonly "FailedOperation.ImageArgInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1639 */ readonly "FailedOperation.OriginIdExists": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1639 */ readonly "FailedOperation.PostpaidNotAvailable": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1639 */ readonly "FailedOperation.RequestTimedOut": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1639 */ readonly "FailedOperation.RequestTimedOut": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1639 */ readonly "FailedOperation.RoomNotEnd": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1639 */ readonly "FailedOperation.UserIsAlreadyInGroup": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1639 */ readonly "FailedOperation.UserIsAlreadyInGroup": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1639 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1639 */ readonly "InvalidFilter": ErrorCodeInfo<"permanent">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1639 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -1177,12 +1178,12 @@ export interface LcicErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1639 */ readonly "LimitExceeded.ClassDocumentLimit": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/1639 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1639 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1639 */ readonly "RegionError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1639 */ readonly "RegionError": ErrorCodeInfo<"permanent">;
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/1639 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
   /** Resource is occupied (en) Retry: pending. https://cloud.tencent.com/document/product/1639 */ readonly "ResourceInUse": ErrorCodeInfo<"pending">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/1639 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1639 */ readonly "ResourceInsufficient.Record": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1639 */ readonly "ResourceInsufficient.Room": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1639 */ readonly "ResourceInsufficient.Record": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1639 */ readonly "ResourceInsufficient.Room": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/1639 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1639 */ readonly "ResourceNotFound.Document": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1639 */ readonly "ResourceNotFound.GroupNotExist": ErrorCodeInfo<"permanent">;
@@ -1191,92 +1192,100 @@ export interface LcicErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1639 */ readonly "ResourceNotFound.User": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/1639 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1639 */ readonly "ResourceUnavailable.RoomStatistics": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1639 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1639 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1639 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1639 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1639 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1639 */ readonly "UnsupportedOperation.Version": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1639 */ readonly "UnsupportedOperation.Version": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents say that the call would have succeeded without DryRun" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "family InvalidFilter: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterCombination: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "pending", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say that the call would have succeeded without DryRun" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidFilter: an old-style family that names one bad input" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterCombination: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family RegionError: the request went to the wrong region" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourceInsufficient: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "pending", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
 ], {
   "AuthFailure": 0,
   "DryRunOperation": 1,
   "FailedOperation": 2,
   "FailedOperation.ClassEnded": 3,
-  "FailedOperation.ClassExpired": 3,
+  "FailedOperation.ClassExpired": 4,
   "FailedOperation.ClassStarted": 3,
-  "FailedOperation.ClassTooLong": 3,
-  "FailedOperation.ImageArgInvalid": 3,
-  "FailedOperation.OriginIdExists": 3,
+  "FailedOperation.ClassTooLong": 5,
+  "FailedOperation.ImageArgInvalid": 5,
+  "FailedOperation.OriginIdExists": 6,
   "FailedOperation.PostpaidNotAvailable": 3,
-  "FailedOperation.RequestTimedOut": 3,
+  "FailedOperation.RequestTimedOut": 7,
   "FailedOperation.RoomNotEnd": 3,
-  "FailedOperation.UserIsAlreadyInGroup": 3,
-  "InternalError": 4,
-  "InvalidFilter": 5,
-  "InvalidParameter": 6,
-  "InvalidParameter.ClassID": 7,
-  "InvalidParameter.ClassIDs": 7,
-  "InvalidParameter.Content": 7,
-  "InvalidParameter.CssOrJs": 7,
-  "InvalidParameter.DisableRecord": 7,
-  "InvalidParameter.EndTime": 7,
-  "InvalidParameter.GroupMemberOverLimit": 7,
-  "InvalidParameter.GroupParamInvalid": 7,
-  "InvalidParameter.GroupTeacherNotMember": 7,
-  "InvalidParameter.GroupTeachersNotExist": 7,
-  "InvalidParameter.GroupTypeInvalid": 7,
-  "InvalidParameter.LiveType": 7,
-  "InvalidParameter.MaxMicNumber": 7,
-  "InvalidParameter.MaxRTCMember": 7,
-  "InvalidParameter.RecordLayout": 7,
-  "InvalidParameter.ReplayLayout": 7,
-  "InvalidParameter.RoomTypeInvalid": 7,
-  "InvalidParameter.SchoolID": 7,
-  "InvalidParameter.SdkAppId": 7,
-  "InvalidParameter.StartTime": 7,
-  "InvalidParameter.UserSchoolMismatch": 7,
-  "InvalidParameterCombination": 8,
-  "InvalidParameterValue": 6,
-  "LimitExceeded": 9,
-  "LimitExceeded.ClassDocumentLimit": 10,
-  "MissingParameter": 6,
+  "FailedOperation.UserIsAlreadyInGroup": 6,
+  "InternalError": 8,
+  "InvalidFilter": 9,
+  "InvalidParameter": 10,
+  "InvalidParameter.ClassID": 11,
+  "InvalidParameter.ClassIDs": 11,
+  "InvalidParameter.Content": 11,
+  "InvalidParameter.CssOrJs": 11,
+  "InvalidParameter.DisableRecord": 11,
+  "InvalidParameter.EndTime": 11,
+  "InvalidParameter.GroupMemberOverLimit": 11,
+  "InvalidParameter.GroupParamInvalid": 11,
+  "InvalidParameter.GroupTeacherNotMember": 11,
+  "InvalidParameter.GroupTeachersNotExist": 11,
+  "InvalidParameter.GroupTypeInvalid": 11,
+  "InvalidParameter.LiveType": 11,
+  "InvalidParameter.MaxMicNumber": 11,
+  "InvalidParameter.MaxRTCMember": 11,
+  "InvalidParameter.RecordLayout": 11,
+  "InvalidParameter.ReplayLayout": 11,
+  "InvalidParameter.RoomTypeInvalid": 11,
+  "InvalidParameter.SchoolID": 11,
+  "InvalidParameter.SdkAppId": 11,
+  "InvalidParameter.StartTime": 11,
+  "InvalidParameter.UserSchoolMismatch": 11,
+  "InvalidParameterCombination": 12,
+  "InvalidParameterValue": 10,
+  "LimitExceeded": 13,
+  "LimitExceeded.ClassDocumentLimit": 14,
+  "MissingParameter": 10,
   "OperationDenied": 3,
-  "RegionError": 3,
-  "RequestLimitExceeded": 11,
-  "ResourceInUse": 12,
-  "ResourceInsufficient": 6,
-  "ResourceInsufficient.Record": 3,
-  "ResourceInsufficient.Room": 3,
-  "ResourceNotFound": 6,
-  "ResourceNotFound.Document": 13,
-  "ResourceNotFound.GroupNotExist": 13,
-  "ResourceNotFound.GroupPartUsersNotExist": 13,
-  "ResourceNotFound.Room": 13,
-  "ResourceNotFound.User": 13,
-  "ResourceUnavailable": 12,
-  "ResourceUnavailable.RoomStatistics": 14,
-  "ResourcesSoldOut": 3,
-  "UnauthorizedOperation": 6,
-  "UnknownParameter": 6,
-  "UnsupportedOperation": 6,
-  "UnsupportedOperation.Version": 3,
+  "RegionError": 15,
+  "RequestLimitExceeded": 16,
+  "ResourceInUse": 17,
+  "ResourceInsufficient": 10,
+  "ResourceInsufficient.Record": 18,
+  "ResourceInsufficient.Room": 18,
+  "ResourceNotFound": 10,
+  "ResourceNotFound.Document": 19,
+  "ResourceNotFound.GroupNotExist": 19,
+  "ResourceNotFound.GroupPartUsersNotExist": 19,
+  "ResourceNotFound.Room": 19,
+  "ResourceNotFound.User": 19,
+  "ResourceUnavailable": 17,
+  "ResourceUnavailable.RoomStatistics": 20,
+  "ResourcesSoldOut": 21,
+  "UnauthorizedOperation": 10,
+  "UnknownParameter": 10,
+  "UnsupportedOperation": 10,
+  "UnsupportedOperation.Version": 22,
 }, {
   "DryRunOperation": [{ text: "DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used.", language: "en", table: "common" }, { text: "DryRun operation, which means the request will succeed, but an unnecessary DryRun parameter is passed in.", language: "en", table: "common" }, { text: "DryRun 操作，代表请求将会是成功的，只是多传了 DryRun 参数。", language: "zh", table: "common" }],
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],

@@ -321,6 +321,7 @@ export type LighthouseRetryableErrorCode = RetryableCommonErrorCode
   | "FailedOperation.ModifyResourcesAttributeFailed"
   | "FailedOperation.ResizeDisksFailed"
   | "FailedOperation.ShareBlueprintAcrossAccountFailed"
+  | "FailedOperation.TATInvocationNotFinished"
   | "FailedOperation.TradeCallBillingGatewayFailed"
   | "InternalError"
   | "InternalError.DescribeInstanceStatus"
@@ -329,6 +330,7 @@ export type LighthouseRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.DescribeInstancesReturnableError"
   | "InternalError.DescribeInstancesTrafficPackagesFailed"
   | "InternalError.DescribeResourcesReturnableError"
+  | "InternalError.GetSnapshotAllocQuotaLockError"
   | "InternalError.RequestError"
   | "InternalError.TradeCallBillingGatewayFailed"
   | "InternalError.TradeGetPriceFailed"
@@ -340,11 +342,18 @@ export type LighthouseRetryableErrorCode = RetryableCommonErrorCode
   | "OperationDenied.DiskOperationInProgress"
   | "OperationDenied.InstanceCreating"
   | "OperationDenied.InstanceOperationInProgress"
+  | "ResourceInUse.BlueprintModifyingSharePermission"
   | "ResourceUnavailable"
+  | "ResourceUnavailable.TATServiceError"
+  | "UnsupportedOperation.BlueprintLatestOperationUnfinished"
   | "UnsupportedOperation.DescribeCcnAttachedInstancesFailed"
+  | "UnsupportedOperation.DiskBackupLatestOperationUnfinished"
   | "UnsupportedOperation.DiskBusy"
+  | "UnsupportedOperation.DiskLatestOperationUnfinished"
   | "UnsupportedOperation.FirewallBusy"
   | "UnsupportedOperation.ImageOccupied"
+  | "UnsupportedOperation.LatestOperationUnfinished"
+  | "UnsupportedOperation.McpServerLatestOperationUnfinished"
   | "UnsupportedOperation.SnapshotBusy"
   | "UnsupportedOperation.SystemBusy";
 
@@ -1852,7 +1861,7 @@ export interface LighthouseErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "AuthFailure.InvalidHeaderUin": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "AuthFailure.InvalidRegion": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.BalanceInsufficient": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.BalanceInsufficient": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.CreateBlueprintFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.CreateDisksFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.CreateInstancesFailed": ErrorCodeInfo<"unclassified">;
@@ -1873,29 +1882,29 @@ export interface LighthouseErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.DescribeInstancesTrafficPackagesFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.DescribeResourcesReturnableError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.DestroyResourcesFailed": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.DockerContainersListTooLarge": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.DockerContainersListTooLarge": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.DockerOperationFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.FirewallOperationFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.FirewallRulesOperationFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.GetSnapshotAllocQuotaLockError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.ImageOperationFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.ImportKeyPairFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.InitCommandContentTooLong": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.InitCommandContentTooLong": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.InstanceOperationFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.InsufficientBalance": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.InvalidCommandNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.InsufficientBalance": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.InvalidCommandNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.IsolateResourcesFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.McpServerOperationFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.ModifyInstancesBundleFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.ModifyResourcesAttributeFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.ModifyResourcesRenewFlagFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.NumLimitError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.NumLimitError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.RenewResourcesFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.RequestError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.ResizeDisksFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.ShareBlueprintAcrossAccountFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.SnapshotOperationFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.TATInvocationNotFinished": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.TATInvocationNotFinished": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.TradeCallBillingGatewayFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.TradeGetPriceFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "FailedOperation.UnableToCreateBlueprint": ErrorCodeInfo<"unclassified">;
@@ -1908,10 +1917,10 @@ export interface LighthouseErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1207 */ readonly "InternalError.DescribeInstancesReturnableError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1207 */ readonly "InternalError.DescribeInstancesTrafficPackagesFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1207 */ readonly "InternalError.DescribeResourcesReturnableError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "InternalError.GetSnapshotAllocQuotaLockError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "InternalError.InvalidActionNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "InternalError.InvalidBundlePrice": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "InternalError.InvalidCommandNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1207 */ readonly "InternalError.GetSnapshotAllocQuotaLockError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "InternalError.InvalidActionNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "InternalError.InvalidBundlePrice": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "InternalError.InvalidCommandNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1207 */ readonly "InternalError.RequestError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1207 */ readonly "InternalError.TradeCallBillingGatewayFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1207 */ readonly "InternalError.TradeGetPriceFailed": ErrorCodeInfo<"transient">;
@@ -2032,18 +2041,18 @@ export interface LighthouseErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "MissingParameter.MissingParameterPeriodCurInstanceDeadline": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "MissingParameter.OrderFieldRequired": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1207 */ readonly "OperationDenied.BlueprintOperationInProgress": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "OperationDenied.BundleNotSupportModify": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "OperationDenied.BundleNotSupportModify": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1207 */ readonly "OperationDenied.DiskBackupBusy": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1207 */ readonly "OperationDenied.DiskBackupOperationInProgress": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1207 */ readonly "OperationDenied.DiskBusyForBackupOperation": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1207 */ readonly "OperationDenied.DiskCreating": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1207 */ readonly "OperationDenied.DiskOperationInProgress": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "OperationDenied.DiskUsageNotSupportOperation": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "OperationDenied.DiskUsageNotSupportOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1207 */ readonly "OperationDenied.InstanceCreating": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1207 */ readonly "OperationDenied.InstanceOperationInProgress": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "OperationDenied.OperationDeniedCreateSnapshot": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "OperationDenied.OperationDeniedCreateSnapshotForStorageBundle": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "ResourceInUse.BlueprintModifyingSharePermission": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "OperationDenied.OperationDeniedCreateSnapshot": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "OperationDenied.OperationDeniedCreateSnapshotForStorageBundle": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1207 */ readonly "ResourceInUse.BlueprintModifyingSharePermission": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "ResourceInUse.DiskBackupInUse": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "ResourceInUse.ImageInUse": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "ResourceInUse.KeyPairInUse": ErrorCodeInfo<"unclassified">;
@@ -2076,18 +2085,18 @@ export interface LighthouseErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "ResourceNotFound.SnapshotIdNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "ResourceNotFound.SnapshotNotFound": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/1207 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "ResourceUnavailable.BlueprintInvalid": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "ResourceUnavailable.BlueprintInvalid": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "ResourceUnavailable.BlueprintUnavailable": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "ResourceUnavailable.BundleUnavailable": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "ResourceUnavailable.CannotApplyEmptyFirewallTemplate": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "ResourceUnavailable.CannotApplyEmptyFirewallTemplate": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "ResourceUnavailable.DockerUnavailable": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "ResourceUnavailable.FirewallTemplateInUse": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "ResourceUnavailable.InvalidPurchaseRequestSource": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "ResourceUnavailable.InvalidPurchaseRequestSource": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "ResourceUnavailable.TATAgentUnavailable": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "ResourceUnavailable.TATServiceError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "ResourcesSoldOut.BundleSoldOut": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "ResourcesSoldOut.PurchaseSourceHasNoBundleConfigs": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "ResourcesSoldOut.ZonesHasNoBundleConfigs": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1207 */ readonly "ResourceUnavailable.TATServiceError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "ResourcesSoldOut.BundleSoldOut": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "ResourcesSoldOut.PurchaseSourceHasNoBundleConfigs": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "ResourcesSoldOut.ZonesHasNoBundleConfigs": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "UnauthorizedOperation.CertificationNeedUpgrade": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "UnauthorizedOperation.InvalidToken": ErrorCodeInfo<"permanent">;
@@ -2098,377 +2107,386 @@ export interface LighthouseErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "UnauthorizedOperation.TokenInvalid": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.ApplyDiskBackupToAnotherDisk": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.ApplyDiskBackupToAnotherDisk": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.AssumeRoleFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.AttachCcnConditionUnsatisfied": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.AttachCcnConditionUnsatisfied": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.AttachCcnFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.BlueprintAlreadyShared": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.BlueprintAlreadyShared": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.BlueprintCurStateInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.BlueprintHasNotShared": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.BlueprintLatestOperationUnfinished": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.BlueprintOccupied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.BlueprintTypeNotSupportOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.CcnAlreadyAttached": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.CcnNotAttached": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.BlueprintHasNotShared": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.BlueprintLatestOperationUnfinished": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.BlueprintOccupied": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.BlueprintTypeNotSupportOperation": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.CcnAlreadyAttached": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.CcnNotAttached": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.DescribeCcnAttachedInstancesFailed": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.DetachCcnFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.DiskBackupLatestOperationUnfinished": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.DiskBackupLatestOperationUnfinished": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.DiskBusy": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.DiskLatestOperationUnfinished": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.DiskLatestOperationUnfinished": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.FirewallBusy": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.FirewallVersionMismatch": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.ImageAlreadyShared": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.FirewallVersionMismatch": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.ImageAlreadyShared": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.ImageOccupied": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.ImageUnableToShare": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.InstanceDisplayAreaNotSupportOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.InstanceExpired": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.InstanceLinuxUnixCreatingNotSupportPassword": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.ImageUnableToShare": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.InstanceDisplayAreaNotSupportOperation": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.InstanceExpired": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.InstanceLinuxUnixCreatingNotSupportPassword": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.InvalidDiskBackupState": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.InvalidDiskState": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.InvalidInstanceState": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.InvalidSnapshotState": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.KeyPairBindDuplicate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.KeyPairBindToBlueprints": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.KeyPairNotBoundToInstance": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.KeyPairUnbindUsernameMismatch": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.LatestOperationUnfinished": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.McpServerLatestOperationUnfinished": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.NotSupportSharedBlueprint": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.OperationNotSupportAutoGeneratePassword": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.OperationNotSupportedInIntlSite": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.KeyPairBindDuplicate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.KeyPairBindToBlueprints": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.KeyPairNotBoundToInstance": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.KeyPairUnbindUsernameMismatch": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.LatestOperationUnfinished": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.McpServerLatestOperationUnfinished": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.NotSupportSharedBlueprint": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.OperationNotSupportAutoGeneratePassword": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.OperationNotSupportedInIntlSite": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.PostDestroyResourceFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.ResetAttachCcnFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.ResourceNotReturnable": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.SameWithOldConfig": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.ServiceRoleNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.ResourceNotReturnable": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.SameWithOldConfig": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.ServiceRoleNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.SnapshotBusy": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.SystemBusy": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.SystemBusy": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.TatAgentNotOnline": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.WindowsNotAllowToAssociateKeyPair": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.WindowsNotSupportKeyPair": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.WindowsNotAllowToAssociateKeyPair": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1207 */ readonly "UnsupportedOperation.WindowsNotSupportKeyPair": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "unclassified", evidence: "wording quota: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "unclassified", evidence: "wording invalid: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "pending", evidence: "a documented sentence says that trying again later helps" },
-  { class: "pending", evidence: "wording creating: the subcode names a state that passes" },
-  { class: "pending", evidence: "Terraform provider repeats it" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
-  { class: "pending", evidence: "wording busy: the subcode names a state that passes" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "pending", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
+  { class: "unclassified", by: "wording", evidence: "the subcode says that a step failed, but not why" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is bound to or used by something else" },
+  { class: "transient", by: "wording", evidence: "the subcode says that the server is busy" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.InvalidHeaderUin": 0,
   "AuthFailure.InvalidRegion": 0,
   "FailedOperation": 1,
   "FailedOperation.BalanceInsufficient": 2,
-  "FailedOperation.CreateBlueprintFailed": 2,
-  "FailedOperation.CreateDisksFailed": 2,
-  "FailedOperation.CreateInstancesFailed": 2,
-  "FailedOperation.CreateKeyPairFailed": 2,
-  "FailedOperation.DeleteKeyPairFailed": 2,
-  "FailedOperation.DeleteResourcesFailed": 2,
-  "FailedOperation.DescribeBlueprintBundlesFailed": 3,
-  "FailedOperation.DescribeBlueprintQuotaFailed": 2,
-  "FailedOperation.DescribeBlueprintsFailed": 3,
-  "FailedOperation.DescribeBundleDiscountFailed": 2,
-  "FailedOperation.DescribeBundlesFailed": 2,
-  "FailedOperation.DescribeDiskConfigQuotaFailed": 2,
-  "FailedOperation.DescribeDisksReturnableError": 2,
-  "FailedOperation.DescribeImagesFailed": 2,
-  "FailedOperation.DescribeInstanceStatus": 2,
-  "FailedOperation.DescribeInstancesModificationError": 2,
-  "FailedOperation.DescribeInstancesReturnableError": 2,
-  "FailedOperation.DescribeInstancesTrafficPackagesFailed": 2,
-  "FailedOperation.DescribeResourcesReturnableError": 2,
-  "FailedOperation.DestroyResourcesFailed": 3,
-  "FailedOperation.DockerContainersListTooLarge": 2,
-  "FailedOperation.DockerOperationFailed": 2,
-  "FailedOperation.FirewallOperationFailed": 2,
-  "FailedOperation.FirewallRulesOperationFailed": 2,
-  "FailedOperation.GetSnapshotAllocQuotaLockError": 2,
-  "FailedOperation.ImageOperationFailed": 2,
-  "FailedOperation.ImportKeyPairFailed": 2,
-  "FailedOperation.InitCommandContentTooLong": 2,
-  "FailedOperation.InstanceOperationFailed": 2,
+  "FailedOperation.CreateBlueprintFailed": 3,
+  "FailedOperation.CreateDisksFailed": 3,
+  "FailedOperation.CreateInstancesFailed": 3,
+  "FailedOperation.CreateKeyPairFailed": 3,
+  "FailedOperation.DeleteKeyPairFailed": 3,
+  "FailedOperation.DeleteResourcesFailed": 3,
+  "FailedOperation.DescribeBlueprintBundlesFailed": 4,
+  "FailedOperation.DescribeBlueprintQuotaFailed": 3,
+  "FailedOperation.DescribeBlueprintsFailed": 4,
+  "FailedOperation.DescribeBundleDiscountFailed": 3,
+  "FailedOperation.DescribeBundlesFailed": 3,
+  "FailedOperation.DescribeDiskConfigQuotaFailed": 3,
+  "FailedOperation.DescribeDisksReturnableError": 3,
+  "FailedOperation.DescribeImagesFailed": 3,
+  "FailedOperation.DescribeInstanceStatus": 3,
+  "FailedOperation.DescribeInstancesModificationError": 3,
+  "FailedOperation.DescribeInstancesReturnableError": 3,
+  "FailedOperation.DescribeInstancesTrafficPackagesFailed": 3,
+  "FailedOperation.DescribeResourcesReturnableError": 3,
+  "FailedOperation.DestroyResourcesFailed": 4,
+  "FailedOperation.DockerContainersListTooLarge": 5,
+  "FailedOperation.DockerOperationFailed": 3,
+  "FailedOperation.FirewallOperationFailed": 3,
+  "FailedOperation.FirewallRulesOperationFailed": 3,
+  "FailedOperation.GetSnapshotAllocQuotaLockError": 3,
+  "FailedOperation.ImageOperationFailed": 3,
+  "FailedOperation.ImportKeyPairFailed": 3,
+  "FailedOperation.InitCommandContentTooLong": 5,
+  "FailedOperation.InstanceOperationFailed": 3,
   "FailedOperation.InsufficientBalance": 2,
-  "FailedOperation.InvalidCommandNotFound": 2,
-  "FailedOperation.IsolateResourcesFailed": 2,
-  "FailedOperation.McpServerOperationFailed": 2,
-  "FailedOperation.ModifyInstancesBundleFailed": 2,
-  "FailedOperation.ModifyResourcesAttributeFailed": 3,
-  "FailedOperation.ModifyResourcesRenewFlagFailed": 2,
-  "FailedOperation.NumLimitError": 2,
-  "FailedOperation.RenewResourcesFailed": 2,
-  "FailedOperation.RequestError": 2,
-  "FailedOperation.ResizeDisksFailed": 3,
-  "FailedOperation.ShareBlueprintAcrossAccountFailed": 3,
-  "FailedOperation.SnapshotOperationFailed": 2,
-  "FailedOperation.TATInvocationNotFinished": 2,
-  "FailedOperation.TradeCallBillingGatewayFailed": 3,
-  "FailedOperation.TradeGetPriceFailed": 2,
-  "FailedOperation.UnableToCreateBlueprint": 2,
-  "FailedOperation.UnableToCreateInstances": 2,
-  "FailedOperation.UnableToSyncBlueprint": 2,
-  "InternalError": 4,
-  "InternalError.DescribeInstanceStatus": 3,
-  "InternalError.DescribeInstancesModification": 5,
-  "InternalError.DescribeInstancesModificationError": 5,
-  "InternalError.DescribeInstancesReturnableError": 5,
-  "InternalError.DescribeInstancesTrafficPackagesFailed": 5,
-  "InternalError.DescribeResourcesReturnableError": 5,
-  "InternalError.GetSnapshotAllocQuotaLockError": 6,
-  "InternalError.InvalidActionNotFound": 7,
-  "InternalError.InvalidBundlePrice": 7,
-  "InternalError.InvalidCommandNotFound": 7,
-  "InternalError.RequestError": 5,
-  "InternalError.TradeCallBillingGatewayFailed": 5,
-  "InternalError.TradeGetPriceFailed": 5,
-  "InvalidParameter": 8,
-  "InvalidParameter.BundleAndBlueprintNotMatch": 9,
-  "InvalidParameter.BundleIdNotFound": 9,
-  "InvalidParameter.Conflict": 9,
-  "InvalidParameter.ConflictParameter": 9,
-  "InvalidParameter.CreatingGamePortalInstanceNotSupportParameter": 9,
-  "InvalidParameter.FilterValueLimitExceeded": 9,
-  "InvalidParameter.FirewallRulesDuplicated": 9,
-  "InvalidParameter.FirewallRulesExist": 9,
-  "InvalidParameter.GamePortalInstanceBlueprintInvalid": 9,
-  "InvalidParameter.GamePortalInstanceOnlySupportCurrentBlueprint": 9,
-  "InvalidParameter.InstanceDisplayAreaNotSupportParameter": 9,
-  "InvalidParameter.InstanceOperationUnsupportedParameter": 9,
-  "InvalidParameter.InvalidFilter": 9,
-  "InvalidParameter.InvalidFilterInvalidKey": 9,
-  "InvalidParameter.InvalidFilterInvalidNameNotStr": 9,
-  "InvalidParameter.InvalidFilterInvalidValuesNotList": 9,
-  "InvalidParameter.InvalidFilterName": 9,
-  "InvalidParameter.InvalidFilterNotDict": 9,
-  "InvalidParameter.InvalidFilterNotSupportedName": 9,
-  "InvalidParameter.MustSpecifyOneAttributeToModify": 9,
-  "InvalidParameter.OnlyAllowModifyOneAttribute": 9,
-  "InvalidParameter.ParameterConflict": 9,
-  "InvalidParameterValue": 8,
-  "InvalidParameterValue.AccountIdInvalidAccountArea": 10,
-  "InvalidParameterValue.AccountIdSameWithUin": 10,
-  "InvalidParameterValue.AccountIdsNotExist": 10,
-  "InvalidParameterValue.AccountIdsNotOwnerAccount": 10,
-  "InvalidParameterValue.BlueprintConfigNotMatch": 10,
-  "InvalidParameterValue.BlueprintId": 10,
-  "InvalidParameterValue.BlueprintIdMalformed": 10,
-  "InvalidParameterValue.BundleAndBlueprintNotMatch": 10,
-  "InvalidParameterValue.BundleNotSupportBlueprintPlatform": 10,
-  "InvalidParameterValue.CcnIdMalformed": 10,
-  "InvalidParameterValue.ClientTokenTooLong": 10,
-  "InvalidParameterValue.DestinationRegionSameAsSourceRegion": 10,
-  "InvalidParameterValue.DiskBackupIdMalformed": 10,
-  "InvalidParameterValue.DiskBackupNameTooLong": 10,
-  "InvalidParameterValue.DiskBackupQuotaLessThanCurrentDiskBackupNum": 10,
-  "InvalidParameterValue.DiskBackupQuotaLessThenCurrentDiskBackupNum": 10,
-  "InvalidParameterValue.DiskInstanceZoneNotMatch": 10,
-  "InvalidParameterValue.DiskNameTooLong": 10,
-  "InvalidParameterValue.DiskSizeNotMatch": 10,
-  "InvalidParameterValue.DiskSizeSmallerThanCurrentDiskSize": 10,
-  "InvalidParameterValue.DuplicateParameterValue": 10,
-  "InvalidParameterValue.Duplicated": 10,
-  "InvalidParameterValue.DuplicatedFirewallTemplateRule": 10,
-  "InvalidParameterValue.FieldsCompare": 10,
-  "InvalidParameterValue.FirewallRuleDescriptionTooLong": 10,
-  "InvalidParameterValue.FirewallTemplateIdMalformed": 10,
-  "InvalidParameterValue.InstanceIdMalformed": 10,
-  "InvalidParameterValue.InstanceNameTooLong": 10,
-  "InvalidParameterValue.InvalidBlueprintId": 10,
-  "InvalidParameterValue.InvalidBlueprintPlatformType": 10,
-  "InvalidParameterValue.InvalidBlueprintState": 10,
-  "InvalidParameterValue.InvalidBlueprintType": 10,
-  "InvalidParameterValue.InvalidBundle": 10,
-  "InvalidParameterValue.InvalidBundleBlueprintCombination": 10,
-  "InvalidParameterValue.InvalidConsoleDisplayTypes": 10,
-  "InvalidParameterValue.InvalidCurInstanceDeadline": 10,
-  "InvalidParameterValue.InvalidDiskIdMalformed": 10,
-  "InvalidParameterValue.InvalidDiskSize": 10,
-  "InvalidParameterValue.InvalidDiskType": 10,
-  "InvalidParameterValue.InvalidImageIdMalformed": 10,
-  "InvalidParameterValue.InvalidIpFormat": 10,
-  "InvalidParameterValue.InvalidKeyPairNameEmpty": 10,
-  "InvalidParameterValue.InvalidKeyPairNameIncludeIllegalChar": 10,
-  "InvalidParameterValue.InvalidKeyPairNameTooLong": 10,
-  "InvalidParameterValue.InvalidParameterCombination": 10,
-  "InvalidParameterValue.InvalidPassword": 10,
-  "InvalidParameterValue.InvalidResourceQuotaResourceName": 10,
-  "InvalidParameterValue.InvalidSceneIdMalformed": 10,
-  "InvalidParameterValue.InvalidZone": 10,
-  "InvalidParameterValue.KeyPairIdMalformed": 10,
-  "InvalidParameterValue.KeyPairPublicKeyDuplicated": 10,
-  "InvalidParameterValue.KeyPairPublicKeyMalformed": 10,
-  "InvalidParameterValue.Length": 10,
-  "InvalidParameterValue.LimitExceeded": 10,
-  "InvalidParameterValue.McpServerEnvInvalid": 10,
-  "InvalidParameterValue.McpServerLimitExceeded": 10,
-  "InvalidParameterValue.McpServerListTooLarge": 10,
-  "InvalidParameterValue.Negative": 10,
-  "InvalidParameterValue.NotAllowToChangePlatformType": 10,
-  "InvalidParameterValue.NotSupportCrossBorderSyncBlueprint": 10,
-  "InvalidParameterValue.NotSupportModifyInstanceBundleType": 10,
-  "InvalidParameterValue.OutOfRange": 10,
-  "InvalidParameterValue.PlatformTypeNotSupportFileSystem": 10,
-  "InvalidParameterValue.PlatformTypeNotSupportMountPoint": 10,
-  "InvalidParameterValue.RegionNotFound": 10,
-  "InvalidParameterValue.RegionNotMatch": 10,
-  "InvalidParameterValue.RegionNotSupported": 10,
-  "InvalidParameterValue.RegionUnavailable": 10,
-  "InvalidParameterValue.SnapshotIdMalformed": 10,
-  "InvalidParameterValue.SnapshotNameTooLong": 10,
-  "InvalidParameterValue.TooLarge": 10,
-  "InvalidParameterValue.TooLong": 10,
-  "InvalidParameterValue.TooSmall": 10,
-  "InvalidParameterValue.UnavailableRegion": 10,
-  "InvalidParameterValue.ZoneInvalid": 10,
-  "LimitExceeded": 11,
-  "LimitExceeded.AttachDataDiskQuotaLimitExceeded": 12,
-  "LimitExceeded.BlueprintQuotaLimitExceeded": 12,
-  "LimitExceeded.DiskBackupQuotaLimitExceeded": 12,
-  "LimitExceeded.DiskQuotaLimitExceeded": 12,
-  "LimitExceeded.FirewallRulesLimitExceeded": 12,
-  "LimitExceeded.FirewallTemplateRuleQuotaLimitExceeded": 12,
-  "LimitExceeded.InstanceQuotaLimitExceeded": 12,
-  "LimitExceeded.IsolateResourcesLimitExceeded": 12,
-  "LimitExceeded.KeyPairLimitExceeded": 12,
-  "LimitExceeded.ShareBlueprintAcrossAccountQuotaLimitExceeded": 12,
-  "LimitExceeded.SnapshotQuotaLimitExceeded": 12,
-  "LimitExceeded.SyncBlueprintQuotaLimitExceeded": 12,
-  "MissingParameter": 8,
-  "MissingParameter.BundleMissingParameterBlueprintId": 13,
-  "MissingParameter.MissingParameterPeriodCurInstanceDeadline": 13,
-  "MissingParameter.OrderFieldRequired": 13,
-  "OperationDenied.BlueprintOperationInProgress": 14,
-  "OperationDenied.BundleNotSupportModify": 2,
-  "OperationDenied.DiskBackupBusy": 14,
-  "OperationDenied.DiskBackupOperationInProgress": 14,
-  "OperationDenied.DiskBusyForBackupOperation": 14,
-  "OperationDenied.DiskCreating": 15,
-  "OperationDenied.DiskOperationInProgress": 14,
-  "OperationDenied.DiskUsageNotSupportOperation": 2,
-  "OperationDenied.InstanceCreating": 15,
-  "OperationDenied.InstanceOperationInProgress": 16,
-  "OperationDenied.OperationDeniedCreateSnapshot": 2,
-  "OperationDenied.OperationDeniedCreateSnapshotForStorageBundle": 2,
-  "ResourceInUse.BlueprintModifyingSharePermission": 2,
-  "ResourceInUse.DiskBackupInUse": 2,
-  "ResourceInUse.ImageInUse": 2,
-  "ResourceInUse.KeyPairInUse": 2,
-  "ResourceNotFound": 8,
-  "ResourceNotFound.BlueprintIdNotFound": 17,
-  "ResourceNotFound.BlueprintNotFound": 17,
-  "ResourceNotFound.DiskAttachedHasNoInstanceId": 17,
-  "ResourceNotFound.DiskBackupIdNotFound": 17,
-  "ResourceNotFound.DiskBackupNotExists": 17,
-  "ResourceNotFound.DiskBackupNotFound": 17,
-  "ResourceNotFound.DiskIdNotFound": 17,
-  "ResourceNotFound.DiskNotExists": 17,
-  "ResourceNotFound.DiskNotFound": 17,
-  "ResourceNotFound.FirewallNotFound": 17,
-  "ResourceNotFound.FirewallRulesNotFound": 17,
-  "ResourceNotFound.FirewallTemplateNotFound": 17,
-  "ResourceNotFound.FirewallTemplateRuleNotFound": 17,
-  "ResourceNotFound.ImageIdNotFound": 17,
-  "ResourceNotFound.InstanceBlueprintNotFound": 17,
-  "ResourceNotFound.InstanceDataDiskNotFound": 17,
-  "ResourceNotFound.InstanceIdNotFound": 17,
-  "ResourceNotFound.InstanceNotFound": 17,
-  "ResourceNotFound.KeyIdNotFound": 17,
-  "ResourceNotFound.KeyPairNotFound": 17,
-  "ResourceNotFound.McpServerNotFound": 17,
-  "ResourceNotFound.McpServersPartialNotFound": 17,
-  "ResourceNotFound.PrivateBlueprintNotFound": 17,
-  "ResourceNotFound.RoleNotFound": 17,
-  "ResourceNotFound.SceneIdNotFound": 17,
-  "ResourceNotFound.SnapshotIdNotFound": 17,
-  "ResourceNotFound.SnapshotNotFound": 17,
-  "ResourceUnavailable": 18,
-  "ResourceUnavailable.BlueprintInvalid": 2,
-  "ResourceUnavailable.BlueprintUnavailable": 2,
-  "ResourceUnavailable.BundleUnavailable": 2,
-  "ResourceUnavailable.CannotApplyEmptyFirewallTemplate": 2,
-  "ResourceUnavailable.DockerUnavailable": 2,
-  "ResourceUnavailable.FirewallTemplateInUse": 2,
-  "ResourceUnavailable.InvalidPurchaseRequestSource": 2,
-  "ResourceUnavailable.TATAgentUnavailable": 2,
-  "ResourceUnavailable.TATServiceError": 2,
-  "ResourcesSoldOut.BundleSoldOut": 2,
-  "ResourcesSoldOut.PurchaseSourceHasNoBundleConfigs": 2,
-  "ResourcesSoldOut.ZonesHasNoBundleConfigs": 2,
-  "UnauthorizedOperation": 8,
-  "UnauthorizedOperation.CertificationNeedUpgrade": 19,
-  "UnauthorizedOperation.InvalidToken": 19,
-  "UnauthorizedOperation.MFAExpired": 19,
-  "UnauthorizedOperation.MFANotFound": 19,
-  "UnauthorizedOperation.NoPermission": 19,
-  "UnauthorizedOperation.NotCertification": 19,
-  "UnauthorizedOperation.TokenInvalid": 19,
-  "UnknownParameter": 8,
-  "UnsupportedOperation": 8,
-  "UnsupportedOperation.ApplyDiskBackupToAnotherDisk": 2,
-  "UnsupportedOperation.AssumeRoleFailed": 2,
-  "UnsupportedOperation.AttachCcnConditionUnsatisfied": 2,
-  "UnsupportedOperation.AttachCcnFailed": 2,
-  "UnsupportedOperation.BlueprintAlreadyShared": 2,
-  "UnsupportedOperation.BlueprintCurStateInvalid": 2,
-  "UnsupportedOperation.BlueprintHasNotShared": 2,
-  "UnsupportedOperation.BlueprintLatestOperationUnfinished": 2,
-  "UnsupportedOperation.BlueprintOccupied": 2,
-  "UnsupportedOperation.BlueprintTypeNotSupportOperation": 2,
-  "UnsupportedOperation.CcnAlreadyAttached": 2,
-  "UnsupportedOperation.CcnNotAttached": 2,
-  "UnsupportedOperation.DescribeCcnAttachedInstancesFailed": 14,
-  "UnsupportedOperation.DetachCcnFailed": 2,
-  "UnsupportedOperation.DiskBackupLatestOperationUnfinished": 2,
-  "UnsupportedOperation.DiskBusy": 20,
-  "UnsupportedOperation.DiskLatestOperationUnfinished": 2,
-  "UnsupportedOperation.FirewallBusy": 20,
-  "UnsupportedOperation.FirewallVersionMismatch": 2,
-  "UnsupportedOperation.ImageAlreadyShared": 2,
-  "UnsupportedOperation.ImageOccupied": 14,
-  "UnsupportedOperation.ImageUnableToShare": 2,
-  "UnsupportedOperation.InstanceDisplayAreaNotSupportOperation": 2,
+  "FailedOperation.InvalidCommandNotFound": 6,
+  "FailedOperation.IsolateResourcesFailed": 3,
+  "FailedOperation.McpServerOperationFailed": 3,
+  "FailedOperation.ModifyInstancesBundleFailed": 3,
+  "FailedOperation.ModifyResourcesAttributeFailed": 4,
+  "FailedOperation.ModifyResourcesRenewFlagFailed": 3,
+  "FailedOperation.NumLimitError": 7,
+  "FailedOperation.RenewResourcesFailed": 3,
+  "FailedOperation.RequestError": 3,
+  "FailedOperation.ResizeDisksFailed": 4,
+  "FailedOperation.ShareBlueprintAcrossAccountFailed": 4,
+  "FailedOperation.SnapshotOperationFailed": 3,
+  "FailedOperation.TATInvocationNotFinished": 8,
+  "FailedOperation.TradeCallBillingGatewayFailed": 4,
+  "FailedOperation.TradeGetPriceFailed": 3,
+  "FailedOperation.UnableToCreateBlueprint": 3,
+  "FailedOperation.UnableToCreateInstances": 3,
+  "FailedOperation.UnableToSyncBlueprint": 3,
+  "InternalError": 9,
+  "InternalError.DescribeInstanceStatus": 4,
+  "InternalError.DescribeInstancesModification": 10,
+  "InternalError.DescribeInstancesModificationError": 10,
+  "InternalError.DescribeInstancesReturnableError": 10,
+  "InternalError.DescribeInstancesTrafficPackagesFailed": 10,
+  "InternalError.DescribeResourcesReturnableError": 10,
+  "InternalError.GetSnapshotAllocQuotaLockError": 10,
+  "InternalError.InvalidActionNotFound": 6,
+  "InternalError.InvalidBundlePrice": 5,
+  "InternalError.InvalidCommandNotFound": 6,
+  "InternalError.RequestError": 10,
+  "InternalError.TradeCallBillingGatewayFailed": 10,
+  "InternalError.TradeGetPriceFailed": 10,
+  "InvalidParameter": 11,
+  "InvalidParameter.BundleAndBlueprintNotMatch": 12,
+  "InvalidParameter.BundleIdNotFound": 12,
+  "InvalidParameter.Conflict": 12,
+  "InvalidParameter.ConflictParameter": 12,
+  "InvalidParameter.CreatingGamePortalInstanceNotSupportParameter": 12,
+  "InvalidParameter.FilterValueLimitExceeded": 12,
+  "InvalidParameter.FirewallRulesDuplicated": 12,
+  "InvalidParameter.FirewallRulesExist": 12,
+  "InvalidParameter.GamePortalInstanceBlueprintInvalid": 12,
+  "InvalidParameter.GamePortalInstanceOnlySupportCurrentBlueprint": 12,
+  "InvalidParameter.InstanceDisplayAreaNotSupportParameter": 12,
+  "InvalidParameter.InstanceOperationUnsupportedParameter": 12,
+  "InvalidParameter.InvalidFilter": 12,
+  "InvalidParameter.InvalidFilterInvalidKey": 12,
+  "InvalidParameter.InvalidFilterInvalidNameNotStr": 12,
+  "InvalidParameter.InvalidFilterInvalidValuesNotList": 12,
+  "InvalidParameter.InvalidFilterName": 12,
+  "InvalidParameter.InvalidFilterNotDict": 12,
+  "InvalidParameter.InvalidFilterNotSupportedName": 12,
+  "InvalidParameter.MustSpecifyOneAttributeToModify": 12,
+  "InvalidParameter.OnlyAllowModifyOneAttribute": 12,
+  "InvalidParameter.ParameterConflict": 12,
+  "InvalidParameterValue": 11,
+  "InvalidParameterValue.AccountIdInvalidAccountArea": 13,
+  "InvalidParameterValue.AccountIdSameWithUin": 13,
+  "InvalidParameterValue.AccountIdsNotExist": 13,
+  "InvalidParameterValue.AccountIdsNotOwnerAccount": 13,
+  "InvalidParameterValue.BlueprintConfigNotMatch": 13,
+  "InvalidParameterValue.BlueprintId": 13,
+  "InvalidParameterValue.BlueprintIdMalformed": 13,
+  "InvalidParameterValue.BundleAndBlueprintNotMatch": 13,
+  "InvalidParameterValue.BundleNotSupportBlueprintPlatform": 13,
+  "InvalidParameterValue.CcnIdMalformed": 13,
+  "InvalidParameterValue.ClientTokenTooLong": 13,
+  "InvalidParameterValue.DestinationRegionSameAsSourceRegion": 13,
+  "InvalidParameterValue.DiskBackupIdMalformed": 13,
+  "InvalidParameterValue.DiskBackupNameTooLong": 13,
+  "InvalidParameterValue.DiskBackupQuotaLessThanCurrentDiskBackupNum": 13,
+  "InvalidParameterValue.DiskBackupQuotaLessThenCurrentDiskBackupNum": 13,
+  "InvalidParameterValue.DiskInstanceZoneNotMatch": 13,
+  "InvalidParameterValue.DiskNameTooLong": 13,
+  "InvalidParameterValue.DiskSizeNotMatch": 13,
+  "InvalidParameterValue.DiskSizeSmallerThanCurrentDiskSize": 13,
+  "InvalidParameterValue.DuplicateParameterValue": 13,
+  "InvalidParameterValue.Duplicated": 13,
+  "InvalidParameterValue.DuplicatedFirewallTemplateRule": 13,
+  "InvalidParameterValue.FieldsCompare": 13,
+  "InvalidParameterValue.FirewallRuleDescriptionTooLong": 13,
+  "InvalidParameterValue.FirewallTemplateIdMalformed": 13,
+  "InvalidParameterValue.InstanceIdMalformed": 13,
+  "InvalidParameterValue.InstanceNameTooLong": 13,
+  "InvalidParameterValue.InvalidBlueprintId": 13,
+  "InvalidParameterValue.InvalidBlueprintPlatformType": 13,
+  "InvalidParameterValue.InvalidBlueprintState": 13,
+  "InvalidParameterValue.InvalidBlueprintType": 13,
+  "InvalidParameterValue.InvalidBundle": 13,
+  "InvalidParameterValue.InvalidBundleBlueprintCombination": 13,
+  "InvalidParameterValue.InvalidConsoleDisplayTypes": 13,
+  "InvalidParameterValue.InvalidCurInstanceDeadline": 13,
+  "InvalidParameterValue.InvalidDiskIdMalformed": 13,
+  "InvalidParameterValue.InvalidDiskSize": 13,
+  "InvalidParameterValue.InvalidDiskType": 13,
+  "InvalidParameterValue.InvalidImageIdMalformed": 13,
+  "InvalidParameterValue.InvalidIpFormat": 13,
+  "InvalidParameterValue.InvalidKeyPairNameEmpty": 13,
+  "InvalidParameterValue.InvalidKeyPairNameIncludeIllegalChar": 13,
+  "InvalidParameterValue.InvalidKeyPairNameTooLong": 13,
+  "InvalidParameterValue.InvalidParameterCombination": 13,
+  "InvalidParameterValue.InvalidPassword": 13,
+  "InvalidParameterValue.InvalidResourceQuotaResourceName": 13,
+  "InvalidParameterValue.InvalidSceneIdMalformed": 13,
+  "InvalidParameterValue.InvalidZone": 13,
+  "InvalidParameterValue.KeyPairIdMalformed": 13,
+  "InvalidParameterValue.KeyPairPublicKeyDuplicated": 13,
+  "InvalidParameterValue.KeyPairPublicKeyMalformed": 13,
+  "InvalidParameterValue.Length": 13,
+  "InvalidParameterValue.LimitExceeded": 13,
+  "InvalidParameterValue.McpServerEnvInvalid": 13,
+  "InvalidParameterValue.McpServerLimitExceeded": 13,
+  "InvalidParameterValue.McpServerListTooLarge": 13,
+  "InvalidParameterValue.Negative": 13,
+  "InvalidParameterValue.NotAllowToChangePlatformType": 13,
+  "InvalidParameterValue.NotSupportCrossBorderSyncBlueprint": 13,
+  "InvalidParameterValue.NotSupportModifyInstanceBundleType": 13,
+  "InvalidParameterValue.OutOfRange": 13,
+  "InvalidParameterValue.PlatformTypeNotSupportFileSystem": 13,
+  "InvalidParameterValue.PlatformTypeNotSupportMountPoint": 13,
+  "InvalidParameterValue.RegionNotFound": 13,
+  "InvalidParameterValue.RegionNotMatch": 13,
+  "InvalidParameterValue.RegionNotSupported": 13,
+  "InvalidParameterValue.RegionUnavailable": 13,
+  "InvalidParameterValue.SnapshotIdMalformed": 13,
+  "InvalidParameterValue.SnapshotNameTooLong": 13,
+  "InvalidParameterValue.TooLarge": 13,
+  "InvalidParameterValue.TooLong": 13,
+  "InvalidParameterValue.TooSmall": 13,
+  "InvalidParameterValue.UnavailableRegion": 13,
+  "InvalidParameterValue.ZoneInvalid": 13,
+  "LimitExceeded": 14,
+  "LimitExceeded.AttachDataDiskQuotaLimitExceeded": 15,
+  "LimitExceeded.BlueprintQuotaLimitExceeded": 15,
+  "LimitExceeded.DiskBackupQuotaLimitExceeded": 15,
+  "LimitExceeded.DiskQuotaLimitExceeded": 15,
+  "LimitExceeded.FirewallRulesLimitExceeded": 15,
+  "LimitExceeded.FirewallTemplateRuleQuotaLimitExceeded": 15,
+  "LimitExceeded.InstanceQuotaLimitExceeded": 15,
+  "LimitExceeded.IsolateResourcesLimitExceeded": 15,
+  "LimitExceeded.KeyPairLimitExceeded": 15,
+  "LimitExceeded.ShareBlueprintAcrossAccountQuotaLimitExceeded": 15,
+  "LimitExceeded.SnapshotQuotaLimitExceeded": 15,
+  "LimitExceeded.SyncBlueprintQuotaLimitExceeded": 15,
+  "MissingParameter": 11,
+  "MissingParameter.BundleMissingParameterBlueprintId": 16,
+  "MissingParameter.MissingParameterPeriodCurInstanceDeadline": 16,
+  "MissingParameter.OrderFieldRequired": 16,
+  "OperationDenied.BlueprintOperationInProgress": 17,
+  "OperationDenied.BundleNotSupportModify": 5,
+  "OperationDenied.DiskBackupBusy": 17,
+  "OperationDenied.DiskBackupOperationInProgress": 17,
+  "OperationDenied.DiskBusyForBackupOperation": 17,
+  "OperationDenied.DiskCreating": 8,
+  "OperationDenied.DiskOperationInProgress": 17,
+  "OperationDenied.DiskUsageNotSupportOperation": 5,
+  "OperationDenied.InstanceCreating": 8,
+  "OperationDenied.InstanceOperationInProgress": 18,
+  "OperationDenied.OperationDeniedCreateSnapshot": 19,
+  "OperationDenied.OperationDeniedCreateSnapshotForStorageBundle": 19,
+  "ResourceInUse.BlueprintModifyingSharePermission": 8,
+  "ResourceInUse.DiskBackupInUse": 3,
+  "ResourceInUse.ImageInUse": 3,
+  "ResourceInUse.KeyPairInUse": 3,
+  "ResourceNotFound": 11,
+  "ResourceNotFound.BlueprintIdNotFound": 20,
+  "ResourceNotFound.BlueprintNotFound": 20,
+  "ResourceNotFound.DiskAttachedHasNoInstanceId": 20,
+  "ResourceNotFound.DiskBackupIdNotFound": 20,
+  "ResourceNotFound.DiskBackupNotExists": 20,
+  "ResourceNotFound.DiskBackupNotFound": 20,
+  "ResourceNotFound.DiskIdNotFound": 20,
+  "ResourceNotFound.DiskNotExists": 20,
+  "ResourceNotFound.DiskNotFound": 20,
+  "ResourceNotFound.FirewallNotFound": 20,
+  "ResourceNotFound.FirewallRulesNotFound": 20,
+  "ResourceNotFound.FirewallTemplateNotFound": 20,
+  "ResourceNotFound.FirewallTemplateRuleNotFound": 20,
+  "ResourceNotFound.ImageIdNotFound": 20,
+  "ResourceNotFound.InstanceBlueprintNotFound": 20,
+  "ResourceNotFound.InstanceDataDiskNotFound": 20,
+  "ResourceNotFound.InstanceIdNotFound": 20,
+  "ResourceNotFound.InstanceNotFound": 20,
+  "ResourceNotFound.KeyIdNotFound": 20,
+  "ResourceNotFound.KeyPairNotFound": 20,
+  "ResourceNotFound.McpServerNotFound": 20,
+  "ResourceNotFound.McpServersPartialNotFound": 20,
+  "ResourceNotFound.PrivateBlueprintNotFound": 20,
+  "ResourceNotFound.RoleNotFound": 20,
+  "ResourceNotFound.SceneIdNotFound": 20,
+  "ResourceNotFound.SnapshotIdNotFound": 20,
+  "ResourceNotFound.SnapshotNotFound": 20,
+  "ResourceUnavailable": 21,
+  "ResourceUnavailable.BlueprintInvalid": 5,
+  "ResourceUnavailable.BlueprintUnavailable": 3,
+  "ResourceUnavailable.BundleUnavailable": 3,
+  "ResourceUnavailable.CannotApplyEmptyFirewallTemplate": 5,
+  "ResourceUnavailable.DockerUnavailable": 3,
+  "ResourceUnavailable.FirewallTemplateInUse": 3,
+  "ResourceUnavailable.InvalidPurchaseRequestSource": 5,
+  "ResourceUnavailable.TATAgentUnavailable": 3,
+  "ResourceUnavailable.TATServiceError": 22,
+  "ResourcesSoldOut.BundleSoldOut": 23,
+  "ResourcesSoldOut.PurchaseSourceHasNoBundleConfigs": 23,
+  "ResourcesSoldOut.ZonesHasNoBundleConfigs": 23,
+  "UnauthorizedOperation": 11,
+  "UnauthorizedOperation.CertificationNeedUpgrade": 24,
+  "UnauthorizedOperation.InvalidToken": 24,
+  "UnauthorizedOperation.MFAExpired": 24,
+  "UnauthorizedOperation.MFANotFound": 24,
+  "UnauthorizedOperation.NoPermission": 24,
+  "UnauthorizedOperation.NotCertification": 24,
+  "UnauthorizedOperation.TokenInvalid": 24,
+  "UnknownParameter": 11,
+  "UnsupportedOperation": 11,
+  "UnsupportedOperation.ApplyDiskBackupToAnotherDisk": 25,
+  "UnsupportedOperation.AssumeRoleFailed": 26,
+  "UnsupportedOperation.AttachCcnConditionUnsatisfied": 25,
+  "UnsupportedOperation.AttachCcnFailed": 26,
+  "UnsupportedOperation.BlueprintAlreadyShared": 25,
+  "UnsupportedOperation.BlueprintCurStateInvalid": 27,
+  "UnsupportedOperation.BlueprintHasNotShared": 25,
+  "UnsupportedOperation.BlueprintLatestOperationUnfinished": 8,
+  "UnsupportedOperation.BlueprintOccupied": 28,
+  "UnsupportedOperation.BlueprintTypeNotSupportOperation": 5,
+  "UnsupportedOperation.CcnAlreadyAttached": 6,
+  "UnsupportedOperation.CcnNotAttached": 5,
+  "UnsupportedOperation.DescribeCcnAttachedInstancesFailed": 17,
+  "UnsupportedOperation.DetachCcnFailed": 26,
+  "UnsupportedOperation.DiskBackupLatestOperationUnfinished": 8,
+  "UnsupportedOperation.DiskBusy": 8,
+  "UnsupportedOperation.DiskLatestOperationUnfinished": 8,
+  "UnsupportedOperation.FirewallBusy": 8,
+  "UnsupportedOperation.FirewallVersionMismatch": 5,
+  "UnsupportedOperation.ImageAlreadyShared": 25,
+  "UnsupportedOperation.ImageOccupied": 17,
+  "UnsupportedOperation.ImageUnableToShare": 25,
+  "UnsupportedOperation.InstanceDisplayAreaNotSupportOperation": 5,
   "UnsupportedOperation.InstanceExpired": 2,
-  "UnsupportedOperation.InstanceLinuxUnixCreatingNotSupportPassword": 2,
-  "UnsupportedOperation.InvalidDiskBackupState": 2,
-  "UnsupportedOperation.InvalidDiskState": 2,
-  "UnsupportedOperation.InvalidInstanceState": 2,
-  "UnsupportedOperation.InvalidSnapshotState": 2,
-  "UnsupportedOperation.KeyPairBindDuplicate": 2,
-  "UnsupportedOperation.KeyPairBindToBlueprints": 2,
-  "UnsupportedOperation.KeyPairNotBoundToInstance": 2,
-  "UnsupportedOperation.KeyPairUnbindUsernameMismatch": 2,
-  "UnsupportedOperation.LatestOperationUnfinished": 2,
-  "UnsupportedOperation.McpServerLatestOperationUnfinished": 2,
-  "UnsupportedOperation.NotSupportSharedBlueprint": 2,
-  "UnsupportedOperation.OperationNotSupportAutoGeneratePassword": 2,
-  "UnsupportedOperation.OperationNotSupportedInIntlSite": 2,
-  "UnsupportedOperation.PostDestroyResourceFailed": 2,
-  "UnsupportedOperation.ResetAttachCcnFailed": 2,
-  "UnsupportedOperation.ResourceNotReturnable": 2,
-  "UnsupportedOperation.SameWithOldConfig": 2,
-  "UnsupportedOperation.ServiceRoleNotExist": 2,
-  "UnsupportedOperation.SnapshotBusy": 20,
-  "UnsupportedOperation.SystemBusy": 20,
-  "UnsupportedOperation.TatAgentNotOnline": 2,
-  "UnsupportedOperation.WindowsNotAllowToAssociateKeyPair": 2,
-  "UnsupportedOperation.WindowsNotSupportKeyPair": 2,
+  "UnsupportedOperation.InstanceLinuxUnixCreatingNotSupportPassword": 5,
+  "UnsupportedOperation.InvalidDiskBackupState": 27,
+  "UnsupportedOperation.InvalidDiskState": 27,
+  "UnsupportedOperation.InvalidInstanceState": 27,
+  "UnsupportedOperation.InvalidSnapshotState": 27,
+  "UnsupportedOperation.KeyPairBindDuplicate": 6,
+  "UnsupportedOperation.KeyPairBindToBlueprints": 25,
+  "UnsupportedOperation.KeyPairNotBoundToInstance": 5,
+  "UnsupportedOperation.KeyPairUnbindUsernameMismatch": 5,
+  "UnsupportedOperation.LatestOperationUnfinished": 8,
+  "UnsupportedOperation.McpServerLatestOperationUnfinished": 8,
+  "UnsupportedOperation.NotSupportSharedBlueprint": 5,
+  "UnsupportedOperation.OperationNotSupportAutoGeneratePassword": 5,
+  "UnsupportedOperation.OperationNotSupportedInIntlSite": 5,
+  "UnsupportedOperation.PostDestroyResourceFailed": 26,
+  "UnsupportedOperation.ResetAttachCcnFailed": 26,
+  "UnsupportedOperation.ResourceNotReturnable": 25,
+  "UnsupportedOperation.SameWithOldConfig": 5,
+  "UnsupportedOperation.ServiceRoleNotExist": 6,
+  "UnsupportedOperation.SnapshotBusy": 8,
+  "UnsupportedOperation.SystemBusy": 29,
+  "UnsupportedOperation.TatAgentNotOnline": 27,
+  "UnsupportedOperation.WindowsNotAllowToAssociateKeyPair": 5,
+  "UnsupportedOperation.WindowsNotSupportKeyPair": 5,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

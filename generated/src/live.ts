@@ -260,42 +260,25 @@ export type LiveErrorCode = CommonErrorCode | LiveServiceErrorCode;
 export type LiveRetryableErrorCode = RetryableCommonErrorCode
   | "FailedOperation.NetworkError"
   | "InternalError"
-  | "InternalError.ArgsNotMatch"
   | "InternalError.CallOtherSvrError"
   | "InternalError.ChineseCharacterDetected"
-  | "InternalError.ConfInUsed"
-  | "InternalError.ConfOutLimit"
   | "InternalError.ConnectDbError"
   | "InternalError.CrtDateInUsing"
   | "InternalError.CrtDateNotLegal"
-  | "InternalError.CrtDateOverdue"
-  | "InternalError.CrtKeyNotMatch"
   | "InternalError.DBError"
-  | "InternalError.DomainAlreadyExist"
-  | "InternalError.DomainFormatError"
   | "InternalError.DomainGslbFail"
   | "InternalError.DomainIsFamous"
   | "InternalError.DomainIsLimited"
-  | "InternalError.DomainNoRecord"
-  | "InternalError.DomainTooLong"
   | "InternalError.GetBizidError"
   | "InternalError.GetConfigError"
   | "InternalError.GetStreamInfoError"
   | "InternalError.GetUpstreamInfoError"
   | "InternalError.GetWatermarkError"
-  | "InternalError.HasNotLivingStream"
   | "InternalError.JiFeiOtherError"
   | "InternalError.NetworkError"
-  | "InternalError.NotPermmitOperat"
-  | "InternalError.PlayDomainNoRecord"
-  | "InternalError.ProcessorAlreadyExist"
-  | "InternalError.PushDomainNoRecord"
   | "InternalError.QueryProIspPlayInfoError"
   | "InternalError.QueryUploadInfoFailed"
-  | "InternalError.RuleAlreadyExist"
   | "InternalError.RuleInUsing"
-  | "InternalError.RuleOutLimit"
-  | "InternalError.StreamStatusError"
   | "InternalError.SystemError"
   | "InternalError.UpdateDataError"
   | "InternalError.WatermarkAddError"
@@ -3606,147 +3589,147 @@ export interface LiveErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.AiTranscodeOptionFail": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.AlterTaskState": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.AuthError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.AuthError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.CallOtherSvrError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.CallOtherSvrFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.CancelSessionNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.CannotBeDeletedIssued": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.CannotBeDeletedWithinHour": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.CasterBinded": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.CasterExpired": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.CasterNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.CertificateExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.CertificateInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.CertificateMismatch": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.CertificateNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.ConfInUsed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.CancelSessionNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.CannotBeDeletedIssued": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.CannotBeDeletedWithinHour": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.CasterBinded": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.CasterExpired": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.CasterNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.CertificateExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.CertificateInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.CertificateMismatch": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.CertificateNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.ConfInUsed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.ConfigCDNFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.ConflictAction": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.CosBucketNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.CosBucketNotPermission": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.CosRoleNotExists": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.ConflictAction": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.CosBucketNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.CosBucketNotPermission": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.CosRoleNotExists": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.CreateAIGCTaskFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.CreateCasterTaskFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.DatabaseNotAccessible": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.DeleteDomainInLockedTime": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.DomainAdded": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.DomainAdded": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.DomainGslbFail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.DomainNeedRealName": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.DomainNeedVerifyOwner": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.ExceedsFreeLimit": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.DomainNeedRealName": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.DomainNeedVerifyOwner": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.ExceedsFreeLimit": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.GetDataFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.GetPictureUrlError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.GetStreamResolutionError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.HasNotLivingStream": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.HostOutLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.InputAlreadyExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.InputIsNotActive": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.InputNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.HasNotLivingStream": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.HostOutLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.InputAlreadyExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.InputIsNotActive": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.InputNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.InputStreamMixTypeNotAccessible": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.InputUsedInAutoCast": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.InputUsedInLayout": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.InputUsedInPgm": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.InputUsedInPvw": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.InputUsedInAutoCast": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.InputUsedInLayout": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.InputUsedInPgm": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.InputUsedInPvw": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.InvalidCertificateStatusCode": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.InvalidParam": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.InvalidParam": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.InvokeCdnApiFail": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.InvokeVideoApiFail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.JiFeiNoEnoughFund": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.LayoutAlreadyExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.LayoutNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.LayoutUsedInAutoCast": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.LayoutUsedInPgm": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.LayoutUsedInPvw": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.MarkPicAlreadyExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.MarkPicNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.MarkPicUsedInAutoCast": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.MarkWordAlreadyExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.MarkWordNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.MarkWordUsedInAutoCast": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.JiFeiNoEnoughFund": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.LayoutAlreadyExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.LayoutNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.LayoutUsedInAutoCast": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.LayoutUsedInPgm": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.LayoutUsedInPvw": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.MarkPicAlreadyExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.MarkPicNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.MarkPicUsedInAutoCast": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.MarkWordAlreadyExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.MarkWordNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.MarkWordUsedInAutoCast": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.MonitorIsActive": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.MonitorLimitExceeded": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.MonitorNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.MonitorLimitExceeded": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.MonitorNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.NetworkError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.NoBackupInput": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.NoLVBPushOrPlayDomain": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.NoPgmRunning": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.NoProjectPermission": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.NoRealNameAuth": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.NotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.OutOfService": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.OutputAlreadyExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.OutputIsNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.ParentDomainAdded": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.NoProjectPermission": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.NoRealNameAuth": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.NotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.OutOfService": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.OutputAlreadyExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.OutputIsNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.ParentDomainAdded": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.ProcessMixError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.QueryAIGCTaskFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.QueryUploadInfoFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.RelateServerNotAccessible": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.RelatedRunningMonitorLimitExceeded": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.ReleaseCasterFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.ResourceNotEnough": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.RuleAlreadyExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.SdkNoPackage": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.ResourceNotEnough": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.RuleAlreadyExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.SdkNoPackage": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.StartPullFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.StartTaskFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.StopCasterTaskFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.StopPullFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.StopTaskFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.StreamNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.SubDomainAdded": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.StreamNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.SubDomainAdded": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.TagUnbindError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.TooMuchInput": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.TooMuchInput": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.ArgsNotMatch": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.ArgsNotMatch": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.CallOtherSvrError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.ChineseCharacterDetected": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.ConfInUsed": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.ConfNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.ConfOutLimit": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.ConfigNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.ConfInUsed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.ConfNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.ConfOutLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.ConfigNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.ConnectDbError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.CrtDateInUsing": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.CrtDateNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.CrtDateNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.CrtDateNotLegal": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.CrtDateOverdue": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.CrtDomainNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.CrtKeyNotMatch": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.CrtDateOverdue": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.CrtDomainNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.CrtKeyNotMatch": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.DBError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.DomainAlreadyExist": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.DomainFormatError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.DomainAlreadyExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.DomainFormatError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.DomainGslbFail": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.DomainIsFamous": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.DomainIsLimited": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.DomainNoRecord": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.DomainNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.DomainTooLong": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.DomainNoRecord": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.DomainNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.DomainTooLong": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.GetBizidError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.GetConfigError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.GetStreamInfoError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.GetUpstreamInfoError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.GetWatermarkError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.HasNotLivingStream": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.InvalidInput": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.InvalidRequest": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.InvalidUser": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.HasNotLivingStream": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.InvalidInput": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.InvalidRequest": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.InvalidUser": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.JiFeiOtherError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.NetworkError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.NotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.NotPermmitOperat": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.PlayDomainNoRecord": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.ProcessorAlreadyExist": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.PushDomainNoRecord": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.NotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.NotPermmitOperat": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.PlayDomainNoRecord": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.ProcessorAlreadyExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.PushDomainNoRecord": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.QueryProIspPlayInfoError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.QueryUploadInfoFailed": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.RuleAlreadyExist": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.RuleAlreadyExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.RuleInUsing": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.RuleNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.RuleOutLimit": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.StreamStatusError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.RuleNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.RuleOutLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.StreamStatusError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.SystemError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.UpdateDataError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.WatermarkAddError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.WatermarkEditError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.WatermarkNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.WatermarkNotExist": ErrorCodeInfo<"permanent">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InvalidParameter.ArgsNotMatch": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InvalidParameter.COSCustomFileNameError": ErrorCodeInfo<"permanent">;
@@ -3836,273 +3819,280 @@ export interface LiveErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "ResourceNotFound.WatermarkNotExist": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/267 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "ResourceUnavailable.InvalidVodStatus": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "ResourceUnavailable.StreamNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "ResourceUnavailable.StreamNotExist": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "UnsupportedOperation.NotLVBCodeMode": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "UnsupportedOperation.NotLVBCodeMode": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "the documents say that the call would have succeeded without DryRun" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "unclassified", evidence: "wording not exist: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "unclassified", evidence: "wording invalid: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "throttled", evidence: "wording rate limit: the subcode says that calls came too fast" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents say that the call would have succeeded without DryRun" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is bound to or used by something else" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tbaas" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "throttled", by: "wording", evidence: "the subcode says that calls came too fast" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.UnauthorizedOperation": 1,
   "DryRunOperation": 2,
   "FailedOperation": 3,
   "FailedOperation.AiTranscodeOptionFail": 4,
-  "FailedOperation.AlterTaskState": 4,
-  "FailedOperation.AuthError": 4,
+  "FailedOperation.AlterTaskState": 5,
+  "FailedOperation.AuthError": 6,
   "FailedOperation.CallOtherSvrError": 4,
   "FailedOperation.CallOtherSvrFailed": 4,
-  "FailedOperation.CancelSessionNotExist": 4,
-  "FailedOperation.CannotBeDeletedIssued": 4,
-  "FailedOperation.CannotBeDeletedWithinHour": 4,
-  "FailedOperation.CasterBinded": 4,
-  "FailedOperation.CasterExpired": 4,
-  "FailedOperation.CasterNotFound": 4,
-  "FailedOperation.CertificateExists": 4,
-  "FailedOperation.CertificateInvalid": 4,
-  "FailedOperation.CertificateMismatch": 4,
-  "FailedOperation.CertificateNotFound": 4,
-  "FailedOperation.ConfInUsed": 4,
+  "FailedOperation.CancelSessionNotExist": 7,
+  "FailedOperation.CannotBeDeletedIssued": 8,
+  "FailedOperation.CannotBeDeletedWithinHour": 8,
+  "FailedOperation.CasterBinded": 9,
+  "FailedOperation.CasterExpired": 10,
+  "FailedOperation.CasterNotFound": 7,
+  "FailedOperation.CertificateExists": 7,
+  "FailedOperation.CertificateInvalid": 11,
+  "FailedOperation.CertificateMismatch": 11,
+  "FailedOperation.CertificateNotFound": 7,
+  "FailedOperation.ConfInUsed": 9,
   "FailedOperation.ConfigCDNFailed": 4,
-  "FailedOperation.ConflictAction": 4,
-  "FailedOperation.CosBucketNotExist": 4,
-  "FailedOperation.CosBucketNotPermission": 4,
-  "FailedOperation.CosRoleNotExists": 4,
+  "FailedOperation.ConflictAction": 11,
+  "FailedOperation.CosBucketNotExist": 7,
+  "FailedOperation.CosBucketNotPermission": 6,
+  "FailedOperation.CosRoleNotExists": 7,
   "FailedOperation.CreateAIGCTaskFailed": 4,
   "FailedOperation.CreateCasterTaskFailed": 4,
   "FailedOperation.DatabaseNotAccessible": 4,
-  "FailedOperation.DeleteDomainInLockedTime": 4,
-  "FailedOperation.DomainAdded": 4,
+  "FailedOperation.DeleteDomainInLockedTime": 5,
+  "FailedOperation.DomainAdded": 7,
   "FailedOperation.DomainGslbFail": 4,
-  "FailedOperation.DomainNeedRealName": 4,
-  "FailedOperation.DomainNeedVerifyOwner": 4,
-  "FailedOperation.ExceedsFreeLimit": 4,
+  "FailedOperation.DomainNeedRealName": 6,
+  "FailedOperation.DomainNeedVerifyOwner": 6,
+  "FailedOperation.ExceedsFreeLimit": 12,
   "FailedOperation.GetDataFailed": 4,
   "FailedOperation.GetPictureUrlError": 4,
   "FailedOperation.GetStreamResolutionError": 4,
-  "FailedOperation.HasNotLivingStream": 4,
-  "FailedOperation.HostOutLimit": 4,
-  "FailedOperation.InputAlreadyExist": 4,
-  "FailedOperation.InputIsNotActive": 4,
-  "FailedOperation.InputNotExist": 4,
+  "FailedOperation.HasNotLivingStream": 11,
+  "FailedOperation.HostOutLimit": 12,
+  "FailedOperation.InputAlreadyExist": 7,
+  "FailedOperation.InputIsNotActive": 6,
+  "FailedOperation.InputNotExist": 7,
   "FailedOperation.InputStreamMixTypeNotAccessible": 4,
-  "FailedOperation.InputUsedInAutoCast": 4,
-  "FailedOperation.InputUsedInLayout": 4,
-  "FailedOperation.InputUsedInPgm": 4,
-  "FailedOperation.InputUsedInPvw": 4,
-  "FailedOperation.InvalidCertificateStatusCode": 4,
-  "FailedOperation.InvalidParam": 4,
+  "FailedOperation.InputUsedInAutoCast": 9,
+  "FailedOperation.InputUsedInLayout": 9,
+  "FailedOperation.InputUsedInPgm": 9,
+  "FailedOperation.InputUsedInPvw": 9,
+  "FailedOperation.InvalidCertificateStatusCode": 5,
+  "FailedOperation.InvalidParam": 11,
   "FailedOperation.InvokeCdnApiFail": 4,
   "FailedOperation.InvokeVideoApiFail": 4,
-  "FailedOperation.JiFeiNoEnoughFund": 4,
-  "FailedOperation.LayoutAlreadyExist": 4,
-  "FailedOperation.LayoutNotExist": 4,
-  "FailedOperation.LayoutUsedInAutoCast": 4,
-  "FailedOperation.LayoutUsedInPgm": 4,
-  "FailedOperation.LayoutUsedInPvw": 4,
-  "FailedOperation.MarkPicAlreadyExist": 4,
-  "FailedOperation.MarkPicNotExist": 4,
-  "FailedOperation.MarkPicUsedInAutoCast": 4,
-  "FailedOperation.MarkWordAlreadyExist": 4,
-  "FailedOperation.MarkWordNotExist": 4,
-  "FailedOperation.MarkWordUsedInAutoCast": 4,
+  "FailedOperation.JiFeiNoEnoughFund": 10,
+  "FailedOperation.LayoutAlreadyExist": 7,
+  "FailedOperation.LayoutNotExist": 7,
+  "FailedOperation.LayoutUsedInAutoCast": 9,
+  "FailedOperation.LayoutUsedInPgm": 9,
+  "FailedOperation.LayoutUsedInPvw": 9,
+  "FailedOperation.MarkPicAlreadyExist": 7,
+  "FailedOperation.MarkPicNotExist": 7,
+  "FailedOperation.MarkPicUsedInAutoCast": 9,
+  "FailedOperation.MarkWordAlreadyExist": 7,
+  "FailedOperation.MarkWordNotExist": 7,
+  "FailedOperation.MarkWordUsedInAutoCast": 9,
   "FailedOperation.MonitorIsActive": 4,
-  "FailedOperation.MonitorLimitExceeded": 4,
-  "FailedOperation.MonitorNotExist": 4,
-  "FailedOperation.NetworkError": 5,
+  "FailedOperation.MonitorLimitExceeded": 12,
+  "FailedOperation.MonitorNotExist": 7,
+  "FailedOperation.NetworkError": 13,
   "FailedOperation.NoBackupInput": 4,
   "FailedOperation.NoLVBPushOrPlayDomain": 4,
-  "FailedOperation.NoPgmRunning": 4,
-  "FailedOperation.NoProjectPermission": 4,
-  "FailedOperation.NoRealNameAuth": 4,
-  "FailedOperation.NotFound": 4,
-  "FailedOperation.OutOfService": 4,
-  "FailedOperation.OutputAlreadyExist": 4,
-  "FailedOperation.OutputIsNotExist": 4,
-  "FailedOperation.ParentDomainAdded": 4,
+  "FailedOperation.NoPgmRunning": 5,
+  "FailedOperation.NoProjectPermission": 6,
+  "FailedOperation.NoRealNameAuth": 6,
+  "FailedOperation.NotFound": 7,
+  "FailedOperation.OutOfService": 10,
+  "FailedOperation.OutputAlreadyExist": 7,
+  "FailedOperation.OutputIsNotExist": 7,
+  "FailedOperation.ParentDomainAdded": 7,
   "FailedOperation.ProcessMixError": 4,
   "FailedOperation.QueryAIGCTaskFailed": 4,
   "FailedOperation.QueryUploadInfoFailed": 4,
   "FailedOperation.RelateServerNotAccessible": 4,
-  "FailedOperation.RelatedRunningMonitorLimitExceeded": 4,
+  "FailedOperation.RelatedRunningMonitorLimitExceeded": 5,
   "FailedOperation.ReleaseCasterFailed": 4,
-  "FailedOperation.ResourceNotEnough": 4,
-  "FailedOperation.RuleAlreadyExist": 4,
-  "FailedOperation.SdkNoPackage": 4,
+  "FailedOperation.ResourceNotEnough": 10,
+  "FailedOperation.RuleAlreadyExist": 7,
+  "FailedOperation.SdkNoPackage": 10,
   "FailedOperation.StartPullFailed": 4,
   "FailedOperation.StartTaskFailed": 4,
   "FailedOperation.StopCasterTaskFailed": 4,
   "FailedOperation.StopPullFailed": 4,
   "FailedOperation.StopTaskFailed": 4,
-  "FailedOperation.StreamNotExist": 4,
-  "FailedOperation.SubDomainAdded": 4,
+  "FailedOperation.StreamNotExist": 7,
+  "FailedOperation.SubDomainAdded": 7,
   "FailedOperation.TagUnbindError": 4,
-  "FailedOperation.TooMuchInput": 4,
-  "InternalError": 6,
-  "InternalError.ArgsNotMatch": 7,
-  "InternalError.CallOtherSvrError": 7,
-  "InternalError.ChineseCharacterDetected": 7,
-  "InternalError.ConfInUsed": 7,
-  "InternalError.ConfNotFound": 8,
-  "InternalError.ConfOutLimit": 7,
-  "InternalError.ConfigNotExist": 9,
-  "InternalError.ConnectDbError": 7,
-  "InternalError.CrtDateInUsing": 7,
-  "InternalError.CrtDateNotFound": 8,
-  "InternalError.CrtDateNotLegal": 7,
-  "InternalError.CrtDateOverdue": 7,
-  "InternalError.CrtDomainNotFound": 8,
-  "InternalError.CrtKeyNotMatch": 7,
-  "InternalError.DBError": 7,
+  "FailedOperation.TooMuchInput": 11,
+  "InternalError": 14,
+  "InternalError.ArgsNotMatch": 11,
+  "InternalError.CallOtherSvrError": 15,
+  "InternalError.ChineseCharacterDetected": 15,
+  "InternalError.ConfInUsed": 9,
+  "InternalError.ConfNotFound": 7,
+  "InternalError.ConfOutLimit": 12,
+  "InternalError.ConfigNotExist": 7,
+  "InternalError.ConnectDbError": 15,
+  "InternalError.CrtDateInUsing": 15,
+  "InternalError.CrtDateNotFound": 7,
+  "InternalError.CrtDateNotLegal": 15,
+  "InternalError.CrtDateOverdue": 10,
+  "InternalError.CrtDomainNotFound": 7,
+  "InternalError.CrtKeyNotMatch": 11,
+  "InternalError.DBError": 16,
   "InternalError.DomainAlreadyExist": 7,
-  "InternalError.DomainFormatError": 7,
-  "InternalError.DomainGslbFail": 7,
-  "InternalError.DomainIsFamous": 7,
-  "InternalError.DomainIsLimited": 7,
+  "InternalError.DomainFormatError": 11,
+  "InternalError.DomainGslbFail": 15,
+  "InternalError.DomainIsFamous": 15,
+  "InternalError.DomainIsLimited": 15,
   "InternalError.DomainNoRecord": 7,
-  "InternalError.DomainNotExist": 9,
-  "InternalError.DomainTooLong": 7,
-  "InternalError.GetBizidError": 7,
-  "InternalError.GetConfigError": 7,
-  "InternalError.GetStreamInfoError": 7,
-  "InternalError.GetUpstreamInfoError": 7,
-  "InternalError.GetWatermarkError": 7,
-  "InternalError.HasNotLivingStream": 7,
-  "InternalError.InvalidInput": 10,
-  "InternalError.InvalidRequest": 10,
-  "InternalError.InvalidUser": 10,
-  "InternalError.JiFeiOtherError": 7,
-  "InternalError.NetworkError": 7,
-  "InternalError.NotFound": 8,
-  "InternalError.NotPermmitOperat": 7,
+  "InternalError.DomainNotExist": 7,
+  "InternalError.DomainTooLong": 11,
+  "InternalError.GetBizidError": 15,
+  "InternalError.GetConfigError": 15,
+  "InternalError.GetStreamInfoError": 15,
+  "InternalError.GetUpstreamInfoError": 15,
+  "InternalError.GetWatermarkError": 15,
+  "InternalError.HasNotLivingStream": 11,
+  "InternalError.InvalidInput": 11,
+  "InternalError.InvalidRequest": 11,
+  "InternalError.InvalidUser": 11,
+  "InternalError.JiFeiOtherError": 15,
+  "InternalError.NetworkError": 15,
+  "InternalError.NotFound": 7,
+  "InternalError.NotPermmitOperat": 11,
   "InternalError.PlayDomainNoRecord": 7,
   "InternalError.ProcessorAlreadyExist": 7,
   "InternalError.PushDomainNoRecord": 7,
-  "InternalError.QueryProIspPlayInfoError": 7,
-  "InternalError.QueryUploadInfoFailed": 7,
+  "InternalError.QueryProIspPlayInfoError": 15,
+  "InternalError.QueryUploadInfoFailed": 15,
   "InternalError.RuleAlreadyExist": 7,
-  "InternalError.RuleInUsing": 7,
-  "InternalError.RuleNotFound": 8,
-  "InternalError.RuleOutLimit": 7,
-  "InternalError.StreamStatusError": 7,
-  "InternalError.SystemError": 7,
-  "InternalError.UpdateDataError": 7,
-  "InternalError.WatermarkAddError": 7,
-  "InternalError.WatermarkEditError": 7,
-  "InternalError.WatermarkNotExist": 9,
+  "InternalError.RuleInUsing": 15,
+  "InternalError.RuleNotFound": 7,
+  "InternalError.RuleOutLimit": 12,
+  "InternalError.StreamStatusError": 5,
+  "InternalError.SystemError": 15,
+  "InternalError.UpdateDataError": 15,
+  "InternalError.WatermarkAddError": 15,
+  "InternalError.WatermarkEditError": 15,
+  "InternalError.WatermarkNotExist": 7,
   "InvalidParameter": 1,
-  "InvalidParameter.ArgsNotMatch": 11,
-  "InvalidParameter.COSCustomFileNameError": 11,
-  "InvalidParameter.CancelSessionNotExist": 11,
-  "InvalidParameter.CloudCrtIdError": 11,
-  "InvalidParameter.CloudDomainIsStop": 11,
-  "InvalidParameter.ConfInUsed": 11,
-  "InvalidParameter.ConfNotFound": 11,
-  "InvalidParameter.CrtDateInUsing": 11,
-  "InvalidParameter.CrtDateNotFound": 11,
-  "InvalidParameter.CrtDateNotLegal": 11,
-  "InvalidParameter.CrtDateOverdue": 11,
-  "InvalidParameter.CrtDomainNotFound": 11,
-  "InvalidParameter.CrtKeyNotMatch": 11,
-  "InvalidParameter.CrtOrKeyNotExist": 11,
-  "InvalidParameter.DomainAlreadyExist": 11,
-  "InvalidParameter.DomainFormatError": 11,
-  "InvalidParameter.DomainHitBlackList": 11,
-  "InvalidParameter.DomainIsFamous": 11,
-  "InvalidParameter.DomainIsLimited": 11,
-  "InvalidParameter.DomainTooLong": 11,
-  "InvalidParameter.GopMustEqualAndExists": 11,
-  "InvalidParameter.InputNumLimitExceeded": 11,
-  "InvalidParameter.InvalidBackgroudResolution": 11,
-  "InvalidParameter.InvalidBackupToUrl": 11,
-  "InvalidParameter.InvalidBitrate": 11,
-  "InvalidParameter.InvalidCallbackUrl": 11,
-  "InvalidParameter.InvalidCropParam": 11,
-  "InvalidParameter.InvalidLayerParam": 11,
-  "InvalidParameter.InvalidMixInputParam": 11,
-  "InvalidParameter.InvalidOutputParam": 11,
-  "InvalidParameter.InvalidOutputStreamID": 11,
-  "InvalidParameter.InvalidOutputType": 11,
-  "InvalidParameter.InvalidPictureID": 11,
-  "InvalidParameter.InvalidProtocol": 11,
-  "InvalidParameter.InvalidRoundRectRadius": 11,
-  "InvalidParameter.InvalidSourceUrl": 11,
-  "InvalidParameter.InvalidTaskId": 11,
-  "InvalidParameter.InvalidTaskTime": 11,
-  "InvalidParameter.InvalidToUrl": 11,
-  "InvalidParameter.InvalidUrl": 11,
-  "InvalidParameter.InvalidVodFileName": 11,
-  "InvalidParameter.InvalidWatermark": 11,
-  "InvalidParameter.MatchRuleOnlySupportNormalSuffix": 11,
-  "InvalidParameter.MpHostDelete": 11,
-  "InvalidParameter.MpPluginNoUse": 11,
-  "InvalidParameter.NotAllowUseLVB": 11,
-  "InvalidParameter.OtherError": 11,
-  "InvalidParameter.ProcessorAlreadyExist": 11,
-  "InvalidParameter.RuleNotFound": 11,
-  "InvalidParameter.SessionOutputStreamChanged": 11,
-  "InvalidParameter.TaskNotExist": 11,
-  "InvalidParameter.TaskNumMoreThanLimit": 11,
-  "InvalidParameter.TemplateNotMatchInputNum": 11,
-  "InvalidParameter.ToUrlNoPermission": 11,
-  "InvalidParameter.UrlNotSafe": 11,
+  "InvalidParameter.ArgsNotMatch": 17,
+  "InvalidParameter.COSCustomFileNameError": 17,
+  "InvalidParameter.CancelSessionNotExist": 17,
+  "InvalidParameter.CloudCrtIdError": 17,
+  "InvalidParameter.CloudDomainIsStop": 17,
+  "InvalidParameter.ConfInUsed": 17,
+  "InvalidParameter.ConfNotFound": 17,
+  "InvalidParameter.CrtDateInUsing": 17,
+  "InvalidParameter.CrtDateNotFound": 17,
+  "InvalidParameter.CrtDateNotLegal": 17,
+  "InvalidParameter.CrtDateOverdue": 17,
+  "InvalidParameter.CrtDomainNotFound": 17,
+  "InvalidParameter.CrtKeyNotMatch": 17,
+  "InvalidParameter.CrtOrKeyNotExist": 17,
+  "InvalidParameter.DomainAlreadyExist": 17,
+  "InvalidParameter.DomainFormatError": 17,
+  "InvalidParameter.DomainHitBlackList": 17,
+  "InvalidParameter.DomainIsFamous": 17,
+  "InvalidParameter.DomainIsLimited": 17,
+  "InvalidParameter.DomainTooLong": 17,
+  "InvalidParameter.GopMustEqualAndExists": 17,
+  "InvalidParameter.InputNumLimitExceeded": 17,
+  "InvalidParameter.InvalidBackgroudResolution": 17,
+  "InvalidParameter.InvalidBackupToUrl": 17,
+  "InvalidParameter.InvalidBitrate": 17,
+  "InvalidParameter.InvalidCallbackUrl": 17,
+  "InvalidParameter.InvalidCropParam": 17,
+  "InvalidParameter.InvalidLayerParam": 17,
+  "InvalidParameter.InvalidMixInputParam": 17,
+  "InvalidParameter.InvalidOutputParam": 17,
+  "InvalidParameter.InvalidOutputStreamID": 17,
+  "InvalidParameter.InvalidOutputType": 17,
+  "InvalidParameter.InvalidPictureID": 17,
+  "InvalidParameter.InvalidProtocol": 17,
+  "InvalidParameter.InvalidRoundRectRadius": 17,
+  "InvalidParameter.InvalidSourceUrl": 17,
+  "InvalidParameter.InvalidTaskId": 17,
+  "InvalidParameter.InvalidTaskTime": 17,
+  "InvalidParameter.InvalidToUrl": 17,
+  "InvalidParameter.InvalidUrl": 17,
+  "InvalidParameter.InvalidVodFileName": 17,
+  "InvalidParameter.InvalidWatermark": 17,
+  "InvalidParameter.MatchRuleOnlySupportNormalSuffix": 17,
+  "InvalidParameter.MpHostDelete": 17,
+  "InvalidParameter.MpPluginNoUse": 17,
+  "InvalidParameter.NotAllowUseLVB": 17,
+  "InvalidParameter.OtherError": 17,
+  "InvalidParameter.ProcessorAlreadyExist": 17,
+  "InvalidParameter.RuleNotFound": 17,
+  "InvalidParameter.SessionOutputStreamChanged": 17,
+  "InvalidParameter.TaskNotExist": 17,
+  "InvalidParameter.TaskNumMoreThanLimit": 17,
+  "InvalidParameter.TemplateNotMatchInputNum": 17,
+  "InvalidParameter.ToUrlNoPermission": 17,
+  "InvalidParameter.UrlNotSafe": 17,
   "InvalidParameterValue": 1,
-  "LimitExceeded": 12,
-  "LimitExceeded.MaximumRunningTask": 13,
-  "LimitExceeded.MaximumTask": 13,
-  "LimitExceeded.RateLimitExceeded": 14,
+  "LimitExceeded": 18,
+  "LimitExceeded.MaximumRunningTask": 19,
+  "LimitExceeded.MaximumTask": 19,
+  "LimitExceeded.RateLimitExceeded": 20,
   "MissingParameter": 1,
-  "ResourceInUse": 15,
+  "ResourceInUse": 21,
   "ResourceInsufficient": 1,
   "ResourceNotFound": 1,
-  "ResourceNotFound.CasterNotExists": 16,
-  "ResourceNotFound.CdnLogEmpty": 16,
-  "ResourceNotFound.CdnThemeEmpty": 16,
-  "ResourceNotFound.ChannelNotExist": 16,
-  "ResourceNotFound.CrtDateNotFound": 16,
-  "ResourceNotFound.CrtDomainNotFound": 16,
-  "ResourceNotFound.DomainNoRecord": 16,
-  "ResourceNotFound.DomainNotExist": 16,
-  "ResourceNotFound.EmptyData": 16,
-  "ResourceNotFound.ForbidService": 16,
-  "ResourceNotFound.FreezeService": 16,
-  "ResourceNotFound.InvalidUser": 16,
-  "ResourceNotFound.NotBindPackage": 16,
-  "ResourceNotFound.PlayDomainNoRecord": 16,
-  "ResourceNotFound.PushDomainNoRecord": 16,
-  "ResourceNotFound.StopService": 16,
-  "ResourceNotFound.TaskId": 16,
-  "ResourceNotFound.TaskNotFound": 16,
-  "ResourceNotFound.UserDisableService": 16,
-  "ResourceNotFound.UserNotExist": 16,
-  "ResourceNotFound.UserNotFount": 16,
-  "ResourceNotFound.WatermarkNotExist": 16,
-  "ResourceUnavailable": 15,
-  "ResourceUnavailable.InvalidVodStatus": 4,
-  "ResourceUnavailable.StreamNotExist": 4,
+  "ResourceNotFound.CasterNotExists": 22,
+  "ResourceNotFound.CdnLogEmpty": 22,
+  "ResourceNotFound.CdnThemeEmpty": 22,
+  "ResourceNotFound.ChannelNotExist": 22,
+  "ResourceNotFound.CrtDateNotFound": 22,
+  "ResourceNotFound.CrtDomainNotFound": 22,
+  "ResourceNotFound.DomainNoRecord": 22,
+  "ResourceNotFound.DomainNotExist": 22,
+  "ResourceNotFound.EmptyData": 22,
+  "ResourceNotFound.ForbidService": 22,
+  "ResourceNotFound.FreezeService": 22,
+  "ResourceNotFound.InvalidUser": 22,
+  "ResourceNotFound.NotBindPackage": 22,
+  "ResourceNotFound.PlayDomainNoRecord": 22,
+  "ResourceNotFound.PushDomainNoRecord": 22,
+  "ResourceNotFound.StopService": 22,
+  "ResourceNotFound.TaskId": 22,
+  "ResourceNotFound.TaskNotFound": 22,
+  "ResourceNotFound.UserDisableService": 22,
+  "ResourceNotFound.UserNotExist": 22,
+  "ResourceNotFound.UserNotFount": 22,
+  "ResourceNotFound.WatermarkNotExist": 22,
+  "ResourceUnavailable": 21,
+  "ResourceUnavailable.InvalidVodStatus": 5,
+  "ResourceUnavailable.StreamNotExist": 7,
   "UnauthorizedOperation": 1,
   "UnknownParameter": 1,
   "UnsupportedOperation": 1,
-  "UnsupportedOperation.NotLVBCodeMode": 4,
+  "UnsupportedOperation.NotLVBCodeMode": 23,
 }, {
   "AuthFailure.UnauthorizedOperation": [{ text: "The request is not authorized. For more information, see the authentication description in the CAM documentation.", language: "en", table: "common" }, { text: "The request is not authorized. For more information, see the explanation of authentication in CAM.", language: "en", table: "common" }, { text: "请求未授权。请参考 CAM 文档对鉴权的说明。", language: "zh", table: "common" }],
   "DryRunOperation": [{ text: "DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used.", language: "en", table: "common" }, { text: "DryRun operation, which means the request will succeed, but an unnecessary DryRun parameter is passed in.", language: "en", table: "common" }, { text: "DryRun 操作，代表请求将会是成功的，只是多传了 DryRun 参数。", language: "zh", table: "common" }],

@@ -39,6 +39,8 @@ export type LkeapErrorCode = CommonErrorCode | LkeapServiceErrorCode;
 
 /** The codes of lkeap after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type LkeapRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.EngineServerError"
+  | "FailedOperation.InternalError"
   | "FailedOperation.UploadResultFileFailed"
   | "InternalError"
   | "RequestLimitExceeded";
@@ -129,14 +131,14 @@ export type LkeapErrorCodeOf<Action extends keyof LkeapActionErrorCodes> = Commo
 /** The table of the codes of lkeap. */
 export interface LkeapErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "FailedOperation.EngineServerError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "FailedOperation.FileParseError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1772 */ readonly "FailedOperation.EngineServerError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1772 */ readonly "FailedOperation.FileParseError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "FailedOperation.FileParseTimeout": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "FailedOperation.InternalError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "FailedOperation.NonsupportParse": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1772 */ readonly "FailedOperation.InternalError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1772 */ readonly "FailedOperation.NonsupportParse": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "FailedOperation.OcrFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "FailedOperation.UnKnowError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "FailedOperation.UnOpenError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1772 */ readonly "FailedOperation.UnOpenError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1772 */ readonly "FailedOperation.UploadResultFileFailed": ErrorCodeInfo<"transient">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1772 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1772 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -147,44 +149,51 @@ export interface LkeapErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1772 */ readonly "LimitExceeded.ExceededMaxPagesError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1772 */ readonly "LimitExceeded.TooLargeFileError": ErrorCodeInfo<"permanent">;
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/1772 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "ResourceUnavailable.InArrears": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "ResourceUnavailable.ResourcePackageRunOut": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1772 */ readonly "ResourcesSoldOut.ChargeStatusException": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1772 */ readonly "ResourceUnavailable.InArrears": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1772 */ readonly "ResourceUnavailable.ResourcePackageRunOut": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1772 */ readonly "ResourcesSoldOut.ChargeStatusException": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in hunyuan" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the data sent does not do" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
 ], {
   "FailedOperation": 0,
   "FailedOperation.EngineServerError": 1,
-  "FailedOperation.FileParseError": 1,
-  "FailedOperation.FileParseTimeout": 1,
-  "FailedOperation.InternalError": 1,
-  "FailedOperation.NonsupportParse": 1,
-  "FailedOperation.OcrFailed": 1,
-  "FailedOperation.UnKnowError": 1,
-  "FailedOperation.UnOpenError": 1,
-  "FailedOperation.UploadResultFileFailed": 2,
-  "InternalError": 3,
-  "InvalidParameter": 4,
-  "InvalidParameter.FileURLInvalid": 5,
-  "InvalidParameter.InvalidFileFormat": 5,
-  "InvalidParameter.InvalidFileType": 5,
-  "InvalidParameterValue.InvalidParameterValueLimit": 6,
-  "LimitExceeded.ExceededMaxPagesError": 7,
-  "LimitExceeded.TooLargeFileError": 7,
-  "RequestLimitExceeded": 8,
-  "ResourceUnavailable.InArrears": 1,
-  "ResourceUnavailable.ResourcePackageRunOut": 1,
-  "ResourcesSoldOut.ChargeStatusException": 1,
+  "FailedOperation.FileParseError": 2,
+  "FailedOperation.FileParseTimeout": 3,
+  "FailedOperation.InternalError": 4,
+  "FailedOperation.NonsupportParse": 5,
+  "FailedOperation.OcrFailed": 3,
+  "FailedOperation.UnKnowError": 3,
+  "FailedOperation.UnOpenError": 6,
+  "FailedOperation.UploadResultFileFailed": 7,
+  "InternalError": 8,
+  "InvalidParameter": 9,
+  "InvalidParameter.FileURLInvalid": 10,
+  "InvalidParameter.InvalidFileFormat": 10,
+  "InvalidParameter.InvalidFileType": 10,
+  "InvalidParameterValue.InvalidParameterValueLimit": 11,
+  "LimitExceeded.ExceededMaxPagesError": 12,
+  "LimitExceeded.TooLargeFileError": 12,
+  "RequestLimitExceeded": 13,
+  "ResourceUnavailable.InArrears": 14,
+  "ResourceUnavailable.ResourcePackageRunOut": 14,
+  "ResourcesSoldOut.ChargeStatusException": 15,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

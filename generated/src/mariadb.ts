@@ -182,12 +182,11 @@ export type MariadbRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.GetTableInfoFailed"
   | "InternalError.GetUserListFailed"
   | "InternalError.GetUserSGCountFailed"
+  | "InternalError.GetUsgQuotaError"
   | "InternalError.GetVpcFailed"
   | "InternalError.HDFSError"
-  | "InternalError.InnerConfigurationMissing"
   | "InternalError.InnerSystemError"
   | "InternalError.InsertFail"
-  | "InternalError.InstanceSGOverLimitError"
   | "InternalError.ListInstanceRespResourceCountNotMatchError"
   | "InternalError.ListInstancesError"
   | "InternalError.LogDBFailed"
@@ -1028,9 +1027,9 @@ export interface MariadbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "FailedOperation.DeleteUserFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "FailedOperation.DisassociateSecurityGroupsFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "FailedOperation.GetSecurityGroupDetailFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "FailedOperation.InstanceCanNotReturn": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/237 */ readonly "FailedOperation.InstanceCanNotReturn": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "FailedOperation.InstanceReturnFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "FailedOperation.LogNotExisted": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/237 */ readonly "FailedOperation.LogNotExisted": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "FailedOperation.ModifyBackupConfigsFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "FailedOperation.ModifyRightFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "FailedOperation.OssIsolateInstanceFailed": ErrorCodeInfo<"unclassified">;
@@ -1043,11 +1042,11 @@ export interface MariadbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "FailedOperation.SetSvcLocationFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "FailedOperation.SslStatusAbnormal": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "FailedOperation.TagDryRunError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "FailedOperation.TagQuotaExceedLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "FailedOperation.TradeConfigNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/237 */ readonly "FailedOperation.TagQuotaExceedLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/237 */ readonly "FailedOperation.TradeConfigNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "FailedOperation.UpdateInstanceInfoFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "FailedOperation.UserNotAuthed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "FailedOperation.VipNotChange": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/237 */ readonly "FailedOperation.UserNotAuthed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/237 */ readonly "FailedOperation.VipNotChange": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "FailedOperation.VpcAddServiceFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "FailedOperation.VpcUpdateRouteFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "FailedOperation.WanStatusAbnormal": ErrorCodeInfo<"unclassified">;
@@ -1073,14 +1072,14 @@ export interface MariadbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.GetTableInfoFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.GetUserListFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.GetUserSGCountFailed": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.GetUsgQuotaError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.GetUsgQuotaError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.GetVpcFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.HDFSError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.InnerConfigurationMissing": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.InnerConfigurationMissing": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.InnerSystemError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.InsertFail": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.InstanceOperatePermissionError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.InstanceSGOverLimitError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.InstanceOperatePermissionError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.InstanceSGOverLimitError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.ListInstanceRespResourceCountNotMatchError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.ListInstancesError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.LogDBFailed": ErrorCodeInfo<"transient">;
@@ -1090,7 +1089,7 @@ export interface MariadbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.QueryPriceFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.ReadDatabaseFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.RetreateTime": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.RouteNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.RouteNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.SetSvcLocationFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.UpdateDatabaseFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/237 */ readonly "InternalError.VpcOperationFailed": ErrorCodeInfo<"transient">;
@@ -1135,7 +1134,7 @@ export interface MariadbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/237 */ readonly "InvalidParameterValue.SuperUserForbidden": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/237 */ readonly "InvalidParameterValue.SyncModeNotAllowed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/237 */ readonly "LimitExceeded.TooFrequentlyCalled": ErrorCodeInfo<"throttled">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "ResourceInUse.TempInstanceExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/237 */ readonly "ResourceInUse.TempInstanceExist": ErrorCodeInfo<"permanent">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/237 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/237 */ readonly "ResourceNotFound.AccountDoesNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/237 */ readonly "ResourceNotFound.InstanceNotFound": ErrorCodeInfo<"permanent">;
@@ -1145,35 +1144,38 @@ export interface MariadbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "ResourceUnavailable.BadInstanceStatus": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "ResourceUnavailable.CosApiFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "ResourceUnavailable.ExclusterStatusAbnormal": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "ResourceUnavailable.InstanceAlreadyDeleted": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/237 */ readonly "ResourceUnavailable.InstanceAlreadyDeleted": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "ResourceUnavailable.InstanceHasBeenLocked": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "ResourceUnavailable.InstanceStatusAbnormal": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "ResourceUnavailable.SGCheckFail": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "ResourceUnavailable.SSLStatusAbnormal": ErrorCodeInfo<"unclassified">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/237 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/237 */ readonly "UnauthorizedOperation.PermissionDenied": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "UnsupportedOperation.DbVersionNotSupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "UnsupportedOperation.InvalidOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "UnsupportedOperation.OldProxyVersion": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "UnsupportedOperation.OperationNotApplicable": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/237 */ readonly "UnsupportedOperation.SSLNotSupported": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/237 */ readonly "UnsupportedOperation.DbVersionNotSupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/237 */ readonly "UnsupportedOperation.InvalidOperation": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/237 */ readonly "UnsupportedOperation.OldProxyVersion": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/237 */ readonly "UnsupportedOperation.OperationNotApplicable": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/237 */ readonly "UnsupportedOperation.SSLNotSupported": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "unclassified", evidence: "wording quota: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "unclassified", evidence: "wording permission: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "throttled", evidence: "wording too frequently: the subcode says that calls came too fast" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "throttled", by: "wording", evidence: "the subcode says that calls came too fast" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
 ], {
   "AuthFailure": 0,
   "FailedOperation": 1,
@@ -1189,9 +1191,9 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.DeleteUserFailed": 2,
   "FailedOperation.DisassociateSecurityGroupsFailed": 2,
   "FailedOperation.GetSecurityGroupDetailFailed": 2,
-  "FailedOperation.InstanceCanNotReturn": 2,
+  "FailedOperation.InstanceCanNotReturn": 3,
   "FailedOperation.InstanceReturnFailed": 2,
-  "FailedOperation.LogNotExisted": 2,
+  "FailedOperation.LogNotExisted": 4,
   "FailedOperation.ModifyBackupConfigsFailed": 2,
   "FailedOperation.ModifyRightFailed": 2,
   "FailedOperation.OssIsolateInstanceFailed": 2,
@@ -1202,122 +1204,122 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.SGOperationFailed": 2,
   "FailedOperation.SetRuleLocationFailed": 2,
   "FailedOperation.SetSvcLocationFailed": 2,
-  "FailedOperation.SslStatusAbnormal": 2,
+  "FailedOperation.SslStatusAbnormal": 5,
   "FailedOperation.TagDryRunError": 2,
-  "FailedOperation.TagQuotaExceedLimit": 2,
-  "FailedOperation.TradeConfigNotFound": 2,
+  "FailedOperation.TagQuotaExceedLimit": 6,
+  "FailedOperation.TradeConfigNotFound": 4,
   "FailedOperation.UpdateInstanceInfoFailed": 2,
-  "FailedOperation.UserNotAuthed": 2,
-  "FailedOperation.VipNotChange": 2,
+  "FailedOperation.UserNotAuthed": 7,
+  "FailedOperation.VipNotChange": 3,
   "FailedOperation.VpcAddServiceFailed": 2,
   "FailedOperation.VpcUpdateRouteFailed": 2,
-  "FailedOperation.WanStatusAbnormal": 2,
-  "InternalError": 3,
-  "InternalError.CamAuthFailed": 4,
-  "InternalError.CheckVipStatusFailed": 4,
-  "InternalError.CosConfiguration": 4,
-  "InternalError.CosSignUrl": 4,
-  "InternalError.CreateFlowFailed": 4,
-  "InternalError.DBRowsAffectedError": 4,
-  "InternalError.DbOperationFailed": 4,
-  "InternalError.FenceError": 4,
-  "InternalError.GetCipherTextFailed": 4,
-  "InternalError.GetDbConfigFailed": 4,
-  "InternalError.GetDbListFailed": 4,
-  "InternalError.GetDbObjectFailed": 4,
-  "InternalError.GetInstanceDetailFailed": 4,
-  "InternalError.GetInstanceInfoFailed": 4,
-  "InternalError.GetRightFailed": 4,
-  "InternalError.GetSecurityGroupDetailFailed": 4,
-  "InternalError.GetSlowLogFailed": 4,
-  "InternalError.GetSubnetFailed": 4,
-  "InternalError.GetTableInfoFailed": 4,
-  "InternalError.GetUserListFailed": 4,
-  "InternalError.GetUserSGCountFailed": 4,
-  "InternalError.GetUsgQuotaError": 5,
-  "InternalError.GetVpcFailed": 4,
-  "InternalError.HDFSError": 4,
-  "InternalError.InnerConfigurationMissing": 4,
-  "InternalError.InnerSystemError": 4,
-  "InternalError.InsertFail": 4,
-  "InternalError.InstanceOperatePermissionError": 6,
-  "InternalError.InstanceSGOverLimitError": 4,
-  "InternalError.ListInstanceRespResourceCountNotMatchError": 4,
-  "InternalError.ListInstancesError": 4,
-  "InternalError.LogDBFailed": 4,
-  "InternalError.OperateDatabaseFailed": 4,
-  "InternalError.QueryDatabaseFailed": 4,
-  "InternalError.QueryOrderFailed": 4,
-  "InternalError.QueryPriceFailed": 4,
-  "InternalError.ReadDatabaseFailed": 4,
-  "InternalError.RetreateTime": 4,
-  "InternalError.RouteNotFound": 7,
-  "InternalError.SetSvcLocationFailed": 4,
-  "InternalError.UpdateDatabaseFailed": 4,
-  "InternalError.VpcOperationFailed": 4,
-  "InternalError.WanServiceFailed": 4,
-  "InvalidParameter": 8,
-  "InvalidParameter.ActionNotFound": 9,
-  "InvalidParameter.CharacterError": 9,
-  "InvalidParameter.CheckParamNotPass": 9,
-  "InvalidParameter.DealNameNotGiven": 9,
-  "InvalidParameter.FlowNotFound": 9,
-  "InvalidParameter.GenericParameterError": 9,
-  "InvalidParameter.IllegalParameterError": 9,
-  "InvalidParameter.IllegalTime": 9,
-  "InvalidParameter.InstanceNotFound": 9,
-  "InvalidParameter.NotSupportedPayMode": 9,
-  "InvalidParameter.PermissionDenied": 9,
-  "InvalidParameter.SGCheckFail": 9,
-  "InvalidParameter.ShardResourceIdNotFound": 9,
-  "InvalidParameter.SpecNotFound": 9,
-  "InvalidParameter.SubnetNotFound": 9,
-  "InvalidParameter.SubnetUnavailable": 9,
-  "InvalidParameter.VipNotInSubnet": 9,
-  "InvalidParameter.VipUsed": 9,
-  "InvalidParameter.VpcNotFound": 9,
-  "InvalidParameter.VportUsed": 9,
-  "InvalidParameter.ZoneIdIllegal": 9,
-  "InvalidParameterValue.AccountAlreadyExists": 10,
-  "InvalidParameterValue.BadSyncMode": 10,
-  "InvalidParameterValue.BadUserRight": 10,
-  "InvalidParameterValue.BadUserType": 10,
-  "InvalidParameterValue.IllegalCount": 10,
-  "InvalidParameterValue.IllegalExclusterID": 10,
-  "InvalidParameterValue.IllegalInitParam": 10,
-  "InvalidParameterValue.IllegalInstanceId": 10,
-  "InvalidParameterValue.IllegalLogSaveDays": 10,
-  "InvalidParameterValue.IllegalQuantity": 10,
-  "InvalidParameterValue.IllegalRightParam": 10,
-  "InvalidParameterValue.IllegalZone": 10,
-  "InvalidParameterValue.InstanceNameIllegal": 10,
-  "InvalidParameterValue.InvalidParameterValueError": 10,
-  "InvalidParameterValue.SpecIdIllegal": 10,
-  "InvalidParameterValue.SuperUserForbidden": 10,
-  "InvalidParameterValue.SyncModeNotAllowed": 10,
-  "LimitExceeded.TooFrequentlyCalled": 11,
-  "ResourceInUse.TempInstanceExist": 2,
-  "ResourceInsufficient": 8,
-  "ResourceNotFound.AccountDoesNotExist": 12,
-  "ResourceNotFound.InstanceNotFound": 12,
-  "ResourceNotFound.NoInstanceFound": 12,
-  "ResourceNotFound.ProductConfigNotExistedError": 12,
-  "ResourceNotFound.SyncTaskDeleted": 12,
-  "ResourceUnavailable.BadInstanceStatus": 2,
+  "FailedOperation.WanStatusAbnormal": 5,
+  "InternalError": 8,
+  "InternalError.CamAuthFailed": 9,
+  "InternalError.CheckVipStatusFailed": 9,
+  "InternalError.CosConfiguration": 9,
+  "InternalError.CosSignUrl": 9,
+  "InternalError.CreateFlowFailed": 9,
+  "InternalError.DBRowsAffectedError": 9,
+  "InternalError.DbOperationFailed": 9,
+  "InternalError.FenceError": 9,
+  "InternalError.GetCipherTextFailed": 9,
+  "InternalError.GetDbConfigFailed": 9,
+  "InternalError.GetDbListFailed": 9,
+  "InternalError.GetDbObjectFailed": 9,
+  "InternalError.GetInstanceDetailFailed": 9,
+  "InternalError.GetInstanceInfoFailed": 9,
+  "InternalError.GetRightFailed": 9,
+  "InternalError.GetSecurityGroupDetailFailed": 9,
+  "InternalError.GetSlowLogFailed": 9,
+  "InternalError.GetSubnetFailed": 9,
+  "InternalError.GetTableInfoFailed": 9,
+  "InternalError.GetUserListFailed": 9,
+  "InternalError.GetUserSGCountFailed": 9,
+  "InternalError.GetUsgQuotaError": 9,
+  "InternalError.GetVpcFailed": 9,
+  "InternalError.HDFSError": 9,
+  "InternalError.InnerConfigurationMissing": 3,
+  "InternalError.InnerSystemError": 9,
+  "InternalError.InsertFail": 9,
+  "InternalError.InstanceOperatePermissionError": 7,
+  "InternalError.InstanceSGOverLimitError": 6,
+  "InternalError.ListInstanceRespResourceCountNotMatchError": 9,
+  "InternalError.ListInstancesError": 9,
+  "InternalError.LogDBFailed": 9,
+  "InternalError.OperateDatabaseFailed": 9,
+  "InternalError.QueryDatabaseFailed": 9,
+  "InternalError.QueryOrderFailed": 9,
+  "InternalError.QueryPriceFailed": 9,
+  "InternalError.ReadDatabaseFailed": 9,
+  "InternalError.RetreateTime": 9,
+  "InternalError.RouteNotFound": 4,
+  "InternalError.SetSvcLocationFailed": 9,
+  "InternalError.UpdateDatabaseFailed": 9,
+  "InternalError.VpcOperationFailed": 9,
+  "InternalError.WanServiceFailed": 9,
+  "InvalidParameter": 10,
+  "InvalidParameter.ActionNotFound": 11,
+  "InvalidParameter.CharacterError": 11,
+  "InvalidParameter.CheckParamNotPass": 11,
+  "InvalidParameter.DealNameNotGiven": 11,
+  "InvalidParameter.FlowNotFound": 11,
+  "InvalidParameter.GenericParameterError": 11,
+  "InvalidParameter.IllegalParameterError": 11,
+  "InvalidParameter.IllegalTime": 11,
+  "InvalidParameter.InstanceNotFound": 11,
+  "InvalidParameter.NotSupportedPayMode": 11,
+  "InvalidParameter.PermissionDenied": 11,
+  "InvalidParameter.SGCheckFail": 11,
+  "InvalidParameter.ShardResourceIdNotFound": 11,
+  "InvalidParameter.SpecNotFound": 11,
+  "InvalidParameter.SubnetNotFound": 11,
+  "InvalidParameter.SubnetUnavailable": 11,
+  "InvalidParameter.VipNotInSubnet": 11,
+  "InvalidParameter.VipUsed": 11,
+  "InvalidParameter.VpcNotFound": 11,
+  "InvalidParameter.VportUsed": 11,
+  "InvalidParameter.ZoneIdIllegal": 11,
+  "InvalidParameterValue.AccountAlreadyExists": 12,
+  "InvalidParameterValue.BadSyncMode": 12,
+  "InvalidParameterValue.BadUserRight": 12,
+  "InvalidParameterValue.BadUserType": 12,
+  "InvalidParameterValue.IllegalCount": 12,
+  "InvalidParameterValue.IllegalExclusterID": 12,
+  "InvalidParameterValue.IllegalInitParam": 12,
+  "InvalidParameterValue.IllegalInstanceId": 12,
+  "InvalidParameterValue.IllegalLogSaveDays": 12,
+  "InvalidParameterValue.IllegalQuantity": 12,
+  "InvalidParameterValue.IllegalRightParam": 12,
+  "InvalidParameterValue.IllegalZone": 12,
+  "InvalidParameterValue.InstanceNameIllegal": 12,
+  "InvalidParameterValue.InvalidParameterValueError": 12,
+  "InvalidParameterValue.SpecIdIllegal": 12,
+  "InvalidParameterValue.SuperUserForbidden": 12,
+  "InvalidParameterValue.SyncModeNotAllowed": 12,
+  "LimitExceeded.TooFrequentlyCalled": 13,
+  "ResourceInUse.TempInstanceExist": 4,
+  "ResourceInsufficient": 10,
+  "ResourceNotFound.AccountDoesNotExist": 14,
+  "ResourceNotFound.InstanceNotFound": 14,
+  "ResourceNotFound.NoInstanceFound": 14,
+  "ResourceNotFound.ProductConfigNotExistedError": 14,
+  "ResourceNotFound.SyncTaskDeleted": 14,
+  "ResourceUnavailable.BadInstanceStatus": 5,
   "ResourceUnavailable.CosApiFailed": 2,
-  "ResourceUnavailable.ExclusterStatusAbnormal": 2,
-  "ResourceUnavailable.InstanceAlreadyDeleted": 2,
-  "ResourceUnavailable.InstanceHasBeenLocked": 2,
-  "ResourceUnavailable.InstanceStatusAbnormal": 2,
+  "ResourceUnavailable.ExclusterStatusAbnormal": 5,
+  "ResourceUnavailable.InstanceAlreadyDeleted": 4,
+  "ResourceUnavailable.InstanceHasBeenLocked": 5,
+  "ResourceUnavailable.InstanceStatusAbnormal": 5,
   "ResourceUnavailable.SGCheckFail": 2,
-  "ResourceUnavailable.SSLStatusAbnormal": 2,
-  "UnauthorizedOperation": 8,
-  "UnauthorizedOperation.PermissionDenied": 13,
-  "UnsupportedOperation.DbVersionNotSupported": 2,
-  "UnsupportedOperation.InvalidOperation": 2,
-  "UnsupportedOperation.OldProxyVersion": 2,
-  "UnsupportedOperation.OperationNotApplicable": 2,
-  "UnsupportedOperation.SSLNotSupported": 2,
+  "ResourceUnavailable.SSLStatusAbnormal": 5,
+  "UnauthorizedOperation": 10,
+  "UnauthorizedOperation.PermissionDenied": 15,
+  "UnsupportedOperation.DbVersionNotSupported": 3,
+  "UnsupportedOperation.InvalidOperation": 3,
+  "UnsupportedOperation.OldProxyVersion": 16,
+  "UnsupportedOperation.OperationNotApplicable": 16,
+  "UnsupportedOperation.SSLNotSupported": 3,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

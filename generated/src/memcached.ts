@@ -25,6 +25,8 @@ export type MemcachedErrorCode = CommonErrorCode | MemcachedServiceErrorCode;
 
 /** The codes of memcached after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type MemcachedRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.DbOperationFailed"
+  | "FailedOperation.SystemError"
   | "InternalError.InternalError";
 
 /** The codes listed for each action of memcached. Common codes can come from every action. */
@@ -45,8 +47,8 @@ export type MemcachedErrorCodeOf<Action extends keyof MemcachedActionErrorCodes>
 
 /** The table of the codes of memcached. */
 export interface MemcachedErrorCodeTable extends CommonErrorCodeTable {
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/241 */ readonly "FailedOperation.DbOperationFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/241 */ readonly "FailedOperation.SystemError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/241 */ readonly "FailedOperation.DbOperationFailed": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/241 */ readonly "FailedOperation.SystemError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/241 */ readonly "InternalError.InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/241 */ readonly "InvalidParameter.InvalidParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/241 */ readonly "MissingParameter.EmptyParam": ErrorCodeInfo<"permanent">;
@@ -56,12 +58,12 @@ export interface MemcachedErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in trtc" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
 ], {
   "FailedOperation.DbOperationFailed": 0,
   "FailedOperation.SystemError": 0,

@@ -57,8 +57,6 @@ export type MnaRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError"
   | "InternalError.ControlRequestError"
   | "InternalError.CosRequestError"
-  | "InternalError.DuplicateDataKey"
-  | "InternalError.DuplicateDeviceName"
   | "InternalError.FileIOError"
   | "InternalError.MonitorDataRequestError"
   | "InternalError.NetworkInfoRequestError"
@@ -404,8 +402,8 @@ export interface MnaErrorCodeTable extends CommonErrorCodeTable {
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1385 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1385 */ readonly "InternalError.ControlRequestError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1385 */ readonly "InternalError.CosRequestError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1385 */ readonly "InternalError.DuplicateDataKey": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1385 */ readonly "InternalError.DuplicateDeviceName": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "InternalError.DuplicateDataKey": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "InternalError.DuplicateDeviceName": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1385 */ readonly "InternalError.FileIOError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1385 */ readonly "InternalError.MonitorDataRequestError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1385 */ readonly "InternalError.NetworkInfoRequestError": ErrorCodeInfo<"transient">;
@@ -417,20 +415,20 @@ export interface MnaErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "InvalidParameterValue.TimeTooEarly": ErrorCodeInfo<"permanent">;
   /** Quota limit is exceeded (en) Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "LimitExceeded": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.DeviceNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.DuplicateSN": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.HardwareHasActivated": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.HardwareNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.IllegalRequest": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.InsufficientBalance": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.L3CidrOverLap": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.DeviceNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.DuplicateSN": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.HardwareHasActivated": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.HardwareNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.IllegalRequest": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.InsufficientBalance": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.L3CidrOverLap": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.L3ConnectionOverSize": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.ModifiedOrRenewed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.NotAllowedToPay": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.RepeatPurchase": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.NotAllowedToPay": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.RepeatPurchase": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.TruncFlagOn": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.UnauthorizedUser": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.VendorNotRegister": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.UnauthorizedUser": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "OperationDenied.VendorNotRegister": ErrorCodeInfo<"permanent">;
   /** Resource is occupied (en) Retry: pending. https://cloud.tencent.com/document/product/1385 */ readonly "ResourceInUse": ErrorCodeInfo<"pending">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/1385 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
@@ -440,52 +438,56 @@ export interface MnaErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
 ], {
   "FailedOperation.TransactionException": 0,
   "InternalError": 1,
   "InternalError.ControlRequestError": 2,
   "InternalError.CosRequestError": 2,
-  "InternalError.DuplicateDataKey": 2,
-  "InternalError.DuplicateDeviceName": 2,
+  "InternalError.DuplicateDataKey": 3,
+  "InternalError.DuplicateDeviceName": 3,
   "InternalError.FileIOError": 2,
   "InternalError.MonitorDataRequestError": 2,
   "InternalError.NetworkInfoRequestError": 2,
   "InternalError.UndefinedEncryptedKey": 2,
-  "InvalidParameter": 3,
-  "InvalidParameterValue": 3,
-  "InvalidParameterValue.TimeFuture": 4,
-  "InvalidParameterValue.TimeSpanExceeded": 4,
-  "InvalidParameterValue.TimeTooEarly": 4,
-  "LimitExceeded": 5,
+  "InvalidParameter": 4,
+  "InvalidParameterValue": 4,
+  "InvalidParameterValue.TimeFuture": 5,
+  "InvalidParameterValue.TimeSpanExceeded": 5,
+  "InvalidParameterValue.TimeTooEarly": 5,
+  "LimitExceeded": 6,
   "OperationDenied": 0,
-  "OperationDenied.DeviceNotFound": 0,
-  "OperationDenied.DuplicateSN": 0,
-  "OperationDenied.HardwareHasActivated": 0,
-  "OperationDenied.HardwareNotExist": 0,
-  "OperationDenied.IllegalRequest": 0,
-  "OperationDenied.InsufficientBalance": 0,
-  "OperationDenied.L3CidrOverLap": 0,
+  "OperationDenied.DeviceNotFound": 3,
+  "OperationDenied.DuplicateSN": 3,
+  "OperationDenied.HardwareHasActivated": 3,
+  "OperationDenied.HardwareNotExist": 3,
+  "OperationDenied.IllegalRequest": 7,
+  "OperationDenied.InsufficientBalance": 8,
+  "OperationDenied.L3CidrOverLap": 7,
   "OperationDenied.L3ConnectionOverSize": 0,
   "OperationDenied.ModifiedOrRenewed": 0,
-  "OperationDenied.NotAllowedToPay": 0,
-  "OperationDenied.RepeatPurchase": 0,
+  "OperationDenied.NotAllowedToPay": 7,
+  "OperationDenied.RepeatPurchase": 7,
   "OperationDenied.TruncFlagOn": 0,
-  "OperationDenied.UnauthorizedUser": 0,
-  "OperationDenied.VendorNotRegister": 0,
-  "ResourceInUse": 6,
-  "ResourceNotFound": 3,
-  "ResourceUnavailable": 6,
-  "UnauthorizedOperation": 3,
-  "UnauthorizedOperation.NoPermission": 7,
-  "UnauthorizedOperation.UnopenedLiveService": 7,
+  "OperationDenied.UnauthorizedUser": 9,
+  "OperationDenied.VendorNotRegister": 9,
+  "ResourceInUse": 10,
+  "ResourceNotFound": 4,
+  "ResourceUnavailable": 10,
+  "UnauthorizedOperation": 4,
+  "UnauthorizedOperation.NoPermission": 11,
+  "UnauthorizedOperation.UnopenedLiveService": 11,
 }, {
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
   "InvalidParameter": [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }],

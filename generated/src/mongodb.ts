@@ -148,12 +148,10 @@ export type MongodbRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.FindInstanceFailed"
   | "InternalError.HttpError"
   | "InternalError.InnerCommonError"
-  | "InternalError.JSONError"
-  | "InternalError.JsonUnmarshalError"
-  | "InternalError.PasswordError"
   | "InternalError.TradeError"
   | "InternalError.UnknownError"
   | "LimitExceeded.TooManyRequests"
+  | "OperationDenied.AuditTaskConflictError"
   | "ResourceUnavailable";
 
 /** The codes listed for each action of mongodb. Common codes can come from every action. */
@@ -842,16 +840,16 @@ export type MongodbErrorCodeOf<Action extends keyof MongodbActionErrorCodes> = C
 export interface MongodbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/240 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/240 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/240 */ readonly "FailedOperation.AuditConfigNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/240 */ readonly "FailedOperation.AuditConfigNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/240 */ readonly "FailedOperation.ConnectionUpdateError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/240 */ readonly "FailedOperation.ConnectionUpdateUsedOff": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/240 */ readonly "FailedOperation.DeletionProtectionEnabled": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/240 */ readonly "FailedOperation.FlashbackByKeyNotOpen": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/240 */ readonly "FailedOperation.ConnectionUpdateUsedOff": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/240 */ readonly "FailedOperation.DeletionProtectionEnabled": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/240 */ readonly "FailedOperation.FlashbackByKeyNotOpen": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/240 */ readonly "FailedOperation.KernelResponseTimeout": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/240 */ readonly "FailedOperation.NotAllowModifyAddrAfterOpenWanService": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/240 */ readonly "FailedOperation.NotAllowModifyAddrAfterOpenWanService": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/240 */ readonly "FailedOperation.OperationNotAllowedInInstanceLocking": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/240 */ readonly "FailedOperation.QueryAuditTaskFailError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/240 */ readonly "FailedOperation.TransparentDataEncryptionAlreadyOpen": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/240 */ readonly "FailedOperation.TransparentDataEncryptionAlreadyOpen": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/240 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/240 */ readonly "InternalError.AsyncRequestError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/240 */ readonly "InternalError.AuditCreateLogFileError": ErrorCodeInfo<"transient">;
@@ -868,9 +866,9 @@ export interface MongodbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/240 */ readonly "InternalError.FindInstanceFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/240 */ readonly "InternalError.HttpError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/240 */ readonly "InternalError.InnerCommonError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/240 */ readonly "InternalError.JSONError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/240 */ readonly "InternalError.JsonUnmarshalError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/240 */ readonly "InternalError.PasswordError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/240 */ readonly "InternalError.JSONError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/240 */ readonly "InternalError.JsonUnmarshalError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/240 */ readonly "InternalError.PasswordError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/240 */ readonly "InternalError.TradeError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/240 */ readonly "InternalError.UnknownError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/240 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -938,153 +936,165 @@ export interface MongodbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/240 */ readonly "InvalidParameterValue.ZoneError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/240 */ readonly "LimitExceeded.TooManyRequests": ErrorCodeInfo<"throttled">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/240 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/240 */ readonly "OperationDenied.AccountOperationDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/240 */ readonly "OperationDenied.AuditPolicyConflictError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/240 */ readonly "OperationDenied.AuditPolicyExistError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/240 */ readonly "OperationDenied.AuditPolicyNotExistError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/240 */ readonly "OperationDenied.AuditPolicyOverQuotaError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/240 */ readonly "OperationDenied.AccountOperationDenied": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/240 */ readonly "OperationDenied.AuditPolicyConflictError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/240 */ readonly "OperationDenied.AuditPolicyExistError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/240 */ readonly "OperationDenied.AuditPolicyNotExistError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/240 */ readonly "OperationDenied.AuditPolicyOverQuotaError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/240 */ readonly "OperationDenied.AuditStatusError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/240 */ readonly "OperationDenied.AuditTaskConflictError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/240 */ readonly "OperationDenied.ResourceNotFundError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/240 */ readonly "OperationDenied.UnsupportOpenAuditError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/240 */ readonly "OperationDenied.AuditTaskConflictError": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/240 */ readonly "OperationDenied.ResourceNotFundError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/240 */ readonly "OperationDenied.UnsupportOpenAuditError": ErrorCodeInfo<"permanent">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/240 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/240 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/240 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/240 */ readonly "UnauthorizedOperation.NoAccess": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/240 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/240 */ readonly "UnsupportedOperation.KernelVersionNotSupport": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/240 */ readonly "UnsupportedOperation.SecondaryVersionNotSupportAudit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/240 */ readonly "UnsupportedOperation.VersionNotSupport": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/240 */ readonly "UnsupportedOperation.KernelVersionNotSupport": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/240 */ readonly "UnsupportedOperation.SecondaryVersionNotSupportAudit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/240 */ readonly "UnsupportedOperation.VersionNotSupport": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "throttled", evidence: "wording too many requests: the subcode says that calls came too fast" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is bound to or used by something else" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tbaas" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in postgres" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of data that cannot be read, but not of whose" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tbaas, tdid" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "throttled", by: "wording", evidence: "the subcode says that calls came too fast" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
 ], {
   "AuthFailure": 0,
   "FailedOperation": 1,
   "FailedOperation.AuditConfigNotExist": 2,
-  "FailedOperation.ConnectionUpdateError": 2,
-  "FailedOperation.ConnectionUpdateUsedOff": 2,
-  "FailedOperation.DeletionProtectionEnabled": 2,
-  "FailedOperation.FlashbackByKeyNotOpen": 2,
-  "FailedOperation.KernelResponseTimeout": 2,
-  "FailedOperation.NotAllowModifyAddrAfterOpenWanService": 2,
-  "FailedOperation.OperationNotAllowedInInstanceLocking": 2,
-  "FailedOperation.QueryAuditTaskFailError": 2,
+  "FailedOperation.ConnectionUpdateError": 3,
+  "FailedOperation.ConnectionUpdateUsedOff": 4,
+  "FailedOperation.DeletionProtectionEnabled": 5,
+  "FailedOperation.FlashbackByKeyNotOpen": 6,
+  "FailedOperation.KernelResponseTimeout": 3,
+  "FailedOperation.NotAllowModifyAddrAfterOpenWanService": 7,
+  "FailedOperation.OperationNotAllowedInInstanceLocking": 8,
+  "FailedOperation.QueryAuditTaskFailError": 3,
   "FailedOperation.TransparentDataEncryptionAlreadyOpen": 2,
-  "InternalError": 3,
-  "InternalError.AsyncRequestError": 4,
-  "InternalError.AuditCreateLogFileError": 4,
-  "InternalError.AuditDeleteLogFileError": 4,
-  "InternalError.AuditDescribeLogError": 4,
-  "InternalError.AuditError": 4,
-  "InternalError.AuditModifyStatusError": 4,
-  "InternalError.CheckAppIdFailed": 4,
-  "InternalError.CosError": 4,
-  "InternalError.DBError": 4,
-  "InternalError.DBOperateError": 4,
-  "InternalError.DBOperationError": 4,
-  "InternalError.DatabaseAccessError": 4,
-  "InternalError.FindInstanceFailed": 4,
-  "InternalError.HttpError": 4,
-  "InternalError.InnerCommonError": 4,
-  "InternalError.JSONError": 4,
-  "InternalError.JsonUnmarshalError": 4,
-  "InternalError.PasswordError": 4,
-  "InternalError.TradeError": 4,
-  "InternalError.UnknownError": 4,
-  "InvalidParameter": 5,
-  "InvalidParameter.ActionNotFound": 6,
-  "InvalidParameter.CurrentInstanceNotSupportModifyParams": 6,
-  "InvalidParameter.ExceptionParam": 6,
-  "InvalidParameter.InvalidParameter": 6,
-  "InvalidParameter.InvalidParameterError": 6,
-  "InvalidParameter.InvalidVip": 6,
-  "InvalidParameter.ModifyMongodbParams": 6,
-  "InvalidParameter.ParametersNil": 6,
-  "InvalidParameter.PermissionDenied": 6,
-  "InvalidParameter.ZoneClosed": 6,
-  "InvalidParameterValue": 5,
-  "InvalidParameterValue.BackupFileNotFound": 7,
-  "InvalidParameterValue.CheckAppIdFailed": 7,
-  "InvalidParameterValue.ClusterTypeError": 7,
-  "InvalidParameterValue.DataConvertError": 7,
-  "InvalidParameterValue.IllegalInstanceName": 7,
-  "InvalidParameterValue.IllegalInstanceStatus": 7,
-  "InvalidParameterValue.IllegalStatusToOffline": 7,
-  "InvalidParameterValue.InstanceHasBeenDeleted": 7,
-  "InvalidParameterValue.InstanceHasBeenIsolated": 7,
-  "InvalidParameterValue.InstanceTypeError": 7,
-  "InvalidParameterValue.InvalidParameterValueError": 7,
-  "InvalidParameterValue.InvalidTradeOperation": 7,
-  "InvalidParameterValue.LimitParaOutOfRange": 7,
-  "InvalidParameterValue.LockFailed": 7,
-  "InvalidParameterValue.MachineTypeError": 7,
-  "InvalidParameterValue.ModifyModeError": 7,
-  "InvalidParameterValue.ModifyMongodbParams": 7,
-  "InvalidParameterValue.MongoVersionError": 7,
-  "InvalidParameterValue.MongoVersionNotSupportQueryClient": 7,
-  "InvalidParameterValue.NodeNotFoundInReplica": 7,
-  "InvalidParameterValue.NotFoundInstance": 7,
-  "InvalidParameterValue.OffsetParaOutOfRange": 7,
-  "InvalidParameterValue.OplogSizeOutOfRange": 7,
-  "InvalidParameterValue.PasswordRuleFailed": 7,
-  "InvalidParameterValue.PostPaidInstanceBeyondLimit": 7,
-  "InvalidParameterValue.PostPayRenewError": 7,
-  "InvalidParameterValue.PrePaidInstanceUnableToIsolate": 7,
-  "InvalidParameterValue.ProjectNotFound": 7,
-  "InvalidParameterValue.ProxyNotSupportQueryClient": 7,
-  "InvalidParameterValue.QueryOutOfRange": 7,
-  "InvalidParameterValue.QueryTimeOutOfRange": 7,
-  "InvalidParameterValue.QueryTimeRangeBeyondLimit": 7,
-  "InvalidParameterValue.RegionError": 7,
-  "InvalidParameterValue.RegionNotSupportOperation": 7,
-  "InvalidParameterValue.RegionNotSupportQueryClient": 7,
-  "InvalidParameterValue.ReplicaNotFound": 7,
-  "InvalidParameterValue.ReplicaSetNumError": 7,
-  "InvalidParameterValue.SecondaryNumError": 7,
-  "InvalidParameterValue.SecurityGroupId": 7,
-  "InvalidParameterValue.SecurityLevelNotAllowOpenWanService": 7,
-  "InvalidParameterValue.SetDiskLessThanUsed": 7,
-  "InvalidParameterValue.SlowMSBelowLimit": 7,
-  "InvalidParameterValue.SpecNotOnSale": 7,
-  "InvalidParameterValue.StartTimeNotBeforeThanEndTime": 7,
-  "InvalidParameterValue.StatusAbnormal": 7,
-  "InvalidParameterValue.TagNotFound": 7,
-  "InvalidParameterValue.TimeFormatErr": 7,
-  "InvalidParameterValue.UserNotFound": 7,
-  "InvalidParameterValue.VpcIdOrSubnetIdNotFound": 7,
-  "InvalidParameterValue.ZoneClosed": 7,
-  "InvalidParameterValue.ZoneError": 7,
-  "LimitExceeded.TooManyRequests": 8,
-  "OperationDenied": 2,
-  "OperationDenied.AccountOperationDenied": 2,
-  "OperationDenied.AuditPolicyConflictError": 2,
+  "InternalError": 9,
+  "InternalError.AsyncRequestError": 10,
+  "InternalError.AuditCreateLogFileError": 10,
+  "InternalError.AuditDeleteLogFileError": 10,
+  "InternalError.AuditDescribeLogError": 10,
+  "InternalError.AuditError": 10,
+  "InternalError.AuditModifyStatusError": 10,
+  "InternalError.CheckAppIdFailed": 10,
+  "InternalError.CosError": 10,
+  "InternalError.DBError": 11,
+  "InternalError.DBOperateError": 10,
+  "InternalError.DBOperationError": 10,
+  "InternalError.DatabaseAccessError": 10,
+  "InternalError.FindInstanceFailed": 10,
+  "InternalError.HttpError": 12,
+  "InternalError.InnerCommonError": 10,
+  "InternalError.JSONError": 13,
+  "InternalError.JsonUnmarshalError": 13,
+  "InternalError.PasswordError": 7,
+  "InternalError.TradeError": 10,
+  "InternalError.UnknownError": 14,
+  "InvalidParameter": 15,
+  "InvalidParameter.ActionNotFound": 16,
+  "InvalidParameter.CurrentInstanceNotSupportModifyParams": 16,
+  "InvalidParameter.ExceptionParam": 16,
+  "InvalidParameter.InvalidParameter": 16,
+  "InvalidParameter.InvalidParameterError": 16,
+  "InvalidParameter.InvalidVip": 16,
+  "InvalidParameter.ModifyMongodbParams": 16,
+  "InvalidParameter.ParametersNil": 16,
+  "InvalidParameter.PermissionDenied": 16,
+  "InvalidParameter.ZoneClosed": 16,
+  "InvalidParameterValue": 15,
+  "InvalidParameterValue.BackupFileNotFound": 17,
+  "InvalidParameterValue.CheckAppIdFailed": 17,
+  "InvalidParameterValue.ClusterTypeError": 17,
+  "InvalidParameterValue.DataConvertError": 17,
+  "InvalidParameterValue.IllegalInstanceName": 17,
+  "InvalidParameterValue.IllegalInstanceStatus": 17,
+  "InvalidParameterValue.IllegalStatusToOffline": 17,
+  "InvalidParameterValue.InstanceHasBeenDeleted": 17,
+  "InvalidParameterValue.InstanceHasBeenIsolated": 17,
+  "InvalidParameterValue.InstanceTypeError": 17,
+  "InvalidParameterValue.InvalidParameterValueError": 17,
+  "InvalidParameterValue.InvalidTradeOperation": 17,
+  "InvalidParameterValue.LimitParaOutOfRange": 17,
+  "InvalidParameterValue.LockFailed": 17,
+  "InvalidParameterValue.MachineTypeError": 17,
+  "InvalidParameterValue.ModifyModeError": 17,
+  "InvalidParameterValue.ModifyMongodbParams": 17,
+  "InvalidParameterValue.MongoVersionError": 17,
+  "InvalidParameterValue.MongoVersionNotSupportQueryClient": 17,
+  "InvalidParameterValue.NodeNotFoundInReplica": 17,
+  "InvalidParameterValue.NotFoundInstance": 17,
+  "InvalidParameterValue.OffsetParaOutOfRange": 17,
+  "InvalidParameterValue.OplogSizeOutOfRange": 17,
+  "InvalidParameterValue.PasswordRuleFailed": 17,
+  "InvalidParameterValue.PostPaidInstanceBeyondLimit": 17,
+  "InvalidParameterValue.PostPayRenewError": 17,
+  "InvalidParameterValue.PrePaidInstanceUnableToIsolate": 17,
+  "InvalidParameterValue.ProjectNotFound": 17,
+  "InvalidParameterValue.ProxyNotSupportQueryClient": 17,
+  "InvalidParameterValue.QueryOutOfRange": 17,
+  "InvalidParameterValue.QueryTimeOutOfRange": 17,
+  "InvalidParameterValue.QueryTimeRangeBeyondLimit": 17,
+  "InvalidParameterValue.RegionError": 17,
+  "InvalidParameterValue.RegionNotSupportOperation": 17,
+  "InvalidParameterValue.RegionNotSupportQueryClient": 17,
+  "InvalidParameterValue.ReplicaNotFound": 17,
+  "InvalidParameterValue.ReplicaSetNumError": 17,
+  "InvalidParameterValue.SecondaryNumError": 17,
+  "InvalidParameterValue.SecurityGroupId": 17,
+  "InvalidParameterValue.SecurityLevelNotAllowOpenWanService": 17,
+  "InvalidParameterValue.SetDiskLessThanUsed": 17,
+  "InvalidParameterValue.SlowMSBelowLimit": 17,
+  "InvalidParameterValue.SpecNotOnSale": 17,
+  "InvalidParameterValue.StartTimeNotBeforeThanEndTime": 17,
+  "InvalidParameterValue.StatusAbnormal": 17,
+  "InvalidParameterValue.TagNotFound": 17,
+  "InvalidParameterValue.TimeFormatErr": 17,
+  "InvalidParameterValue.UserNotFound": 17,
+  "InvalidParameterValue.VpcIdOrSubnetIdNotFound": 17,
+  "InvalidParameterValue.ZoneClosed": 17,
+  "InvalidParameterValue.ZoneError": 17,
+  "LimitExceeded.TooManyRequests": 18,
+  "OperationDenied": 3,
+  "OperationDenied.AccountOperationDenied": 6,
+  "OperationDenied.AuditPolicyConflictError": 7,
   "OperationDenied.AuditPolicyExistError": 2,
   "OperationDenied.AuditPolicyNotExistError": 2,
-  "OperationDenied.AuditPolicyOverQuotaError": 2,
-  "OperationDenied.AuditStatusError": 2,
-  "OperationDenied.AuditTaskConflictError": 2,
+  "OperationDenied.AuditPolicyOverQuotaError": 19,
+  "OperationDenied.AuditStatusError": 8,
+  "OperationDenied.AuditTaskConflictError": 20,
   "OperationDenied.ResourceNotFundError": 2,
-  "OperationDenied.UnsupportOpenAuditError": 2,
-  "ResourceInsufficient": 5,
-  "ResourceNotFound": 5,
-  "ResourceUnavailable": 9,
-  "UnauthorizedOperation.NoAccess": 10,
-  "UnsupportedOperation": 5,
-  "UnsupportedOperation.KernelVersionNotSupport": 2,
-  "UnsupportedOperation.SecondaryVersionNotSupportAudit": 2,
-  "UnsupportedOperation.VersionNotSupport": 2,
+  "OperationDenied.UnsupportOpenAuditError": 7,
+  "ResourceInsufficient": 15,
+  "ResourceNotFound": 15,
+  "ResourceUnavailable": 21,
+  "UnauthorizedOperation.NoAccess": 22,
+  "UnsupportedOperation": 15,
+  "UnsupportedOperation.KernelVersionNotSupport": 7,
+  "UnsupportedOperation.SecondaryVersionNotSupportAudit": 7,
+  "UnsupportedOperation.VersionNotSupport": 7,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

@@ -127,6 +127,12 @@ export type MonitorErrorCode = CommonErrorCode | MonitorServiceErrorCode;
 
 /** The codes of monitor after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type MonitorRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.DbOperationFailed"
+  | "FailedOperation.DbQueryFailed"
+  | "FailedOperation.DbRecordUpdateFailed"
+  | "FailedOperation.DbTransactionBeginFailed"
+  | "FailedOperation.DbTransactionCommitFailed"
+  | "FailedOperation.InternalError"
   | "FailedOperation.ResourceOperating"
   | "InternalError"
   | "InternalError.CallbackFail"
@@ -1975,71 +1981,71 @@ export interface MonitorErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.AccessSTSFail": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.AccessTKEFail": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.AccessTagFail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.AgentNotAllowed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.AgentVersionNotSupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.AgentsNotInUninstallStage": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.AgentNotAllowed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.AgentVersionNotSupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.AgentsNotInUninstallStage": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.AlertFilterRuleDeleteFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.AlertPolicyCreateFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.AlertPolicyDeleteFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.AlertPolicyDescribeFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.AlertPolicyModifyFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.AlertTriggerRuleDeleteFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.BadYamlFormat": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.ClusterNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.BadYamlFormat": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.ClusterNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.ComponentClientCommon": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.ComponentClientHttp": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.ComponentClientUnpack": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.CreateInstance": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.CreateInstanceLimited": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.DataColumnNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.DataColumnNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.DataQueryFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.DataTableNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.DataTableNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.Db": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.DbOperationFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.DbQueryFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.DbOperationFailed": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.DbQueryFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.DbRecordCreateFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.DbRecordDeleteFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.DbRecordNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.DbRecordUpdateFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.DbTransactionBeginFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.DbTransactionCommitFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.DbRecordNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.DbRecordUpdateFailed": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.DbTransactionBeginFailed": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.DbTransactionCommitFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.DimQueryRequestFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.DivisionByZero": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.DoHTTPTransferFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.DoTRPCTransferFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.DoTRPCTransferFailedWithCorruptionData": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.DruidQueryFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.DruidTableNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.DuplicateName": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.ErrNotOpen": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.ErrOwed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.DruidTableNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.DuplicateName": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.ErrNotOpen": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.ErrOwed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.GenerateInstanceIDFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.InstanceNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.InstanceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.InstanceNotRunning": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.InternalError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.KubeClientConf": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.KubeCommon": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.RegionUnavailable": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.ResourceConflict": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.ResourceExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.ResourceNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.ResourceConflict": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.ResourceExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.ResourceOperating": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.SendRequest": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.ServiceNotEnabled": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.ServiceNotEnabled": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.TKEEndpointStatusError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.TKEResourceConflict": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.TKEResourceConflict": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "FailedOperation.ZoneUnavailable": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/248 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/248 */ readonly "InternalError.CallbackFail": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/248 */ readonly "InternalError.Db": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "InternalError.DbRecordNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/248 */ readonly "InternalError.DbRecordNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/248 */ readonly "InternalError.DependsApi": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/248 */ readonly "InternalError.DependsDb": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/248 */ readonly "InternalError.DependsMq": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/248 */ readonly "InternalError.ExeTimeout": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "InternalError.Param": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/248 */ readonly "InternalError.Param": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/248 */ readonly "InternalError.System": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "InternalError.TaskNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/248 */ readonly "InternalError.TaskNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/248 */ readonly "InternalError.TaskResultFormat": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/248 */ readonly "InternalError.UnexpectedInternal": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/248 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -2066,12 +2072,12 @@ export interface MonitorErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/248 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
   /** Resource is occupied (en) Retry: pending. https://cloud.tencent.com/document/product/248 */ readonly "ResourceInUse": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "ResourceInUse.ResourceExistAlready": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/248 */ readonly "ResourceInUse.ResourceExistAlready": ErrorCodeInfo<"permanent">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/248 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/248 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/248 */ readonly "ResourceNotFound.NotExistTask": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/248 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/248 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/248 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/248 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/248 */ readonly "UnauthorizedOperation.CamNoAuth": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/248 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
@@ -2079,24 +2085,30 @@ export interface MonitorErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "the documents say that the call would have succeeded without DryRun" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "pending", evidence: "wording resource operating: the subcode names a state that passes" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "unclassified", evidence: "wording param: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents say that the call would have succeeded without DryRun" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in eb, ess" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.AccessCAMFail": 0,
@@ -2107,105 +2119,105 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.AccessSTSFail": 4,
   "FailedOperation.AccessTKEFail": 4,
   "FailedOperation.AccessTagFail": 4,
-  "FailedOperation.AgentNotAllowed": 4,
-  "FailedOperation.AgentVersionNotSupported": 4,
-  "FailedOperation.AgentsNotInUninstallStage": 4,
+  "FailedOperation.AgentNotAllowed": 5,
+  "FailedOperation.AgentVersionNotSupported": 5,
+  "FailedOperation.AgentsNotInUninstallStage": 5,
   "FailedOperation.AlertFilterRuleDeleteFailed": 4,
   "FailedOperation.AlertPolicyCreateFailed": 4,
   "FailedOperation.AlertPolicyDeleteFailed": 4,
   "FailedOperation.AlertPolicyDescribeFailed": 4,
   "FailedOperation.AlertPolicyModifyFailed": 4,
   "FailedOperation.AlertTriggerRuleDeleteFailed": 4,
-  "FailedOperation.BadYamlFormat": 4,
-  "FailedOperation.ClusterNotFound": 4,
+  "FailedOperation.BadYamlFormat": 5,
+  "FailedOperation.ClusterNotFound": 6,
   "FailedOperation.ComponentClientCommon": 4,
   "FailedOperation.ComponentClientHttp": 4,
   "FailedOperation.ComponentClientUnpack": 4,
   "FailedOperation.CreateInstance": 4,
   "FailedOperation.CreateInstanceLimited": 4,
-  "FailedOperation.DataColumnNotFound": 4,
+  "FailedOperation.DataColumnNotFound": 6,
   "FailedOperation.DataQueryFailed": 4,
-  "FailedOperation.DataTableNotFound": 4,
+  "FailedOperation.DataTableNotFound": 6,
   "FailedOperation.Db": 4,
-  "FailedOperation.DbOperationFailed": 4,
-  "FailedOperation.DbQueryFailed": 4,
+  "FailedOperation.DbOperationFailed": 7,
+  "FailedOperation.DbQueryFailed": 7,
   "FailedOperation.DbRecordCreateFailed": 4,
   "FailedOperation.DbRecordDeleteFailed": 4,
-  "FailedOperation.DbRecordNotFound": 4,
-  "FailedOperation.DbRecordUpdateFailed": 4,
-  "FailedOperation.DbTransactionBeginFailed": 4,
-  "FailedOperation.DbTransactionCommitFailed": 4,
+  "FailedOperation.DbRecordNotFound": 6,
+  "FailedOperation.DbRecordUpdateFailed": 7,
+  "FailedOperation.DbTransactionBeginFailed": 7,
+  "FailedOperation.DbTransactionCommitFailed": 7,
   "FailedOperation.DimQueryRequestFailed": 4,
   "FailedOperation.DivisionByZero": 4,
   "FailedOperation.DoHTTPTransferFailed": 4,
   "FailedOperation.DoTRPCTransferFailed": 4,
   "FailedOperation.DoTRPCTransferFailedWithCorruptionData": 4,
   "FailedOperation.DruidQueryFailed": 4,
-  "FailedOperation.DruidTableNotFound": 4,
-  "FailedOperation.DuplicateName": 4,
-  "FailedOperation.ErrNotOpen": 4,
-  "FailedOperation.ErrOwed": 4,
+  "FailedOperation.DruidTableNotFound": 6,
+  "FailedOperation.DuplicateName": 6,
+  "FailedOperation.ErrNotOpen": 8,
+  "FailedOperation.ErrOwed": 9,
   "FailedOperation.GenerateInstanceIDFailed": 4,
-  "FailedOperation.InstanceNotFound": 4,
-  "FailedOperation.InstanceNotRunning": 4,
-  "FailedOperation.InternalError": 4,
+  "FailedOperation.InstanceNotFound": 6,
+  "FailedOperation.InstanceNotRunning": 10,
+  "FailedOperation.InternalError": 7,
   "FailedOperation.KubeClientConf": 4,
   "FailedOperation.KubeCommon": 4,
   "FailedOperation.RegionUnavailable": 4,
-  "FailedOperation.ResourceConflict": 4,
-  "FailedOperation.ResourceExist": 4,
-  "FailedOperation.ResourceNotFound": 4,
-  "FailedOperation.ResourceOperating": 5,
+  "FailedOperation.ResourceConflict": 5,
+  "FailedOperation.ResourceExist": 6,
+  "FailedOperation.ResourceNotFound": 6,
+  "FailedOperation.ResourceOperating": 11,
   "FailedOperation.SendRequest": 4,
-  "FailedOperation.ServiceNotEnabled": 4,
-  "FailedOperation.TKEEndpointStatusError": 4,
-  "FailedOperation.TKEResourceConflict": 4,
+  "FailedOperation.ServiceNotEnabled": 8,
+  "FailedOperation.TKEEndpointStatusError": 10,
+  "FailedOperation.TKEResourceConflict": 5,
   "FailedOperation.ZoneUnavailable": 4,
-  "InternalError": 6,
-  "InternalError.CallbackFail": 7,
-  "InternalError.Db": 7,
-  "InternalError.DbRecordNotFound": 8,
-  "InternalError.DependsApi": 7,
-  "InternalError.DependsDb": 7,
-  "InternalError.DependsMq": 7,
-  "InternalError.ExeTimeout": 7,
-  "InternalError.Param": 9,
-  "InternalError.System": 7,
-  "InternalError.TaskNotFound": 8,
-  "InternalError.TaskResultFormat": 7,
-  "InternalError.UnexpectedInternal": 7,
+  "InternalError": 12,
+  "InternalError.CallbackFail": 13,
+  "InternalError.Db": 13,
+  "InternalError.DbRecordNotFound": 6,
+  "InternalError.DependsApi": 13,
+  "InternalError.DependsDb": 13,
+  "InternalError.DependsMq": 13,
+  "InternalError.ExeTimeout": 13,
+  "InternalError.Param": 5,
+  "InternalError.System": 14,
+  "InternalError.TaskNotFound": 6,
+  "InternalError.TaskResultFormat": 13,
+  "InternalError.UnexpectedInternal": 13,
   "InvalidParameter": 1,
-  "InvalidParameter.ClusterNotFound": 10,
-  "InvalidParameter.DupTask": 10,
-  "InvalidParameter.InvalidAppId": 10,
-  "InvalidParameter.InvalidParameter": 10,
-  "InvalidParameter.InvalidParameterParam": 10,
-  "InvalidParameter.MissAKSK": 10,
-  "InvalidParameter.Param": 10,
-  "InvalidParameter.ParamError": 10,
-  "InvalidParameter.PromClusterNotFound": 10,
-  "InvalidParameter.PromInstanceNotFound": 10,
-  "InvalidParameter.ResourceNotFound": 10,
-  "InvalidParameter.SecretIdOrSecretKeyError": 10,
-  "InvalidParameter.UnsupportedProduct": 10,
+  "InvalidParameter.ClusterNotFound": 15,
+  "InvalidParameter.DupTask": 15,
+  "InvalidParameter.InvalidAppId": 15,
+  "InvalidParameter.InvalidParameter": 15,
+  "InvalidParameter.InvalidParameterParam": 15,
+  "InvalidParameter.MissAKSK": 15,
+  "InvalidParameter.Param": 15,
+  "InvalidParameter.ParamError": 15,
+  "InvalidParameter.PromClusterNotFound": 15,
+  "InvalidParameter.PromInstanceNotFound": 15,
+  "InvalidParameter.ResourceNotFound": 15,
+  "InvalidParameter.SecretIdOrSecretKeyError": 15,
+  "InvalidParameter.UnsupportedProduct": 15,
   "InvalidParameterValue": 1,
-  "InvalidParameterValue.DashboardNameExists": 11,
-  "InvalidParameterValue.VersionMismatch": 11,
-  "LimitExceeded": 12,
-  "LimitExceeded.LimitedAccess": 13,
-  "LimitExceeded.MetricQuotaExceeded": 13,
+  "InvalidParameterValue.DashboardNameExists": 16,
+  "InvalidParameterValue.VersionMismatch": 16,
+  "LimitExceeded": 17,
+  "LimitExceeded.LimitedAccess": 18,
+  "LimitExceeded.MetricQuotaExceeded": 18,
   "MissingParameter": 1,
   "OperationDenied": 4,
-  "RequestLimitExceeded": 14,
-  "ResourceInUse": 15,
-  "ResourceInUse.ResourceExistAlready": 4,
+  "RequestLimitExceeded": 19,
+  "ResourceInUse": 20,
+  "ResourceInUse.ResourceExistAlready": 6,
   "ResourceInsufficient": 1,
   "ResourceNotFound": 1,
-  "ResourceNotFound.NotExistTask": 16,
-  "ResourceUnavailable": 15,
-  "ResourcesSoldOut": 4,
+  "ResourceNotFound.NotExistTask": 21,
+  "ResourceUnavailable": 20,
+  "ResourcesSoldOut": 22,
   "UnauthorizedOperation": 1,
-  "UnauthorizedOperation.CamNoAuth": 17,
+  "UnauthorizedOperation.CamNoAuth": 23,
   "UnknownParameter": 1,
   "UnsupportedOperation": 1,
 }, {

@@ -332,16 +332,16 @@ export interface MqttErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.CallTrade": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.CertificateVerificationFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.DeleteProtect": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.DuplicateAuthorizationIdOrPriority": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.DuplicatePolicy": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.DuplicatePriority": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.DeleteProtect": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.DuplicateAuthorizationIdOrPriority": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.DuplicatePolicy": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.DuplicatePriority": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.InstanceNotReady": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.InstanceRegistrationCodeEmpty": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.NotSupportDisableAuthorizationPolicy": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.InstanceRegistrationCodeEmpty": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.NotSupportDisableAuthorizationPolicy": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.PublicKeyVerifyFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.RegistrationCodeVerifyFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.RelatedDeviceCertificateExists": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "FailedOperation.RelatedDeviceCertificateExists": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "InvalidParameter.InstanceTypeNotMatch": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "InvalidParameterValue.PublicNetworkInvalidParameterValue": ErrorCodeInfo<"permanent">;
@@ -360,52 +360,55 @@ export interface MqttErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "ResourceNotFound.Topic": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "ResourceNotFound.Username": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/1778 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1778 */ readonly "UnsupportedOperation.ResourceAlreadyExists": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1778 */ readonly "UnsupportedOperation.ResourceAlreadyExists": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "pending", evidence: "wording instance not ready: the subcode names a state that passes" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "pending", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tdmq, trocket" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
 ], {
   "FailedOperation": 0,
   "FailedOperation.CallTrade": 1,
   "FailedOperation.CertificateVerificationFailed": 1,
-  "FailedOperation.DeleteProtect": 1,
-  "FailedOperation.DuplicateAuthorizationIdOrPriority": 1,
-  "FailedOperation.DuplicatePolicy": 1,
-  "FailedOperation.DuplicatePriority": 1,
-  "FailedOperation.InstanceNotReady": 2,
-  "FailedOperation.InstanceRegistrationCodeEmpty": 1,
-  "FailedOperation.NotSupportDisableAuthorizationPolicy": 1,
+  "FailedOperation.DeleteProtect": 2,
+  "FailedOperation.DuplicateAuthorizationIdOrPriority": 3,
+  "FailedOperation.DuplicatePolicy": 3,
+  "FailedOperation.DuplicatePriority": 3,
+  "FailedOperation.InstanceNotReady": 4,
+  "FailedOperation.InstanceRegistrationCodeEmpty": 5,
+  "FailedOperation.NotSupportDisableAuthorizationPolicy": 5,
   "FailedOperation.PublicKeyVerifyFailed": 1,
   "FailedOperation.RegistrationCodeVerifyFailed": 1,
-  "FailedOperation.RelatedDeviceCertificateExists": 1,
-  "InvalidParameter.InstanceTypeNotMatch": 3,
-  "InvalidParameterValue": 4,
-  "InvalidParameterValue.PublicNetworkInvalidParameterValue": 5,
-  "LimitExceeded.TopicNum": 6,
-  "MissingParameter": 4,
+  "FailedOperation.RelatedDeviceCertificateExists": 3,
+  "InvalidParameter.InstanceTypeNotMatch": 6,
+  "InvalidParameterValue": 7,
+  "InvalidParameterValue.PublicNetworkInvalidParameterValue": 8,
+  "LimitExceeded.TopicNum": 9,
+  "MissingParameter": 7,
   "OperationDenied": 1,
-  "ResourceInUse": 7,
-  "ResourceNotFound": 4,
-  "ResourceNotFound.AuthorizationPolicy": 8,
-  "ResourceNotFound.Ca": 8,
-  "ResourceNotFound.Certificate": 8,
-  "ResourceNotFound.Instance": 8,
-  "ResourceNotFound.Message": 8,
-  "ResourceNotFound.NoAuthenticator": 8,
-  "ResourceNotFound.Role": 8,
-  "ResourceNotFound.Topic": 8,
-  "ResourceNotFound.Username": 8,
-  "ResourceUnavailable": 7,
-  "UnsupportedOperation.ResourceAlreadyExists": 1,
+  "ResourceInUse": 10,
+  "ResourceNotFound": 7,
+  "ResourceNotFound.AuthorizationPolicy": 11,
+  "ResourceNotFound.Ca": 11,
+  "ResourceNotFound.Certificate": 11,
+  "ResourceNotFound.Instance": 11,
+  "ResourceNotFound.Message": 11,
+  "ResourceNotFound.NoAuthenticator": 11,
+  "ResourceNotFound.Role": 11,
+  "ResourceNotFound.Topic": 11,
+  "ResourceNotFound.Username": 11,
+  "ResourceUnavailable": 10,
+  "UnsupportedOperation.ResourceAlreadyExists": 3,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InvalidParameterValue": [{ text: "Invalid parameter value", language: "en", table: "common" }, { text: "Invalid parameter value.", language: "en", table: "common" }, { text: "参数取值错误。", language: "zh", table: "common" }],

@@ -47,6 +47,7 @@ export type MrsErrorCode = CommonErrorCode | MrsServiceErrorCode;
 
 /** The codes of mrs after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type MrsRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.AsyncQueueFullError"
   | "FailedOperation.AsyncTaskHandling"
   | "FailedOperation.AsyncTaskRetrying"
   | "InternalError"
@@ -182,13 +183,13 @@ export type MrsErrorCodeOf<Action extends keyof MrsActionErrorCodes> = CommonErr
 /** The table of the codes of mrs. */
 export interface MrsErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1314 */ readonly "FailedOperation.AsyncQueueFullError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1314 */ readonly "FailedOperation.AsyncQueueFullError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1314 */ readonly "FailedOperation.AsyncTaskError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1314 */ readonly "FailedOperation.AsyncTaskHandling": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1314 */ readonly "FailedOperation.AsyncTaskRetrying": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1314 */ readonly "FailedOperation.EmptyResult": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "FailedOperation.EmptyResult": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1314 */ readonly "FailedOperation.PushUsageMessageError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1314 */ readonly "FailedOperation.ServiceNotOpen": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "FailedOperation.ServiceNotOpen": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1314 */ readonly "FailedOperation.UnknownError": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1314 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1314 */ readonly "InternalError.ImageOcrError": ErrorCodeInfo<"transient">;
@@ -208,53 +209,56 @@ export interface MrsErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "InvalidParameterValue.ImageIsNoText": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "InvalidParameterValue.ImageURLInvalid": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "LimitExceeded.TextSizeLimitExceeded": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1314 */ readonly "OperationDenied.UnSupportThisType": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "OperationDenied.UnSupportThisType": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "UnauthorizedOperation.PermissionDeniedError": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1314 */ readonly "UnsupportedOperation.UnSupportThisType": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1314 */ readonly "UnsupportedOperation.UnSupportThisType": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "transient", by: "wording", evidence: "the subcode says that the server is busy" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
 ], {
   "AuthFailure": 0,
   "FailedOperation.AsyncQueueFullError": 1,
-  "FailedOperation.AsyncTaskError": 1,
-  "FailedOperation.AsyncTaskHandling": 2,
-  "FailedOperation.AsyncTaskRetrying": 2,
-  "FailedOperation.EmptyResult": 1,
-  "FailedOperation.PushUsageMessageError": 1,
-  "FailedOperation.ServiceNotOpen": 1,
-  "FailedOperation.UnknownError": 1,
-  "InternalError": 3,
-  "InternalError.ImageOcrError": 4,
-  "InternalError.ImageProcessError": 4,
-  "InternalError.ServerTimeOutError": 4,
-  "InternalError.StructionError": 4,
-  "InternalError.TextClassifyError": 4,
-  "InvalidParameter": 5,
-  "InvalidParameter.AutoFitDirection": 6,
-  "InvalidParameter.ImageInfoList": 6,
-  "InvalidParameter.ImageOriginalSize": 6,
-  "InvalidParameter.InvalidAction": 6,
-  "InvalidParameter.OcrEngineType": 6,
-  "InvalidParameter.RotateTheAngle": 6,
-  "InvalidParameter.Text": 6,
-  "InvalidParameterValue.ImageCodeInvalid": 7,
-  "InvalidParameterValue.ImageIsNoText": 7,
-  "InvalidParameterValue.ImageURLInvalid": 7,
-  "LimitExceeded.TextSizeLimitExceeded": 8,
-  "OperationDenied.UnSupportThisType": 1,
-  "UnauthorizedOperation.PermissionDeniedError": 9,
-  "UnsupportedOperation.UnSupportThisType": 1,
+  "FailedOperation.AsyncTaskError": 2,
+  "FailedOperation.AsyncTaskHandling": 3,
+  "FailedOperation.AsyncTaskRetrying": 3,
+  "FailedOperation.EmptyResult": 4,
+  "FailedOperation.PushUsageMessageError": 2,
+  "FailedOperation.ServiceNotOpen": 5,
+  "FailedOperation.UnknownError": 2,
+  "InternalError": 6,
+  "InternalError.ImageOcrError": 7,
+  "InternalError.ImageProcessError": 7,
+  "InternalError.ServerTimeOutError": 7,
+  "InternalError.StructionError": 7,
+  "InternalError.TextClassifyError": 7,
+  "InvalidParameter": 8,
+  "InvalidParameter.AutoFitDirection": 9,
+  "InvalidParameter.ImageInfoList": 9,
+  "InvalidParameter.ImageOriginalSize": 9,
+  "InvalidParameter.InvalidAction": 9,
+  "InvalidParameter.OcrEngineType": 9,
+  "InvalidParameter.RotateTheAngle": 9,
+  "InvalidParameter.Text": 9,
+  "InvalidParameterValue.ImageCodeInvalid": 10,
+  "InvalidParameterValue.ImageIsNoText": 10,
+  "InvalidParameterValue.ImageURLInvalid": 10,
+  "LimitExceeded.TextSizeLimitExceeded": 11,
+  "OperationDenied.UnSupportThisType": 4,
+  "UnauthorizedOperation.PermissionDeniedError": 12,
+  "UnsupportedOperation.UnSupportThisType": 4,
 }, {
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
   "InvalidParameter": [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }],

@@ -52,8 +52,8 @@ export interface MspErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
 ], {
   "InvalidParameterValue": 0,
   "ResourceUnavailable": 1,

@@ -49,12 +49,13 @@ export type NlpErrorCode = CommonErrorCode | NlpServiceErrorCode;
 /** The codes of nlp after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type NlpRetryableErrorCode = RetryableCommonErrorCode
   | "FailedOperation.InnerError"
+  | "FailedOperation.RequestTimeout"
   | "FailedOperation.ResourceBusy"
+  | "FailedOperation.RpcFail"
   | "InternalError"
   | "InternalError.ServiceCallError"
   | "InternalError.ServiceError"
   | "InternalError.TextClassifyError"
-  | "InternalError.TextParsingError"
   | "RequestLimitExceeded.UinLimitExceeded"
   | "ResourceUnavailable.IsOpening";
 
@@ -149,20 +150,20 @@ export type NlpErrorCodeOf<Action extends keyof NlpActionErrorCodes> = CommonErr
 
 /** The table of the codes of nlp. */
 export interface NlpErrorCodeTable extends CommonErrorCodeTable {
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "FailedOperation.BalanceInsufficient": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/271 */ readonly "FailedOperation.BalanceInsufficient": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/271 */ readonly "FailedOperation.InnerError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "FailedOperation.NoResults": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "FailedOperation.NotFoundData": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "FailedOperation.RequestTimeout": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/271 */ readonly "FailedOperation.ResourceBusy": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "FailedOperation.RpcFail": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/271 */ readonly "FailedOperation.NoResults": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/271 */ readonly "FailedOperation.NotFoundData": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/271 */ readonly "FailedOperation.RequestTimeout": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/271 */ readonly "FailedOperation.ResourceBusy": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/271 */ readonly "FailedOperation.RpcFail": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "FailedOperation.UnKnowError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "FailedOperation.Unknown": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/271 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/271 */ readonly "InternalError.ServiceCallError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/271 */ readonly "InternalError.ServiceError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/271 */ readonly "InternalError.TextClassifyError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/271 */ readonly "InternalError.TextParsingError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "InternalError.TextParsingError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/271 */ readonly "InvalidParameter.TextTooLongCode": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/271 */ readonly "InvalidParameterValue.InvalidParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/271 */ readonly "InvalidParameterValue.SensitiveText": ErrorCodeInfo<"permanent">;
@@ -171,58 +172,67 @@ export interface NlpErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/271 */ readonly "InvalidParameterValue.TextTooLong": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/271 */ readonly "LimitExceeded.ResourceReachedLimit": ErrorCodeInfo<"permanent">;
   /** 主账号限频。 (zh) Retry: throttled. https://cloud.tencent.com/document/product/271 */ readonly "RequestLimitExceeded.UinLimitExceeded": ErrorCodeInfo<"throttled">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "ResourceInsufficient.QuotaRunOut": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/271 */ readonly "ResourceInsufficient.QuotaRunOut": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/271 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "ResourceUnavailable.Freeze": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "ResourceUnavailable.InArrears": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/271 */ readonly "ResourceUnavailable.Freeze": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/271 */ readonly "ResourceUnavailable.InArrears": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/271 */ readonly "ResourceUnavailable.IsOpening": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "ResourceUnavailable.NotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/271 */ readonly "ResourceUnavailable.NotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "ResourceUnavailable.Recover": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "ResourceUnavailable.StopUsing": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/271 */ readonly "UnsupportedOperation.PkgExhausted": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/271 */ readonly "ResourceUnavailable.StopUsing": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/271 */ readonly "UnsupportedOperation.PkgExhausted": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "pending", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "throttled", evidence: "Python SDK repeats it; Terraform provider repeats the family" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the data sent does not do" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in fmu" },
+  { class: "transient", by: "code", evidence: "the documents say that the server is busy" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tbaas, tdid" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of data that cannot be read, but not of whose" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "throttled", by: "code", evidence: "Python SDK repeats it; Terraform provider repeats the family" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "pending", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
 ], {
   "FailedOperation.BalanceInsufficient": 0,
   "FailedOperation.InnerError": 1,
-  "FailedOperation.NoResults": 0,
-  "FailedOperation.NotFoundData": 0,
-  "FailedOperation.RequestTimeout": 0,
-  "FailedOperation.ResourceBusy": 2,
-  "FailedOperation.RpcFail": 0,
-  "FailedOperation.UnKnowError": 0,
-  "FailedOperation.Unknown": 0,
-  "InternalError": 3,
-  "InternalError.ServiceCallError": 4,
-  "InternalError.ServiceError": 4,
-  "InternalError.TextClassifyError": 4,
-  "InternalError.TextParsingError": 4,
-  "InvalidParameter.TextTooLongCode": 5,
-  "InvalidParameterValue.InvalidParameter": 6,
-  "InvalidParameterValue.SensitiveText": 6,
-  "InvalidParameterValue.Text": 6,
-  "InvalidParameterValue.TextNumTooMuch": 6,
-  "InvalidParameterValue.TextTooLong": 6,
-  "LimitExceeded.ResourceReachedLimit": 7,
-  "RequestLimitExceeded.UinLimitExceeded": 8,
+  "FailedOperation.NoResults": 2,
+  "FailedOperation.NotFoundData": 3,
+  "FailedOperation.RequestTimeout": 4,
+  "FailedOperation.ResourceBusy": 5,
+  "FailedOperation.RpcFail": 6,
+  "FailedOperation.UnKnowError": 7,
+  "FailedOperation.Unknown": 7,
+  "InternalError": 8,
+  "InternalError.ServiceCallError": 9,
+  "InternalError.ServiceError": 10,
+  "InternalError.TextClassifyError": 9,
+  "InternalError.TextParsingError": 11,
+  "InvalidParameter.TextTooLongCode": 12,
+  "InvalidParameterValue.InvalidParameter": 13,
+  "InvalidParameterValue.SensitiveText": 13,
+  "InvalidParameterValue.Text": 13,
+  "InvalidParameterValue.TextNumTooMuch": 13,
+  "InvalidParameterValue.TextTooLong": 13,
+  "LimitExceeded.ResourceReachedLimit": 14,
+  "RequestLimitExceeded.UinLimitExceeded": 15,
   "ResourceInsufficient.QuotaRunOut": 0,
-  "ResourceNotFound": 9,
-  "ResourceUnavailable.Freeze": 0,
+  "ResourceNotFound": 16,
+  "ResourceUnavailable.Freeze": 17,
   "ResourceUnavailable.InArrears": 0,
-  "ResourceUnavailable.IsOpening": 2,
-  "ResourceUnavailable.NotExist": 0,
-  "ResourceUnavailable.Recover": 0,
+  "ResourceUnavailable.IsOpening": 18,
+  "ResourceUnavailable.NotExist": 3,
+  "ResourceUnavailable.Recover": 7,
   "ResourceUnavailable.StopUsing": 0,
   "UnsupportedOperation.PkgExhausted": 0,
 }, {

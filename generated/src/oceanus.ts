@@ -156,10 +156,10 @@ export type OceanusRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.FailedToBescribeResources"
   | "InternalError.FailedToUpdateJob"
   | "InternalError.LogicError"
-  | "InternalError.ResourceConfigCanNotDelete"
   | "InternalError.StsNewClient"
   | "InternalError.SystemError"
   | "ResourceInUse"
+  | "ResourceInUse.InstanceInProcess"
   | "ResourceUnavailable"
   | "ResourceUnavailable.JobResourceConfigNotReady";
 
@@ -675,25 +675,25 @@ export interface OceanusErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "AuthFailure.CAMNotAuthorized": ErrorCodeInfo<"permanent">;
   /** The request is not authorized. For more information, see the authentication description in the CAM documentation. (en) Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "AuthFailure.UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "FailedOperation.CheckDdlGrammar": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "FailedOperation.ClusterNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "FailedOperation.DDLParseFailure": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "FailedOperation.CheckDdlGrammar": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "FailedOperation.ClusterNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "FailedOperation.DDLParseFailure": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "FailedOperation.DataSourceConnectionFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "FailedOperation.DefaultSpaceCanNotOperate": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "FailedOperation.DefaultSpaceCanNotOperate": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "FailedOperation.DeleteWedataItemspace": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "FailedOperation.DraftConfigCanNotDelete": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "FailedOperation.DuplicatedJobName": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "FailedOperation.DraftConfigCanNotDelete": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "FailedOperation.DuplicatedJobName": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "FailedOperation.FailedOperationCode_FetchSqlGatewayStatement": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "FailedOperation.FailedOperationCode_RunSqlGateway": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "FailedOperation.GetResourceTagsByResourceIds": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "FailedOperation.GetResourcesByTagsUnion": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "FailedOperation.GrammarCheckFailure": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "FailedOperation.GrammarCheckFailure": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "FailedOperation.JobBindDefaultMonitorFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "FailedOperation.JobConfigOnPublish": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "FailedOperation.ModifyConnectorFailedOperation": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "FailedOperation.ModifyTableFailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "FailedOperation.ParseSql": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "FailedOperation.UserNotAuthenticated": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "FailedOperation.ParseSql": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "FailedOperation.UserNotAuthenticated": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/849 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/849 */ readonly "InternalError.CLS": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/849 */ readonly "InternalError.COSClient": ErrorCodeInfo<"transient">;
@@ -701,11 +701,11 @@ export interface OceanusErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/849 */ readonly "InternalError.DB": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/849 */ readonly "InternalError.FailedToBescribeResources": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/849 */ readonly "InternalError.FailedToUpdateJob": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "InternalError.JobInstanceNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "InternalError.JobInstanceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/849 */ readonly "InternalError.LogicError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/849 */ readonly "InternalError.ResourceConfigCanNotDelete": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "InternalError.ResourceNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "InternalError.SqlCodeNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "InternalError.ResourceConfigCanNotDelete": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "InternalError.ResourceNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "InternalError.SqlCodeNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/849 */ readonly "InternalError.StsNewClient": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/849 */ readonly "InternalError.SystemError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -761,10 +761,10 @@ export interface OceanusErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "LimitExceeded.Variables": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "LimitExceeded.WorkSpaceLimitExceeded": ErrorCodeInfo<"permanent">;
   /** Resource is occupied (en) Retry: pending. https://cloud.tencent.com/document/product/849 */ readonly "ResourceInUse": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "ResourceInUse.InstanceInProcess": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "ResourceInUse.ResourceConnectorDuplicateName": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "ResourceInUse.ResourceNameAlreadyExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "ResourceInsufficient.CU": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/849 */ readonly "ResourceInUse.InstanceInProcess": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "ResourceInUse.ResourceConnectorDuplicateName": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "ResourceInUse.ResourceNameAlreadyExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "ResourceInsufficient.CU": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "ResourceNotFound.COSBucket": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "ResourceNotFound.ClusterId": ErrorCodeInfo<"permanent">;
@@ -780,177 +780,183 @@ export interface OceanusErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "ResourceNotFound.ResourceNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "ResourceNotFound.TableNotExist": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/849 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "ResourceUnavailable.BeUseBySomeJobConfig": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "ResourceUnavailable.CheckResourceLocExists": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "ResourceUnavailable.BeUseBySomeJobConfig": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "ResourceUnavailable.CheckResourceLocExists": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "ResourceUnavailable.Cluster": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "ResourceUnavailable.ClusterGroupStatus": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "ResourceUnavailable.FailedToBescribeResources": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "ResourceUnavailable.GetJobPublishedJobConfig": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/849 */ readonly "ResourceUnavailable.JobResourceConfigNotReady": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "ResourceUnavailable.NoRunningJobInstancesFoundForJobId": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "ResourceUnavailable.NotAllowedToBeDeleted": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "ResourceUnavailable.NotAllowedToBeStopOrPause": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "ResourceUnavailable.NotAllowedToBeDeleted": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "ResourceUnavailable.NotAllowedToBeStopOrPause": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "ResourceUnavailable.ReqCuMem": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "ResourceUnavailable.ResourceLocNotExists": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "ResourceUnavailable.ResourceLocNotExists": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "UnsupportedOperation.CanNotDelete": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "UnsupportedOperation.ClsSqlNotEnabled": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "UnsupportedOperation.InvalidCheckpointIntervalError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "UnsupportedOperation.MultiExternalCatalogUnsupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "UnsupportedOperation.MultiExternalEmrOrHiveCatalogUnsupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "UnsupportedOperation.NoPermissionAccess": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/849 */ readonly "UnsupportedOperation.UnsupportedStartMode": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "UnsupportedOperation.CanNotDelete": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "UnsupportedOperation.ClsSqlNotEnabled": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "UnsupportedOperation.InvalidCheckpointIntervalError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "UnsupportedOperation.MultiExternalCatalogUnsupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "UnsupportedOperation.MultiExternalEmrOrHiveCatalogUnsupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "UnsupportedOperation.NoPermissionAccess": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/849 */ readonly "UnsupportedOperation.UnsupportedStartMode": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "unclassified", evidence: "wording not exist: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "pending", evidence: "wording not ready: the subcode names a state that passes" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the data sent does not do" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "permanent", by: "family", evidence: "family ResourceInsufficient: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is bound to or used by something else" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.CAMNotAuthorized": 0,
   "AuthFailure.UnauthorizedOperation": 1,
   "FailedOperation": 2,
   "FailedOperation.CheckDdlGrammar": 3,
-  "FailedOperation.ClusterNotFound": 3,
-  "FailedOperation.DDLParseFailure": 3,
-  "FailedOperation.DataSourceConnectionFailed": 3,
+  "FailedOperation.ClusterNotFound": 4,
+  "FailedOperation.DDLParseFailure": 5,
+  "FailedOperation.DataSourceConnectionFailed": 6,
   "FailedOperation.DefaultSpaceCanNotOperate": 3,
-  "FailedOperation.DeleteWedataItemspace": 3,
+  "FailedOperation.DeleteWedataItemspace": 6,
   "FailedOperation.DraftConfigCanNotDelete": 3,
-  "FailedOperation.DuplicatedJobName": 3,
-  "FailedOperation.FailedOperationCode_FetchSqlGatewayStatement": 3,
-  "FailedOperation.FailedOperationCode_RunSqlGateway": 3,
-  "FailedOperation.GetResourceTagsByResourceIds": 3,
-  "FailedOperation.GetResourcesByTagsUnion": 3,
+  "FailedOperation.DuplicatedJobName": 4,
+  "FailedOperation.FailedOperationCode_FetchSqlGatewayStatement": 6,
+  "FailedOperation.FailedOperationCode_RunSqlGateway": 6,
+  "FailedOperation.GetResourceTagsByResourceIds": 6,
+  "FailedOperation.GetResourcesByTagsUnion": 6,
   "FailedOperation.GrammarCheckFailure": 3,
-  "FailedOperation.JobBindDefaultMonitorFailed": 3,
-  "FailedOperation.JobConfigOnPublish": 3,
-  "FailedOperation.ModifyConnectorFailedOperation": 3,
-  "FailedOperation.ModifyTableFailedOperation": 3,
-  "FailedOperation.ParseSql": 3,
-  "FailedOperation.UserNotAuthenticated": 3,
-  "InternalError": 4,
-  "InternalError.CLS": 5,
-  "InternalError.COSClient": 5,
-  "InternalError.CamCgwError": 5,
-  "InternalError.DB": 5,
-  "InternalError.FailedToBescribeResources": 5,
-  "InternalError.FailedToUpdateJob": 5,
-  "InternalError.JobInstanceNotFound": 6,
-  "InternalError.LogicError": 5,
-  "InternalError.ResourceConfigCanNotDelete": 5,
-  "InternalError.ResourceNotExist": 7,
-  "InternalError.SqlCodeNotFound": 6,
-  "InternalError.StsNewClient": 5,
-  "InternalError.SystemError": 5,
+  "FailedOperation.JobBindDefaultMonitorFailed": 6,
+  "FailedOperation.JobConfigOnPublish": 6,
+  "FailedOperation.ModifyConnectorFailedOperation": 6,
+  "FailedOperation.ModifyTableFailedOperation": 6,
+  "FailedOperation.ParseSql": 5,
+  "FailedOperation.UserNotAuthenticated": 7,
+  "InternalError": 8,
+  "InternalError.CLS": 9,
+  "InternalError.COSClient": 9,
+  "InternalError.CamCgwError": 9,
+  "InternalError.DB": 9,
+  "InternalError.FailedToBescribeResources": 9,
+  "InternalError.FailedToUpdateJob": 9,
+  "InternalError.JobInstanceNotFound": 4,
+  "InternalError.LogicError": 9,
+  "InternalError.ResourceConfigCanNotDelete": 3,
+  "InternalError.ResourceNotExist": 4,
+  "InternalError.SqlCodeNotFound": 4,
+  "InternalError.StsNewClient": 9,
+  "InternalError.SystemError": 9,
   "InvalidParameter": 1,
-  "InvalidParameter.AppIdResourceNotMatch": 8,
-  "InvalidParameter.CreateVariableExists": 8,
-  "InvalidParameter.DuplicatedFolderName": 8,
-  "InvalidParameter.DuplicatedSpaceName": 8,
-  "InvalidParameter.IllegalMaxParallelism": 8,
-  "InvalidParameter.IllegalSearchKeyword": 8,
-  "InvalidParameter.InvalidAppId": 8,
-  "InvalidParameter.InvalidClusterId": 8,
-  "InvalidParameter.InvalidItemSpaceName": 8,
-  "InvalidParameter.InvalidName": 8,
-  "InvalidParameter.InvalidRegion": 8,
-  "InvalidParameter.InvalidResourceIds": 8,
-  "InvalidParameter.JobConfigLogCollectParamError": 8,
-  "InvalidParameter.MaxParallelismTooLarge": 8,
-  "InvalidParameter.MaxParallelismTooSmall": 8,
-  "InvalidParameter.UinResourceNotMatch": 8,
-  "InvalidParameter.UnsupportedFlinkConf": 8,
-  "InvalidParameter.UnsupportedOptions": 8,
+  "InvalidParameter.AppIdResourceNotMatch": 10,
+  "InvalidParameter.CreateVariableExists": 10,
+  "InvalidParameter.DuplicatedFolderName": 10,
+  "InvalidParameter.DuplicatedSpaceName": 10,
+  "InvalidParameter.IllegalMaxParallelism": 10,
+  "InvalidParameter.IllegalSearchKeyword": 10,
+  "InvalidParameter.InvalidAppId": 10,
+  "InvalidParameter.InvalidClusterId": 10,
+  "InvalidParameter.InvalidItemSpaceName": 10,
+  "InvalidParameter.InvalidName": 10,
+  "InvalidParameter.InvalidRegion": 10,
+  "InvalidParameter.InvalidResourceIds": 10,
+  "InvalidParameter.JobConfigLogCollectParamError": 10,
+  "InvalidParameter.MaxParallelismTooLarge": 10,
+  "InvalidParameter.MaxParallelismTooSmall": 10,
+  "InvalidParameter.UinResourceNotMatch": 10,
+  "InvalidParameter.UnsupportedFlinkConf": 10,
+  "InvalidParameter.UnsupportedOptions": 10,
   "InvalidParameterValue": 1,
-  "InvalidParameterValue.ClusterId": 9,
-  "InvalidParameterValue.ClusterIds": 9,
-  "InvalidParameterValue.CuMem": 9,
-  "InvalidParameterValue.InvalidLimit": 9,
-  "InvalidParameterValue.InvalidStartMode": 9,
-  "InvalidParameterValue.InvalidTime": 9,
-  "InvalidParameterValue.JobIdValueError": 9,
-  "InvalidParameterValue.JobName": 9,
-  "InvalidParameterValue.JobNameExisted": 9,
-  "InvalidParameterValue.JobTypeCombineWithClusterType": 9,
-  "InvalidParameterValue.JobTypeCombineWithEntrypointClass": 9,
-  "InvalidParameterValue.MetaDatabaseExisted": 9,
-  "InvalidParameterValue.MetaDatabaseName": 9,
-  "InvalidParameterValue.MetaTableExisted": 9,
-  "InvalidParameterValue.OrderType": 9,
-  "InvalidParameterValue.ResourceIdsNotFound": 9,
-  "InvalidParameterValue.RunJobDescriptionsCount": 9,
-  "InvalidParameterValue.RunType": 9,
-  "InvalidParameterValue.Timestamp": 9,
-  "InvalidParameterValue.Type": 9,
-  "InvalidParameterValue.UnSupportedComposite": 9,
-  "InvalidParameterValue.UnknownStopType": 9,
-  "InvalidParameterValue.VariableName": 9,
-  "LimitExceeded": 10,
-  "LimitExceeded.ItemSpaceLimitExceeded": 11,
-  "LimitExceeded.Job": 11,
-  "LimitExceeded.JobConfig": 11,
-  "LimitExceeded.JobDefaultMonitorLimitExceeded": 11,
-  "LimitExceeded.MetaDatabase": 11,
-  "LimitExceeded.MetaTable": 11,
-  "LimitExceeded.Variables": 11,
-  "LimitExceeded.WorkSpaceLimitExceeded": 11,
-  "ResourceInUse": 12,
-  "ResourceInUse.InstanceInProcess": 3,
-  "ResourceInUse.ResourceConnectorDuplicateName": 3,
-  "ResourceInUse.ResourceNameAlreadyExists": 3,
-  "ResourceInsufficient.CU": 3,
+  "InvalidParameterValue.ClusterId": 11,
+  "InvalidParameterValue.ClusterIds": 11,
+  "InvalidParameterValue.CuMem": 11,
+  "InvalidParameterValue.InvalidLimit": 11,
+  "InvalidParameterValue.InvalidStartMode": 11,
+  "InvalidParameterValue.InvalidTime": 11,
+  "InvalidParameterValue.JobIdValueError": 11,
+  "InvalidParameterValue.JobName": 11,
+  "InvalidParameterValue.JobNameExisted": 11,
+  "InvalidParameterValue.JobTypeCombineWithClusterType": 11,
+  "InvalidParameterValue.JobTypeCombineWithEntrypointClass": 11,
+  "InvalidParameterValue.MetaDatabaseExisted": 11,
+  "InvalidParameterValue.MetaDatabaseName": 11,
+  "InvalidParameterValue.MetaTableExisted": 11,
+  "InvalidParameterValue.OrderType": 11,
+  "InvalidParameterValue.ResourceIdsNotFound": 11,
+  "InvalidParameterValue.RunJobDescriptionsCount": 11,
+  "InvalidParameterValue.RunType": 11,
+  "InvalidParameterValue.Timestamp": 11,
+  "InvalidParameterValue.Type": 11,
+  "InvalidParameterValue.UnSupportedComposite": 11,
+  "InvalidParameterValue.UnknownStopType": 11,
+  "InvalidParameterValue.VariableName": 11,
+  "LimitExceeded": 12,
+  "LimitExceeded.ItemSpaceLimitExceeded": 13,
+  "LimitExceeded.Job": 13,
+  "LimitExceeded.JobConfig": 13,
+  "LimitExceeded.JobDefaultMonitorLimitExceeded": 13,
+  "LimitExceeded.MetaDatabase": 13,
+  "LimitExceeded.MetaTable": 13,
+  "LimitExceeded.Variables": 13,
+  "LimitExceeded.WorkSpaceLimitExceeded": 13,
+  "ResourceInUse": 14,
+  "ResourceInUse.InstanceInProcess": 15,
+  "ResourceInUse.ResourceConnectorDuplicateName": 4,
+  "ResourceInUse.ResourceNameAlreadyExists": 4,
+  "ResourceInsufficient.CU": 16,
   "ResourceNotFound": 1,
-  "ResourceNotFound.COSBucket": 13,
-  "ResourceNotFound.ClusterId": 13,
-  "ResourceNotFound.ClusterNotFound": 13,
-  "ResourceNotFound.Job": 13,
-  "ResourceNotFound.JobConfig": 13,
-  "ResourceNotFound.JobId": 13,
-  "ResourceNotFound.LogTopic": 13,
-  "ResourceNotFound.MetaDataNotFound": 13,
-  "ResourceNotFound.ParseConnectorClusterNotFound": 13,
-  "ResourceNotFound.Resource": 13,
-  "ResourceNotFound.ResourceConfig": 13,
-  "ResourceNotFound.ResourceNotExist": 13,
-  "ResourceNotFound.TableNotExist": 13,
-  "ResourceUnavailable": 12,
-  "ResourceUnavailable.BeUseBySomeJobConfig": 3,
-  "ResourceUnavailable.CheckResourceLocExists": 3,
-  "ResourceUnavailable.Cluster": 3,
-  "ResourceUnavailable.ClusterGroupStatus": 3,
-  "ResourceUnavailable.FailedToBescribeResources": 3,
-  "ResourceUnavailable.GetJobPublishedJobConfig": 3,
-  "ResourceUnavailable.JobResourceConfigNotReady": 14,
-  "ResourceUnavailable.NoRunningJobInstancesFoundForJobId": 3,
-  "ResourceUnavailable.NotAllowedToBeDeleted": 3,
+  "ResourceNotFound.COSBucket": 17,
+  "ResourceNotFound.ClusterId": 17,
+  "ResourceNotFound.ClusterNotFound": 17,
+  "ResourceNotFound.Job": 17,
+  "ResourceNotFound.JobConfig": 17,
+  "ResourceNotFound.JobId": 17,
+  "ResourceNotFound.LogTopic": 17,
+  "ResourceNotFound.MetaDataNotFound": 17,
+  "ResourceNotFound.ParseConnectorClusterNotFound": 17,
+  "ResourceNotFound.Resource": 17,
+  "ResourceNotFound.ResourceConfig": 17,
+  "ResourceNotFound.ResourceNotExist": 17,
+  "ResourceNotFound.TableNotExist": 17,
+  "ResourceUnavailable": 14,
+  "ResourceUnavailable.BeUseBySomeJobConfig": 18,
+  "ResourceUnavailable.CheckResourceLocExists": 4,
+  "ResourceUnavailable.Cluster": 6,
+  "ResourceUnavailable.ClusterGroupStatus": 19,
+  "ResourceUnavailable.FailedToBescribeResources": 6,
+  "ResourceUnavailable.GetJobPublishedJobConfig": 6,
+  "ResourceUnavailable.JobResourceConfigNotReady": 15,
+  "ResourceUnavailable.NoRunningJobInstancesFoundForJobId": 19,
+  "ResourceUnavailable.NotAllowedToBeDeleted": 20,
   "ResourceUnavailable.NotAllowedToBeStopOrPause": 3,
-  "ResourceUnavailable.ReqCuMem": 3,
-  "ResourceUnavailable.ResourceLocNotExists": 3,
+  "ResourceUnavailable.ReqCuMem": 6,
+  "ResourceUnavailable.ResourceLocNotExists": 4,
   "UnauthorizedOperation": 1,
   "UnknownParameter": 1,
   "UnsupportedOperation": 1,
   "UnsupportedOperation.CanNotDelete": 3,
-  "UnsupportedOperation.ClsSqlNotEnabled": 3,
+  "UnsupportedOperation.ClsSqlNotEnabled": 7,
   "UnsupportedOperation.InvalidCheckpointIntervalError": 3,
   "UnsupportedOperation.MultiExternalCatalogUnsupported": 3,
   "UnsupportedOperation.MultiExternalEmrOrHiveCatalogUnsupported": 3,
-  "UnsupportedOperation.NoPermissionAccess": 3,
+  "UnsupportedOperation.NoPermissionAccess": 7,
   "UnsupportedOperation.UnsupportedStartMode": 3,
 }, {
   "AuthFailure.UnauthorizedOperation": [{ text: "The request is not authorized. For more information, see the authentication description in the CAM documentation.", language: "en", table: "common" }, { text: "The request is not authorized. For more information, see the explanation of authentication in CAM.", language: "en", table: "common" }, { text: "请求未授权。请参考 CAM 文档对鉴权的说明。", language: "zh", table: "common" }],

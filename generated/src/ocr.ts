@@ -1091,47 +1091,47 @@ export type OcrErrorCodeOf<Action extends keyof OcrActionErrorCodes> = CommonErr
 
 /** The table of the codes of ocr. */
 export interface OcrErrorCodeTable extends CommonErrorCodeTable {
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.ArrearsError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.CardSideError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.ArrearsError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.CardSideError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.ClassifyStoreFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.CountLimitError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.CountLimitError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.DetectFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.DownLoadError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.EmptyImageError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.EmptyImageError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.EngineRecognizeTimeout": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.FieldException": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.IdCardInfoIllegal": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.IdCardTooSmall": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.IllegalBankCardError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.ImageBlur": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.ImageDecodeFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.IdCardInfoIllegal": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.IdCardTooSmall": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.IllegalBankCardError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.ImageBlur": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.ImageDecodeFailed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.ImageNoBusinessCard": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.ImageNoHandWrite": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.ImageNoIdCard": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.ImageNoSpecifiedCard": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.ImageNoText": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.ImageSizeTooLarge": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.InconsistencyBetweenMRZAndVRZ": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.InvalidPostalCodeLength": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.InvoiceMismatch": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.LanguageNotSupport": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.LicenseCardSideError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.LicenseMultiCardError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.MultiCardError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.NoBankCardError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.NoBizLicense": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.NoDriverLicenseError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.NoHKIDCard": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.NoMASIDCard": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.NoPassport": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.NoStoreLabel": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.NoVehicleLicenseError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.ImageNoHandWrite": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.ImageNoIdCard": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.ImageNoSpecifiedCard": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.ImageNoText": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.ImageSizeTooLarge": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.InconsistencyBetweenMRZAndVRZ": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.InvalidPostalCodeLength": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.InvoiceMismatch": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.LanguageNotSupport": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.LicenseCardSideError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.LicenseMultiCardError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.MultiCardError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.NoBankCardError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.NoBizLicense": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.NoDriverLicenseError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.NoHKIDCard": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.NoMASIDCard": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.NoPassport": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.NoStoreLabel": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.NoVehicleLicenseError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.OcrFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.PDFParseFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.PDFParseFailed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.ResponseParseFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.UnKnowError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.UnKnowFileTypeError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.UnOpenError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.UnKnowFileTypeError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.UnOpenError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "FailedOperation.WarningServiceFailed": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/866 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "InvalidParameter.ConfigFormatError": ErrorCodeInfo<"permanent">;
@@ -1146,81 +1146,87 @@ export interface OcrErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "ResourceNotFound.NoAreaCode": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "ResourceNotFound.NoInvoice": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "ResourceNotFound.NotSupportCurrentInvoiceQuery": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "ResourceUnavailable.InArrears": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "ResourceUnavailable.ResourcePackageRunOut": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/866 */ readonly "ResourceUnavailable.TaxNetworkError": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/866 */ readonly "ResourcesSoldOut.ChargeStatusException": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "ResourceUnavailable.InArrears": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "ResourceUnavailable.ResourcePackageRunOut": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/866 */ readonly "ResourceUnavailable.TaxNetworkError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/866 */ readonly "ResourcesSoldOut.ChargeStatusException": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "pending", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the data sent does not do" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
 ], {
   "FailedOperation.ArrearsError": 0,
-  "FailedOperation.CardSideError": 0,
-  "FailedOperation.ClassifyStoreFailed": 0,
-  "FailedOperation.CountLimitError": 0,
-  "FailedOperation.DetectFailed": 0,
-  "FailedOperation.DownLoadError": 0,
-  "FailedOperation.EmptyImageError": 0,
-  "FailedOperation.EngineRecognizeTimeout": 0,
-  "FailedOperation.FieldException": 0,
-  "FailedOperation.IdCardInfoIllegal": 0,
-  "FailedOperation.IdCardTooSmall": 0,
-  "FailedOperation.IllegalBankCardError": 0,
-  "FailedOperation.ImageBlur": 0,
-  "FailedOperation.ImageDecodeFailed": 0,
-  "FailedOperation.ImageNoBusinessCard": 0,
-  "FailedOperation.ImageNoHandWrite": 0,
-  "FailedOperation.ImageNoIdCard": 0,
-  "FailedOperation.ImageNoSpecifiedCard": 0,
-  "FailedOperation.ImageNoText": 0,
-  "FailedOperation.ImageSizeTooLarge": 0,
-  "FailedOperation.InconsistencyBetweenMRZAndVRZ": 0,
-  "FailedOperation.InvalidPostalCodeLength": 0,
-  "FailedOperation.InvoiceMismatch": 0,
-  "FailedOperation.LanguageNotSupport": 0,
-  "FailedOperation.LicenseCardSideError": 0,
-  "FailedOperation.LicenseMultiCardError": 0,
-  "FailedOperation.MultiCardError": 0,
-  "FailedOperation.NoBankCardError": 0,
-  "FailedOperation.NoBizLicense": 0,
-  "FailedOperation.NoDriverLicenseError": 0,
-  "FailedOperation.NoHKIDCard": 0,
-  "FailedOperation.NoMASIDCard": 0,
-  "FailedOperation.NoPassport": 0,
-  "FailedOperation.NoStoreLabel": 0,
-  "FailedOperation.NoVehicleLicenseError": 0,
-  "FailedOperation.OcrFailed": 0,
-  "FailedOperation.PDFParseFailed": 0,
-  "FailedOperation.ResponseParseFailed": 0,
-  "FailedOperation.UnKnowError": 0,
-  "FailedOperation.UnKnowFileTypeError": 0,
-  "FailedOperation.UnOpenError": 0,
-  "FailedOperation.WarningServiceFailed": 0,
-  "InternalError": 1,
-  "InvalidParameter.ConfigFormatError": 2,
-  "InvalidParameter.EngineImageDecodeFailed": 2,
-  "InvalidParameterValue.InvalidParameterValueLimit": 3,
-  "InvalidParameterValue.PriceOrVerificationParameterValueLimit": 3,
-  "InvalidParameterValue.TicketCodeParameterValueLimit": 3,
-  "InvalidParameterValue.TicketDateParameterValueLimit": 3,
-  "InvalidParameterValue.TicketSnParameterValueLimit": 3,
-  "LimitExceeded.TooLargeFileError": 4,
-  "RequestLimitExceeded": 5,
-  "ResourceNotFound.NoAreaCode": 6,
-  "ResourceNotFound.NoInvoice": 6,
-  "ResourceNotFound.NotSupportCurrentInvoiceQuery": 6,
+  "FailedOperation.CardSideError": 1,
+  "FailedOperation.ClassifyStoreFailed": 2,
+  "FailedOperation.CountLimitError": 3,
+  "FailedOperation.DetectFailed": 2,
+  "FailedOperation.DownLoadError": 2,
+  "FailedOperation.EmptyImageError": 4,
+  "FailedOperation.EngineRecognizeTimeout": 2,
+  "FailedOperation.FieldException": 2,
+  "FailedOperation.IdCardInfoIllegal": 4,
+  "FailedOperation.IdCardTooSmall": 4,
+  "FailedOperation.IllegalBankCardError": 4,
+  "FailedOperation.ImageBlur": 1,
+  "FailedOperation.ImageDecodeFailed": 1,
+  "FailedOperation.ImageNoBusinessCard": 2,
+  "FailedOperation.ImageNoHandWrite": 1,
+  "FailedOperation.ImageNoIdCard": 1,
+  "FailedOperation.ImageNoSpecifiedCard": 1,
+  "FailedOperation.ImageNoText": 1,
+  "FailedOperation.ImageSizeTooLarge": 4,
+  "FailedOperation.InconsistencyBetweenMRZAndVRZ": 4,
+  "FailedOperation.InvalidPostalCodeLength": 4,
+  "FailedOperation.InvoiceMismatch": 4,
+  "FailedOperation.LanguageNotSupport": 4,
+  "FailedOperation.LicenseCardSideError": 1,
+  "FailedOperation.LicenseMultiCardError": 1,
+  "FailedOperation.MultiCardError": 1,
+  "FailedOperation.NoBankCardError": 1,
+  "FailedOperation.NoBizLicense": 1,
+  "FailedOperation.NoDriverLicenseError": 1,
+  "FailedOperation.NoHKIDCard": 1,
+  "FailedOperation.NoMASIDCard": 1,
+  "FailedOperation.NoPassport": 1,
+  "FailedOperation.NoStoreLabel": 1,
+  "FailedOperation.NoVehicleLicenseError": 1,
+  "FailedOperation.OcrFailed": 2,
+  "FailedOperation.PDFParseFailed": 1,
+  "FailedOperation.ResponseParseFailed": 2,
+  "FailedOperation.UnKnowError": 2,
+  "FailedOperation.UnKnowFileTypeError": 4,
+  "FailedOperation.UnOpenError": 5,
+  "FailedOperation.WarningServiceFailed": 2,
+  "InternalError": 6,
+  "InvalidParameter.ConfigFormatError": 7,
+  "InvalidParameter.EngineImageDecodeFailed": 7,
+  "InvalidParameterValue.InvalidParameterValueLimit": 8,
+  "InvalidParameterValue.PriceOrVerificationParameterValueLimit": 8,
+  "InvalidParameterValue.TicketCodeParameterValueLimit": 8,
+  "InvalidParameterValue.TicketDateParameterValueLimit": 8,
+  "InvalidParameterValue.TicketSnParameterValueLimit": 8,
+  "LimitExceeded.TooLargeFileError": 9,
+  "RequestLimitExceeded": 10,
+  "ResourceNotFound.NoAreaCode": 11,
+  "ResourceNotFound.NoInvoice": 11,
+  "ResourceNotFound.NotSupportCurrentInvoiceQuery": 11,
   "ResourceUnavailable.InArrears": 0,
   "ResourceUnavailable.ResourcePackageRunOut": 0,
-  "ResourceUnavailable.TaxNetworkError": 7,
-  "ResourcesSoldOut.ChargeStatusException": 0,
+  "ResourceUnavailable.TaxNetworkError": 12,
+  "ResourcesSoldOut.ChargeStatusException": 13,
 }, {
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
   "RequestLimitExceeded": [{ text: "The request rate limit is exceeded", language: "en", table: "common" }, { text: "The request rate limit is exceeded.", language: "en", table: "common" }, { text: "请求的次数超过了频率限制。", language: "zh", table: "common" }],

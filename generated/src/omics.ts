@@ -417,15 +417,15 @@ export type OmicsErrorCodeOf<Action extends keyof OmicsActionErrorCodes> = Commo
 export interface OmicsErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1643 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1643 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1643 */ readonly "FailedOperation.DuplicateTableHeader": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1643 */ readonly "FailedOperation.EmailCountLimitExceeded": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1643 */ readonly "FailedOperation.EmptyTableHeader": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1643 */ readonly "FailedOperation.InvalidTableHeader": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1643 */ readonly "FailedOperation.InvalidTableLength": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1643 */ readonly "FailedOperation.RetryLimitExceeded": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1643 */ readonly "FailedOperation.DuplicateTableHeader": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1643 */ readonly "FailedOperation.EmailCountLimitExceeded": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1643 */ readonly "FailedOperation.EmptyTableHeader": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1643 */ readonly "FailedOperation.InvalidTableHeader": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1643 */ readonly "FailedOperation.InvalidTableLength": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1643 */ readonly "FailedOperation.RetryLimitExceeded": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1643 */ readonly "FailedOperation.StatusNotSupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1643 */ readonly "FailedOperation.TableDataTypeMismatch": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1643 */ readonly "FailedOperation.VersionNotReleased": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1643 */ readonly "FailedOperation.TableDataTypeMismatch": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1643 */ readonly "FailedOperation.VersionNotReleased": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1643 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1643 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/1643 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
@@ -464,62 +464,66 @@ export interface OmicsErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
 ], {
   "AuthFailure": 0,
   "FailedOperation": 1,
   "FailedOperation.DuplicateTableHeader": 2,
-  "FailedOperation.EmailCountLimitExceeded": 2,
-  "FailedOperation.EmptyTableHeader": 2,
-  "FailedOperation.InvalidTableHeader": 2,
-  "FailedOperation.InvalidTableLength": 2,
-  "FailedOperation.RetryLimitExceeded": 2,
-  "FailedOperation.StatusNotSupported": 2,
-  "FailedOperation.TableDataTypeMismatch": 2,
-  "FailedOperation.VersionNotReleased": 2,
-  "InternalError": 3,
-  "InvalidParameter": 4,
-  "InvalidParameterValue": 4,
-  "InvalidParameterValue.DuplicateName": 5,
-  "InvalidParameterValue.EntrypointNotSet": 5,
-  "InvalidParameterValue.EnvironmentNotAvailable": 5,
-  "InvalidParameterValue.InvalidBase64Encode": 5,
-  "InvalidParameterValue.InvalidCosKey": 5,
-  "InvalidParameterValue.InvalidCsvFormat": 5,
-  "InvalidParameterValue.InvalidDescription": 5,
-  "InvalidParameterValue.InvalidEmailFormat": 5,
-  "InvalidParameterValue.InvalidInputJsonFormat": 5,
-  "InvalidParameterValue.InvalidInputPlaceholder": 5,
-  "InvalidParameterValue.InvalidName": 5,
-  "InvalidParameterValue.InvalidRunOption": 5,
-  "InvalidParameterValue.InvalidTimeoutMinutes": 5,
-  "InvalidParameterValue.TableDataTypeLengthMismatch": 5,
-  "InvalidParameterValue.UnsupportedTableDataType": 5,
-  "LimitExceeded": 6,
-  "OperationDenied": 2,
-  "ResourceInUse": 7,
-  "ResourceInsufficient": 4,
-  "ResourceNotFound": 4,
-  "ResourceNotFound.ApplicationNotExist": 8,
-  "ResourceNotFound.ApplicationVersionNotExist": 8,
-  "ResourceNotFound.CosBucketNotExist": 8,
-  "ResourceNotFound.CosObjectNotExist": 8,
-  "ResourceNotFound.EnvironmentNotExist": 8,
-  "ResourceNotFound.ProjectNotExist": 8,
-  "ResourceNotFound.RunGroupNotExist": 8,
-  "ResourceNotFound.RunNotExist": 8,
-  "ResourceNotFound.TableNotExist": 8,
-  "ResourceNotFound.TableRowNotExist": 8,
-  "ResourceUnavailable": 7,
-  "UnsupportedOperation": 4,
+  "FailedOperation.EmailCountLimitExceeded": 3,
+  "FailedOperation.EmptyTableHeader": 4,
+  "FailedOperation.InvalidTableHeader": 4,
+  "FailedOperation.InvalidTableLength": 4,
+  "FailedOperation.RetryLimitExceeded": 3,
+  "FailedOperation.StatusNotSupported": 5,
+  "FailedOperation.TableDataTypeMismatch": 4,
+  "FailedOperation.VersionNotReleased": 4,
+  "InternalError": 6,
+  "InvalidParameter": 7,
+  "InvalidParameterValue": 7,
+  "InvalidParameterValue.DuplicateName": 8,
+  "InvalidParameterValue.EntrypointNotSet": 8,
+  "InvalidParameterValue.EnvironmentNotAvailable": 8,
+  "InvalidParameterValue.InvalidBase64Encode": 8,
+  "InvalidParameterValue.InvalidCosKey": 8,
+  "InvalidParameterValue.InvalidCsvFormat": 8,
+  "InvalidParameterValue.InvalidDescription": 8,
+  "InvalidParameterValue.InvalidEmailFormat": 8,
+  "InvalidParameterValue.InvalidInputJsonFormat": 8,
+  "InvalidParameterValue.InvalidInputPlaceholder": 8,
+  "InvalidParameterValue.InvalidName": 8,
+  "InvalidParameterValue.InvalidRunOption": 8,
+  "InvalidParameterValue.InvalidTimeoutMinutes": 8,
+  "InvalidParameterValue.TableDataTypeLengthMismatch": 8,
+  "InvalidParameterValue.UnsupportedTableDataType": 8,
+  "LimitExceeded": 9,
+  "OperationDenied": 10,
+  "ResourceInUse": 11,
+  "ResourceInsufficient": 7,
+  "ResourceNotFound": 7,
+  "ResourceNotFound.ApplicationNotExist": 12,
+  "ResourceNotFound.ApplicationVersionNotExist": 12,
+  "ResourceNotFound.CosBucketNotExist": 12,
+  "ResourceNotFound.CosObjectNotExist": 12,
+  "ResourceNotFound.EnvironmentNotExist": 12,
+  "ResourceNotFound.ProjectNotExist": 12,
+  "ResourceNotFound.RunGroupNotExist": 12,
+  "ResourceNotFound.RunNotExist": 12,
+  "ResourceNotFound.TableNotExist": 12,
+  "ResourceNotFound.TableRowNotExist": 12,
+  "ResourceUnavailable": 11,
+  "UnsupportedOperation": 7,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

@@ -340,6 +340,7 @@ export type OrganizationErrorCode = CommonErrorCode | OrganizationServiceErrorCo
 
 /** The codes of organization after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type OrganizationRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.DBOperationError"
   | "InternalError"
   | "ResourceUnavailable";
 
@@ -1645,151 +1646,151 @@ export type OrganizationErrorCodeOf<Action extends keyof OrganizationActionError
 /** The table of the codes of organization. */
 export interface OrganizationErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.AccountAlreadyRegister": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ApplyExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.AuthInfoEmpty": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.AuthInfoNotSame": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.AuthNotEnterprise": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.BindEmailLinkExpired": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.BindEmailLinkInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ChangePermissionRecordExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.AccountAlreadyRegister": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ApplyExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.AuthInfoEmpty": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.AuthInfoNotSame": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.AuthNotEnterprise": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.BindEmailLinkExpired": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.BindEmailLinkInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ChangePermissionRecordExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.CheckAccountPhoneBindLimit": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.CheckMailAccount": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ConfigurationOverUpperLimit": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ConfigurationOverUpperLimit": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.CreateAccount": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.CreateBillingPermissionErr": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.CreateMemberAuthOverLimit": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.CreateBillingPermissionErr": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.CreateMemberAuthOverLimit": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.CreatePolicy": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.CreateRecordAlreadySuccess": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.CreateRecordNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.CreateRecordAlreadySuccess": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.CreateRecordNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.CreateRole": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.CustomPolicyOverUpperLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.DBOperationError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.CustomPolicyOverUpperLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.DBOperationError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.DecodeMetadataDocumentFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.DelegatedAdminCannotModifyPolicy": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.DeleteGroupNotAllowExistUser": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.DelegatedAdminCannotModifyPolicy": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.DeleteGroupNotAllowExistUser": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.DeletePolicy": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.DescribeOrgServiceUsageStatusErr": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.DisableDeleteMemberFromRootNode": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.DisableQuitSelfCreatedOrganization": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.EmailAlreadyUsed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.EmailBindRecordInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ExistOtherOrganizationMemberShared": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ExistShareMemberNotInOrganization": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.DisableDeleteMemberFromRootNode": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.DisableQuitSelfCreatedOrganization": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.EmailAlreadyUsed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.EmailBindRecordInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ExistOtherOrganizationMemberShared": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ExistShareMemberNotInOrganization": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.GetAccountRegion": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.GetAuthInfo": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.GetPolicyDetail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.GroupOverUpperLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.GroupTypeUserTypeNotMatch": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.GroupUserCountOverUpperLimit": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.GroupOverUpperLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.GroupTypeUserTypeNotMatch": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.GroupUserCountOverUpperLimit": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.HasDifferentResourceType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.IdentityCenterAlreadyOpen": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.IdentityCenterNotAuth": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.IdentityCenterNotEnterpriseAuth": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.IdentityCenterNotOpen": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.IdentityCenterNotOrganizationManager": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.IdentityCenterOrganizationNotOpen": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ImportFileIllegal": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.InOrganizationAlready": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.InvitationExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ManualGroupNotDelete": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ManualGroupNotUpdate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ManualUserNotDelete": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ManualUserNotUpdate": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.IdentityCenterAlreadyOpen": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.IdentityCenterNotAuth": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.IdentityCenterNotEnterpriseAuth": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.IdentityCenterNotOpen": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.IdentityCenterNotOrganizationManager": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.IdentityCenterOrganizationNotOpen": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ImportFileIllegal": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.InOrganizationAlready": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.InvitationExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ManualGroupNotDelete": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ManualGroupNotUpdate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ManualUserNotDelete": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ManualUserNotUpdate": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.MemberAccountDeregisterPending": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.MemberBindEmailError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.MemberBindPhoneError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.MemberEmailExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.MemberExistDelegatePayerNotAllowDelete": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.MemberExistInOtherOrganization": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.MemberIdentityAuthUsed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.MemberIsDelegatePayerNotAllowDelete": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.MemberNameUsed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.MemberPolicyNameExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.MemberEmailExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.MemberExistDelegatePayerNotAllowDelete": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.MemberExistInOtherOrganization": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.MemberIdentityAuthUsed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.MemberIsDelegatePayerNotAllowDelete": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.MemberNameUsed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.MemberPolicyNameExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.MemberShareResource": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.MetadataCosParsingFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.NodeNotEmpty": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.NotSameRegion": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OperateBillingPermissionErr": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.NodeNotEmpty": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.NotSameRegion": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OperateBillingPermissionErr": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OperatePolicy": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrgMemberPolicyExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationAuthManageNotAllowDelete": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationAuthRelationExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrgMemberPolicyExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationAuthManageNotAllowDelete": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationAuthRelationExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationDetachLastPolicyError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationDetachPolicyError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationExistAlready": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationIdentityInUsed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationIdentityNameUsed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationExistAlready": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationIdentityInUsed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationIdentityNameUsed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationIdentityPolicyError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationMemberExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationMemberNameUsed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationMemberNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationNodeDeleteOverLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationNodeNameUsed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationNodeNotEmpty": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationNodeNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationNotEmpty": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationPermissionIllegal": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationPolicyIllegal": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationPolicyInUsed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationPolicyIsNotDisabled": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationPolicyIsNotEnabled": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationServiceAssignIsUse": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationMemberExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationMemberNameUsed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationMemberNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationNodeDeleteOverLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationNodeNameUsed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationNodeNotEmpty": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationNodeNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationNotEmpty": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationPermissionIllegal": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationPolicyIllegal": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationPolicyInUsed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationPolicyIsNotDisabled": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationPolicyIsNotEnabled": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationServiceAssignIsUse": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.PartnerManagementErr": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.PayUinIllegal": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.PermissionDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.PolicyEnableInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.PolicyFull": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.PayUinIllegal": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.PermissionDenied": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.PolicyEnableInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.PolicyFull": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.PolicyNameInUse": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.QuitShareUint": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.QuitShareUintError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.QuiteShareUnit": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ReSentInvitation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ResourceOverLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.RoleConfigurationAuthorizationAlreadyExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.RoleConfigurationAuthorizationExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.RoleConfigurationAuthorizationOverLimit": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ResourceOverLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.RoleConfigurationAuthorizationAlreadyExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.RoleConfigurationAuthorizationExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.RoleConfigurationAuthorizationOverLimit": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.RoleConfigurationProvisioningAlreadyDeployed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.RoleConfigurationProvisioningStatusError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.SAMLMetadataDocumentGetFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.SAMLServiceProviderCreateFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.SSoStatusEnableNotClearIdentityProvider": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ScimCredentialGenerateError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ShareAreaNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ShareMemberNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ShareNodeExisted": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ShareNodeNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ShareAreaNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ShareMemberNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ShareNodeExisted": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ShareNodeNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ShareResourceMemberInUse": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ShareResourceNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ShareResourceTypeNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ShareUnitNotEmpty": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ShareUnitNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.SomeUinsNotInOrganization": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.SubAccountIdentityExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.SubAccountNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.SynchronizedGroupNotAddUser": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.SynchronizedGroupNotDelete": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.SynchronizedGroupNotRemoveUser": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.SynchronizedGroupNotUpdate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.SynchronizedUserNotDelete": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.SynchronizedUserNotUpdate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.SystemPolicyOverUpperLimit": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ShareResourceNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ShareResourceTypeNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ShareUnitNotEmpty": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ShareUnitNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.SomeUinsNotInOrganization": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.SubAccountIdentityExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.SubAccountNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.SynchronizedGroupNotAddUser": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.SynchronizedGroupNotDelete": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.SynchronizedGroupNotRemoveUser": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.SynchronizedGroupNotUpdate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.SynchronizedUserNotDelete": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.SynchronizedUserNotUpdate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.SystemPolicyOverUpperLimit": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.TagResourcesError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.UploadMetadataFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.UserAddGroupCountOverUpperLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.UserInOrganization": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.UserNotRegister": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.UserOverUpperLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.UserProvisioningAlreadyExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.UserProvisioningExists": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.UserAddGroupCountOverUpperLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.UserInOrganization": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.UserNotRegister": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.UserOverUpperLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.UserProvisioningAlreadyExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.UserProvisioningExists": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.UserProvisioningFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.UserProvisioningOverLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.X509CertificateAlreadyExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.X509CertificateLimitExceeded": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.X509CertificateMinimumRequired": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.X509CertificateParsingFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.XMLDataUnmarshalFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ZoneIdNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.UserProvisioningOverLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.X509CertificateAlreadyExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.X509CertificateLimitExceeded": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.X509CertificateMinimumRequired": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.X509CertificateParsingFailed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.XMLDataUnmarshalFailed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ZoneIdNotExist": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/850 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "InvalidParameter.ActionError": ErrorCodeInfo<"permanent">;
@@ -1891,7 +1892,7 @@ export interface OrganizationErrorCodeTable extends CommonErrorCodeTable {
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "ResourceInUse.NodeName": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "ResourceInUse.NodeNameUsed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "ResourceInUse.NodeNameUsed": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "ResourceNotFound.ApplyNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "ResourceNotFound.ChangePermissionNotExist": ErrorCodeInfo<"permanent">;
@@ -1931,358 +1932,370 @@ export interface OrganizationErrorCodeTable extends CommonErrorCodeTable {
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.AbnormalFinancialStatusOfAdmin": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.AbnormalFinancialStatusOfMember": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.AddDelegatePayerNotAllow": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.AddDiscountInheritNotAllow": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.AdminAccountExistCICRoleConfig": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.AdminAccountExistCICUserConfig": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.AgentNotSame": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.CreateMemberNotAllowCreateOrganization": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.CreateMemberNotAllowDelete": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.CreateMemberNotAllowQuit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.DeleteAccountDisabled": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.DeleteDelegatePayerNotAllow": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.ExistedAgent": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.ExistedClient": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.InconsistentUserTypes": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.InviteAccountNotAllowDelete": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.AddDelegatePayerNotAllow": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.AddDiscountInheritNotAllow": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.AdminAccountExistCICRoleConfig": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.AdminAccountExistCICUserConfig": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.AgentNotSame": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.CreateMemberNotAllowCreateOrganization": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.CreateMemberNotAllowDelete": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.CreateMemberNotAllowQuit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.DeleteAccountDisabled": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.DeleteDelegatePayerNotAllow": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.ExistedAgent": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.ExistedClient": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.InconsistentUserTypes": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.InviteAccountNotAllowDelete": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.ManagementSystemError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.MemberAccountArrears": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.MemberAccountExistCICRoleConfig": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.MemberAccountExistCICUserConfig": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.MemberAccountExistResource": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.MemberDiscountInheritExisted": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.MemberExistAccountLevelDiscountInherit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.MemberExistOperateProcessNotAllowDelete": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.MemberExistServiceNotAllowDelete": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.MemberHasVoucher": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.MemberIsAgent": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.MemberIsNotClient": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.MemberNoPayment": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.MemberNotAllowQuit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.MemberUnsupportedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.OperationForbidden": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.OrderInProgressExisted": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.OwnerDiscountInheritExisted": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.PayerArrearsAndNoCreditAccount": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.PayerExistAccountLevelDiscountInherit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.SecondaryDistributorSubClientExisted": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.SharingToOtherOrganizationMember": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.MemberAccountArrears": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.MemberAccountExistCICRoleConfig": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.MemberAccountExistCICUserConfig": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.MemberAccountExistResource": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.MemberDiscountInheritExisted": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.MemberExistAccountLevelDiscountInherit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.MemberExistOperateProcessNotAllowDelete": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.MemberExistServiceNotAllowDelete": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.MemberHasVoucher": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.MemberIsAgent": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.MemberIsNotClient": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.MemberNoPayment": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.MemberNotAllowQuit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.MemberUnsupportedOperation": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.OperationForbidden": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.OrderInProgressExisted": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.OwnerDiscountInheritExisted": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.PayerArrearsAndNoCreditAccount": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.PayerExistAccountLevelDiscountInherit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.SecondaryDistributorSubClientExisted": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "UnsupportedOperation.SharingToOtherOrganizationMember": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is bound to or used by something else" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the data sent does not do" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "unclassified", by: "wording", evidence: "the subcode says that a step failed, but not why" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
 ], {
   "FailedOperation": 0,
   "FailedOperation.AccountAlreadyRegister": 1,
   "FailedOperation.ApplyExist": 1,
-  "FailedOperation.AuthInfoEmpty": 1,
-  "FailedOperation.AuthInfoNotSame": 1,
-  "FailedOperation.AuthNotEnterprise": 1,
-  "FailedOperation.BindEmailLinkExpired": 1,
-  "FailedOperation.BindEmailLinkInvalid": 1,
+  "FailedOperation.AuthInfoEmpty": 2,
+  "FailedOperation.AuthInfoNotSame": 2,
+  "FailedOperation.AuthNotEnterprise": 3,
+  "FailedOperation.BindEmailLinkExpired": 4,
+  "FailedOperation.BindEmailLinkInvalid": 2,
   "FailedOperation.ChangePermissionRecordExist": 1,
-  "FailedOperation.CheckAccountPhoneBindLimit": 1,
-  "FailedOperation.CheckMailAccount": 1,
-  "FailedOperation.ConfigurationOverUpperLimit": 1,
-  "FailedOperation.CreateAccount": 1,
-  "FailedOperation.CreateBillingPermissionErr": 1,
-  "FailedOperation.CreateMemberAuthOverLimit": 1,
-  "FailedOperation.CreatePolicy": 1,
+  "FailedOperation.CheckAccountPhoneBindLimit": 5,
+  "FailedOperation.CheckMailAccount": 5,
+  "FailedOperation.ConfigurationOverUpperLimit": 6,
+  "FailedOperation.CreateAccount": 5,
+  "FailedOperation.CreateBillingPermissionErr": 3,
+  "FailedOperation.CreateMemberAuthOverLimit": 6,
+  "FailedOperation.CreatePolicy": 5,
   "FailedOperation.CreateRecordAlreadySuccess": 1,
   "FailedOperation.CreateRecordNotExist": 1,
-  "FailedOperation.CreateRole": 1,
-  "FailedOperation.CustomPolicyOverUpperLimit": 1,
-  "FailedOperation.DBOperationError": 1,
-  "FailedOperation.DecodeMetadataDocumentFailed": 1,
-  "FailedOperation.DelegatedAdminCannotModifyPolicy": 1,
+  "FailedOperation.CreateRole": 5,
+  "FailedOperation.CustomPolicyOverUpperLimit": 6,
+  "FailedOperation.DBOperationError": 7,
+  "FailedOperation.DecodeMetadataDocumentFailed": 5,
+  "FailedOperation.DelegatedAdminCannotModifyPolicy": 2,
   "FailedOperation.DeleteGroupNotAllowExistUser": 1,
-  "FailedOperation.DeletePolicy": 1,
-  "FailedOperation.DescribeOrgServiceUsageStatusErr": 1,
-  "FailedOperation.DisableDeleteMemberFromRootNode": 1,
-  "FailedOperation.DisableQuitSelfCreatedOrganization": 1,
+  "FailedOperation.DeletePolicy": 5,
+  "FailedOperation.DescribeOrgServiceUsageStatusErr": 5,
+  "FailedOperation.DisableDeleteMemberFromRootNode": 2,
+  "FailedOperation.DisableQuitSelfCreatedOrganization": 2,
   "FailedOperation.EmailAlreadyUsed": 1,
-  "FailedOperation.EmailBindRecordInvalid": 1,
+  "FailedOperation.EmailBindRecordInvalid": 2,
   "FailedOperation.ExistOtherOrganizationMemberShared": 1,
   "FailedOperation.ExistShareMemberNotInOrganization": 1,
-  "FailedOperation.GetAccountRegion": 1,
-  "FailedOperation.GetAuthInfo": 1,
-  "FailedOperation.GetPolicyDetail": 1,
-  "FailedOperation.GroupOverUpperLimit": 1,
-  "FailedOperation.GroupTypeUserTypeNotMatch": 1,
-  "FailedOperation.GroupUserCountOverUpperLimit": 1,
-  "FailedOperation.HasDifferentResourceType": 1,
+  "FailedOperation.GetAccountRegion": 5,
+  "FailedOperation.GetAuthInfo": 5,
+  "FailedOperation.GetPolicyDetail": 5,
+  "FailedOperation.GroupOverUpperLimit": 6,
+  "FailedOperation.GroupTypeUserTypeNotMatch": 2,
+  "FailedOperation.GroupUserCountOverUpperLimit": 6,
+  "FailedOperation.HasDifferentResourceType": 5,
   "FailedOperation.IdentityCenterAlreadyOpen": 1,
-  "FailedOperation.IdentityCenterNotAuth": 1,
-  "FailedOperation.IdentityCenterNotEnterpriseAuth": 1,
-  "FailedOperation.IdentityCenterNotOpen": 1,
-  "FailedOperation.IdentityCenterNotOrganizationManager": 1,
-  "FailedOperation.IdentityCenterOrganizationNotOpen": 1,
-  "FailedOperation.ImportFileIllegal": 1,
+  "FailedOperation.IdentityCenterNotAuth": 3,
+  "FailedOperation.IdentityCenterNotEnterpriseAuth": 3,
+  "FailedOperation.IdentityCenterNotOpen": 3,
+  "FailedOperation.IdentityCenterNotOrganizationManager": 3,
+  "FailedOperation.IdentityCenterOrganizationNotOpen": 3,
+  "FailedOperation.ImportFileIllegal": 2,
   "FailedOperation.InOrganizationAlready": 1,
   "FailedOperation.InvitationExist": 1,
-  "FailedOperation.ManualGroupNotDelete": 1,
-  "FailedOperation.ManualGroupNotUpdate": 1,
-  "FailedOperation.ManualUserNotDelete": 1,
-  "FailedOperation.ManualUserNotUpdate": 1,
-  "FailedOperation.MemberAccountDeregisterPending": 1,
-  "FailedOperation.MemberBindEmailError": 1,
-  "FailedOperation.MemberBindPhoneError": 1,
+  "FailedOperation.ManualGroupNotDelete": 2,
+  "FailedOperation.ManualGroupNotUpdate": 2,
+  "FailedOperation.ManualUserNotDelete": 2,
+  "FailedOperation.ManualUserNotUpdate": 2,
+  "FailedOperation.MemberAccountDeregisterPending": 5,
+  "FailedOperation.MemberBindEmailError": 5,
+  "FailedOperation.MemberBindPhoneError": 5,
   "FailedOperation.MemberEmailExist": 1,
   "FailedOperation.MemberExistDelegatePayerNotAllowDelete": 1,
   "FailedOperation.MemberExistInOtherOrganization": 1,
-  "FailedOperation.MemberIdentityAuthUsed": 1,
-  "FailedOperation.MemberIsDelegatePayerNotAllowDelete": 1,
-  "FailedOperation.MemberNameUsed": 1,
+  "FailedOperation.MemberIdentityAuthUsed": 8,
+  "FailedOperation.MemberIsDelegatePayerNotAllowDelete": 2,
+  "FailedOperation.MemberNameUsed": 8,
   "FailedOperation.MemberPolicyNameExist": 1,
-  "FailedOperation.MemberShareResource": 1,
-  "FailedOperation.MetadataCosParsingFailed": 1,
-  "FailedOperation.NodeNotEmpty": 1,
-  "FailedOperation.NotSameRegion": 1,
-  "FailedOperation.OperateBillingPermissionErr": 1,
-  "FailedOperation.OperatePolicy": 1,
+  "FailedOperation.MemberShareResource": 5,
+  "FailedOperation.MetadataCosParsingFailed": 5,
+  "FailedOperation.NodeNotEmpty": 2,
+  "FailedOperation.NotSameRegion": 2,
+  "FailedOperation.OperateBillingPermissionErr": 3,
+  "FailedOperation.OperatePolicy": 5,
   "FailedOperation.OrgMemberPolicyExist": 1,
-  "FailedOperation.OrganizationAuthManageNotAllowDelete": 1,
+  "FailedOperation.OrganizationAuthManageNotAllowDelete": 2,
   "FailedOperation.OrganizationAuthRelationExist": 1,
-  "FailedOperation.OrganizationDetachLastPolicyError": 1,
-  "FailedOperation.OrganizationDetachPolicyError": 1,
+  "FailedOperation.OrganizationDetachLastPolicyError": 5,
+  "FailedOperation.OrganizationDetachPolicyError": 5,
   "FailedOperation.OrganizationExistAlready": 1,
-  "FailedOperation.OrganizationIdentityInUsed": 1,
-  "FailedOperation.OrganizationIdentityNameUsed": 1,
-  "FailedOperation.OrganizationIdentityPolicyError": 1,
+  "FailedOperation.OrganizationIdentityInUsed": 8,
+  "FailedOperation.OrganizationIdentityNameUsed": 8,
+  "FailedOperation.OrganizationIdentityPolicyError": 5,
   "FailedOperation.OrganizationMemberExist": 1,
-  "FailedOperation.OrganizationMemberNameUsed": 1,
+  "FailedOperation.OrganizationMemberNameUsed": 8,
   "FailedOperation.OrganizationMemberNotExist": 1,
-  "FailedOperation.OrganizationNodeDeleteOverLimit": 1,
-  "FailedOperation.OrganizationNodeNameUsed": 1,
-  "FailedOperation.OrganizationNodeNotEmpty": 1,
+  "FailedOperation.OrganizationNodeDeleteOverLimit": 6,
+  "FailedOperation.OrganizationNodeNameUsed": 8,
+  "FailedOperation.OrganizationNodeNotEmpty": 2,
   "FailedOperation.OrganizationNodeNotExist": 1,
-  "FailedOperation.OrganizationNotEmpty": 1,
-  "FailedOperation.OrganizationPermissionIllegal": 1,
-  "FailedOperation.OrganizationPolicyIllegal": 1,
-  "FailedOperation.OrganizationPolicyInUsed": 1,
-  "FailedOperation.OrganizationPolicyIsNotDisabled": 1,
-  "FailedOperation.OrganizationPolicyIsNotEnabled": 1,
-  "FailedOperation.OrganizationServiceAssignIsUse": 1,
-  "FailedOperation.PartnerManagementErr": 1,
-  "FailedOperation.PayUinIllegal": 1,
-  "FailedOperation.PermissionDenied": 1,
-  "FailedOperation.PolicyEnableInvalid": 1,
-  "FailedOperation.PolicyFull": 1,
-  "FailedOperation.PolicyNameInUse": 1,
-  "FailedOperation.QuitShareUint": 1,
-  "FailedOperation.QuitShareUintError": 1,
-  "FailedOperation.QuiteShareUnit": 1,
-  "FailedOperation.ReSentInvitation": 1,
-  "FailedOperation.ResourceOverLimit": 1,
+  "FailedOperation.OrganizationNotEmpty": 2,
+  "FailedOperation.OrganizationPermissionIllegal": 3,
+  "FailedOperation.OrganizationPolicyIllegal": 2,
+  "FailedOperation.OrganizationPolicyInUsed": 8,
+  "FailedOperation.OrganizationPolicyIsNotDisabled": 9,
+  "FailedOperation.OrganizationPolicyIsNotEnabled": 3,
+  "FailedOperation.OrganizationServiceAssignIsUse": 8,
+  "FailedOperation.PartnerManagementErr": 5,
+  "FailedOperation.PayUinIllegal": 2,
+  "FailedOperation.PermissionDenied": 3,
+  "FailedOperation.PolicyEnableInvalid": 2,
+  "FailedOperation.PolicyFull": 6,
+  "FailedOperation.PolicyNameInUse": 5,
+  "FailedOperation.QuitShareUint": 5,
+  "FailedOperation.QuitShareUintError": 5,
+  "FailedOperation.QuiteShareUnit": 5,
+  "FailedOperation.ReSentInvitation": 5,
+  "FailedOperation.ResourceOverLimit": 6,
   "FailedOperation.RoleConfigurationAuthorizationAlreadyExist": 1,
   "FailedOperation.RoleConfigurationAuthorizationExist": 1,
-  "FailedOperation.RoleConfigurationAuthorizationOverLimit": 1,
-  "FailedOperation.RoleConfigurationProvisioningAlreadyDeployed": 1,
-  "FailedOperation.RoleConfigurationProvisioningStatusError": 1,
-  "FailedOperation.SAMLMetadataDocumentGetFailed": 1,
-  "FailedOperation.SAMLServiceProviderCreateFailed": 1,
-  "FailedOperation.SSoStatusEnableNotClearIdentityProvider": 1,
-  "FailedOperation.ScimCredentialGenerateError": 1,
+  "FailedOperation.RoleConfigurationAuthorizationOverLimit": 6,
+  "FailedOperation.RoleConfigurationProvisioningAlreadyDeployed": 5,
+  "FailedOperation.RoleConfigurationProvisioningStatusError": 10,
+  "FailedOperation.SAMLMetadataDocumentGetFailed": 5,
+  "FailedOperation.SAMLServiceProviderCreateFailed": 5,
+  "FailedOperation.SSoStatusEnableNotClearIdentityProvider": 10,
+  "FailedOperation.ScimCredentialGenerateError": 5,
   "FailedOperation.ShareAreaNotExist": 1,
   "FailedOperation.ShareMemberNotExist": 1,
   "FailedOperation.ShareNodeExisted": 1,
   "FailedOperation.ShareNodeNotExist": 1,
-  "FailedOperation.ShareResourceMemberInUse": 1,
+  "FailedOperation.ShareResourceMemberInUse": 5,
   "FailedOperation.ShareResourceNotExist": 1,
   "FailedOperation.ShareResourceTypeNotExist": 1,
-  "FailedOperation.ShareUnitNotEmpty": 1,
+  "FailedOperation.ShareUnitNotEmpty": 2,
   "FailedOperation.ShareUnitNotExist": 1,
-  "FailedOperation.SomeUinsNotInOrganization": 1,
+  "FailedOperation.SomeUinsNotInOrganization": 2,
   "FailedOperation.SubAccountIdentityExist": 1,
   "FailedOperation.SubAccountNotExist": 1,
-  "FailedOperation.SynchronizedGroupNotAddUser": 1,
-  "FailedOperation.SynchronizedGroupNotDelete": 1,
-  "FailedOperation.SynchronizedGroupNotRemoveUser": 1,
-  "FailedOperation.SynchronizedGroupNotUpdate": 1,
-  "FailedOperation.SynchronizedUserNotDelete": 1,
-  "FailedOperation.SynchronizedUserNotUpdate": 1,
-  "FailedOperation.SystemPolicyOverUpperLimit": 1,
-  "FailedOperation.TagResourcesError": 1,
-  "FailedOperation.UploadMetadataFailed": 1,
-  "FailedOperation.UserAddGroupCountOverUpperLimit": 1,
+  "FailedOperation.SynchronizedGroupNotAddUser": 2,
+  "FailedOperation.SynchronizedGroupNotDelete": 2,
+  "FailedOperation.SynchronizedGroupNotRemoveUser": 2,
+  "FailedOperation.SynchronizedGroupNotUpdate": 2,
+  "FailedOperation.SynchronizedUserNotDelete": 2,
+  "FailedOperation.SynchronizedUserNotUpdate": 2,
+  "FailedOperation.SystemPolicyOverUpperLimit": 6,
+  "FailedOperation.TagResourcesError": 5,
+  "FailedOperation.UploadMetadataFailed": 5,
+  "FailedOperation.UserAddGroupCountOverUpperLimit": 6,
   "FailedOperation.UserInOrganization": 1,
-  "FailedOperation.UserNotRegister": 1,
-  "FailedOperation.UserOverUpperLimit": 1,
+  "FailedOperation.UserNotRegister": 3,
+  "FailedOperation.UserOverUpperLimit": 6,
   "FailedOperation.UserProvisioningAlreadyExists": 1,
   "FailedOperation.UserProvisioningExists": 1,
-  "FailedOperation.UserProvisioningFailed": 1,
-  "FailedOperation.UserProvisioningOverLimit": 1,
+  "FailedOperation.UserProvisioningFailed": 5,
+  "FailedOperation.UserProvisioningOverLimit": 6,
   "FailedOperation.X509CertificateAlreadyExist": 1,
-  "FailedOperation.X509CertificateLimitExceeded": 1,
-  "FailedOperation.X509CertificateMinimumRequired": 1,
-  "FailedOperation.X509CertificateParsingFailed": 1,
-  "FailedOperation.XMLDataUnmarshalFailed": 1,
+  "FailedOperation.X509CertificateLimitExceeded": 6,
+  "FailedOperation.X509CertificateMinimumRequired": 2,
+  "FailedOperation.X509CertificateParsingFailed": 11,
+  "FailedOperation.XMLDataUnmarshalFailed": 11,
   "FailedOperation.ZoneIdNotExist": 1,
-  "InternalError": 2,
-  "InvalidParameter": 3,
-  "InvalidParameter.ActionError": 4,
-  "InvalidParameter.ActionMiss": 4,
-  "InvalidParameter.ActionNotExist": 4,
-  "InvalidParameter.ActionServiceNotExist": 4,
-  "InvalidParameter.AllowQuitIllegal": 4,
-  "InvalidParameter.AttachmentFull": 4,
-  "InvalidParameter.BindPolicyNameNotAllowed": 4,
-  "InvalidParameter.CodeError": 4,
-  "InvalidParameter.CodeExpired": 4,
-  "InvalidParameter.ConditionContentError": 4,
-  "InvalidParameter.ConditionError": 4,
-  "InvalidParameter.ConditionTypeError": 4,
-  "InvalidParameter.ConfigurationNameAlreadyExists": 4,
-  "InvalidParameter.ConfigurationNameFormatError": 4,
-  "InvalidParameter.DescriptionLengthOverlimit": 4,
-  "InvalidParameter.EffectError": 4,
-  "InvalidParameter.EmailAlreadyExists": 4,
-  "InvalidParameter.GroupNameAlreadyExists": 4,
-  "InvalidParameter.GroupNameFormatError": 4,
-  "InvalidParameter.GroupNotExist": 4,
-  "InvalidParameter.GroupUserAlreadyExists": 4,
-  "InvalidParameter.GroupUserNotExist": 4,
-  "InvalidParameter.InterfaceNotExist": 4,
-  "InvalidParameter.InvalidEmail": 4,
-  "InvalidParameter.NextTokenInvalid": 4,
-  "InvalidParameter.NotSupportProduct": 4,
-  "InvalidParameter.OrganizationMemberNotExist": 4,
-  "InvalidParameter.OrganizationMemberNotManager": 4,
-  "InvalidParameter.OrganizationNodeNotExist": 4,
-  "InvalidParameter.OrganizationNotExist": 4,
-  "InvalidParameter.ParamError": 4,
-  "InvalidParameter.PasswordIllegal": 4,
-  "InvalidParameter.PolicyDocumentEmpty": 4,
-  "InvalidParameter.PolicyDocumentError": 4,
-  "InvalidParameter.PolicyDocumentLengthOverLimit": 4,
-  "InvalidParameter.PolicyIdNotExist": 4,
-  "InvalidParameter.PolicyKeyDuplicated": 4,
-  "InvalidParameter.PolicyNameAlreadyExists": 4,
-  "InvalidParameter.PolicyNameError": 4,
-  "InvalidParameter.PolicyNameExisted": 4,
-  "InvalidParameter.PolicyNameSizeOverUpperLimit": 4,
-  "InvalidParameter.PolicyTypeError": 4,
-  "InvalidParameter.PrincipalError": 4,
-  "InvalidParameter.PrincipalQcsError": 4,
-  "InvalidParameter.PrincipalQcsNotExist": 4,
-  "InvalidParameter.PrincipalServiceNotExist": 4,
-  "InvalidParameter.ReservedTagKey": 4,
-  "InvalidParameter.ResourceContentError": 4,
-  "InvalidParameter.ResourceError": 4,
-  "InvalidParameter.ResourceProjectError": 4,
-  "InvalidParameter.ResourceQcsError": 4,
-  "InvalidParameter.ResourceRegionError": 4,
-  "InvalidParameter.ResourceServiceNotExist": 4,
-  "InvalidParameter.ResourceUinError": 4,
-  "InvalidParameter.RoleConfigurationNotExist": 4,
-  "InvalidParameter.RolePolicyAlreadyExist": 4,
-  "InvalidParameter.RolePolicyNotExist": 4,
-  "InvalidParameter.ScimCredentialNotFound": 4,
-  "InvalidParameter.ScimSyncStatusError": 4,
-  "InvalidParameter.StatementError": 4,
-  "InvalidParameter.TagError": 4,
-  "InvalidParameter.UnsupportedService": 4,
-  "InvalidParameter.UserAlreadyExistsGroup": 4,
-  "InvalidParameter.UserScimCredentialStatusError": 4,
-  "InvalidParameter.UserTypeError": 4,
-  "InvalidParameter.UsernameAlreadyExists": 4,
-  "InvalidParameter.UsernameFormatError": 4,
-  "InvalidParameter.VersionError": 4,
-  "InvalidParameterValue.IdentityCenterZoneNameAlreadyExist": 5,
-  "InvalidParameterValue.PolicyContentInvalid": 5,
-  "InvalidParameterValue.SSoStatusInvalid": 5,
-  "InvalidParameterValue.X509CertificateFormatError": 5,
-  "InvalidParameterValue.ZoneNameFormatError": 5,
-  "LimitExceeded.AddUserToGroupLimitExceeded": 6,
-  "LimitExceeded.CreateMemberOverLimit": 6,
-  "LimitExceeded.CreateOrgServiceAssignOverLimit": 6,
-  "LimitExceeded.CreateRoleAssignmentLimitExceeded": 6,
-  "LimitExceeded.CreateUserLimitExceeded": 6,
-  "LimitExceeded.CreateUserSyncProvisioningLimitExceeded": 6,
-  "LimitExceeded.EmailBindOverLimit": 6,
-  "LimitExceeded.IdentityExceedLimit": 6,
-  "LimitExceeded.InvitationOverLimit": 6,
-  "LimitExceeded.Members": 6,
-  "LimitExceeded.NodeDepthExceedLimit": 6,
-  "LimitExceeded.NodeExceedLimit": 6,
-  "LimitExceeded.OrganizationMemberOverLimit": 6,
-  "LimitExceeded.PhoneNumBound": 6,
-  "LimitExceeded.RemoveUserFromGroupLimitExceeded": 6,
-  "LimitExceeded.ScimCredentialLimitExceeded": 6,
-  "LimitExceeded.SendEmailLimit": 6,
-  "LimitExceeded.SendEmailWithinOneHourLimit": 6,
-  "LimitExceeded.ShareUnitMemberOverLimit": 6,
-  "LimitExceeded.ShareUnitNodeOverLimit": 6,
-  "LimitExceeded.ShareUnitResourceOverLimit": 6,
-  "LimitExceeded.TagPolicy": 6,
-  "LimitExceeded.UpdateEmailBindOverLimit": 6,
-  "MissingParameter": 3,
-  "OperationDenied": 1,
-  "ResourceInUse.NodeName": 1,
-  "ResourceInUse.NodeNameUsed": 1,
-  "ResourceNotFound": 3,
-  "ResourceNotFound.ApplyNotExist": 7,
-  "ResourceNotFound.ChangePermissionNotExist": 7,
-  "ResourceNotFound.EffectivePolicyNotFound": 7,
-  "ResourceNotFound.EmailBindRecordNotExist": 7,
-  "ResourceNotFound.InvitationNotExist": 7,
-  "ResourceNotFound.MemberEventNotExist": 7,
-  "ResourceNotFound.MemberIdentityNotExist": 7,
-  "ResourceNotFound.MemberNotExist": 7,
-  "ResourceNotFound.MemberOperateProcessNotExist": 7,
-  "ResourceNotFound.MemberPolicyNotExist": 7,
-  "ResourceNotFound.NodeNotExist": 7,
-  "ResourceNotFound.NotFound": 7,
-  "ResourceNotFound.OrganizationAuthRelationNotExist": 7,
-  "ResourceNotFound.OrganizationIdentityNotExist": 7,
-  "ResourceNotFound.OrganizationMemberNotExist": 7,
-  "ResourceNotFound.OrganizationNodeNotExist": 7,
-  "ResourceNotFound.OrganizationNotExist": 7,
-  "ResourceNotFound.OrganizationServiceAssignNotExist": 7,
-  "ResourceNotFound.OrganizationServiceNotExist": 7,
-  "ResourceNotFound.PolicyIdNotFound": 7,
-  "ResourceNotFound.PolicyNotExist": 7,
-  "ResourceNotFound.ResourceTypeNotExist": 7,
-  "ResourceNotFound.RoleConfigurationAuthorizationNotFound": 7,
-  "ResourceNotFound.RoleConfigurationProvisioningNotFound": 7,
-  "ResourceNotFound.RoleConfigurationTaskNotFound": 7,
-  "ResourceNotFound.SAMLIdentityProviderNotFound": 7,
-  "ResourceNotFound.SAMLServiceProviderNotFound": 7,
-  "ResourceNotFound.ServiceRoleNotExist": 7,
-  "ResourceNotFound.ShareResourceMemberNotExist": 7,
-  "ResourceNotFound.UserNotExist": 7,
-  "ResourceNotFound.UserProvisioningNotFound": 7,
-  "ResourceNotFound.UserProvisioningTaskNotFound": 7,
-  "ResourceNotFound.X509CertificateNotFound": 7,
-  "ResourceUnavailable": 8,
-  "UnauthorizedOperation": 3,
-  "UnsupportedOperation": 3,
-  "UnsupportedOperation.AbnormalFinancialStatusOfAdmin": 1,
-  "UnsupportedOperation.AbnormalFinancialStatusOfMember": 1,
-  "UnsupportedOperation.AddDelegatePayerNotAllow": 1,
-  "UnsupportedOperation.AddDiscountInheritNotAllow": 1,
+  "InternalError": 12,
+  "InvalidParameter": 13,
+  "InvalidParameter.ActionError": 14,
+  "InvalidParameter.ActionMiss": 14,
+  "InvalidParameter.ActionNotExist": 14,
+  "InvalidParameter.ActionServiceNotExist": 14,
+  "InvalidParameter.AllowQuitIllegal": 14,
+  "InvalidParameter.AttachmentFull": 14,
+  "InvalidParameter.BindPolicyNameNotAllowed": 14,
+  "InvalidParameter.CodeError": 14,
+  "InvalidParameter.CodeExpired": 14,
+  "InvalidParameter.ConditionContentError": 14,
+  "InvalidParameter.ConditionError": 14,
+  "InvalidParameter.ConditionTypeError": 14,
+  "InvalidParameter.ConfigurationNameAlreadyExists": 14,
+  "InvalidParameter.ConfigurationNameFormatError": 14,
+  "InvalidParameter.DescriptionLengthOverlimit": 14,
+  "InvalidParameter.EffectError": 14,
+  "InvalidParameter.EmailAlreadyExists": 14,
+  "InvalidParameter.GroupNameAlreadyExists": 14,
+  "InvalidParameter.GroupNameFormatError": 14,
+  "InvalidParameter.GroupNotExist": 14,
+  "InvalidParameter.GroupUserAlreadyExists": 14,
+  "InvalidParameter.GroupUserNotExist": 14,
+  "InvalidParameter.InterfaceNotExist": 14,
+  "InvalidParameter.InvalidEmail": 14,
+  "InvalidParameter.NextTokenInvalid": 14,
+  "InvalidParameter.NotSupportProduct": 14,
+  "InvalidParameter.OrganizationMemberNotExist": 14,
+  "InvalidParameter.OrganizationMemberNotManager": 14,
+  "InvalidParameter.OrganizationNodeNotExist": 14,
+  "InvalidParameter.OrganizationNotExist": 14,
+  "InvalidParameter.ParamError": 14,
+  "InvalidParameter.PasswordIllegal": 14,
+  "InvalidParameter.PolicyDocumentEmpty": 14,
+  "InvalidParameter.PolicyDocumentError": 14,
+  "InvalidParameter.PolicyDocumentLengthOverLimit": 14,
+  "InvalidParameter.PolicyIdNotExist": 14,
+  "InvalidParameter.PolicyKeyDuplicated": 14,
+  "InvalidParameter.PolicyNameAlreadyExists": 14,
+  "InvalidParameter.PolicyNameError": 14,
+  "InvalidParameter.PolicyNameExisted": 14,
+  "InvalidParameter.PolicyNameSizeOverUpperLimit": 14,
+  "InvalidParameter.PolicyTypeError": 14,
+  "InvalidParameter.PrincipalError": 14,
+  "InvalidParameter.PrincipalQcsError": 14,
+  "InvalidParameter.PrincipalQcsNotExist": 14,
+  "InvalidParameter.PrincipalServiceNotExist": 14,
+  "InvalidParameter.ReservedTagKey": 14,
+  "InvalidParameter.ResourceContentError": 14,
+  "InvalidParameter.ResourceError": 14,
+  "InvalidParameter.ResourceProjectError": 14,
+  "InvalidParameter.ResourceQcsError": 14,
+  "InvalidParameter.ResourceRegionError": 14,
+  "InvalidParameter.ResourceServiceNotExist": 14,
+  "InvalidParameter.ResourceUinError": 14,
+  "InvalidParameter.RoleConfigurationNotExist": 14,
+  "InvalidParameter.RolePolicyAlreadyExist": 14,
+  "InvalidParameter.RolePolicyNotExist": 14,
+  "InvalidParameter.ScimCredentialNotFound": 14,
+  "InvalidParameter.ScimSyncStatusError": 14,
+  "InvalidParameter.StatementError": 14,
+  "InvalidParameter.TagError": 14,
+  "InvalidParameter.UnsupportedService": 14,
+  "InvalidParameter.UserAlreadyExistsGroup": 14,
+  "InvalidParameter.UserScimCredentialStatusError": 14,
+  "InvalidParameter.UserTypeError": 14,
+  "InvalidParameter.UsernameAlreadyExists": 14,
+  "InvalidParameter.UsernameFormatError": 14,
+  "InvalidParameter.VersionError": 14,
+  "InvalidParameterValue.IdentityCenterZoneNameAlreadyExist": 15,
+  "InvalidParameterValue.PolicyContentInvalid": 15,
+  "InvalidParameterValue.SSoStatusInvalid": 15,
+  "InvalidParameterValue.X509CertificateFormatError": 15,
+  "InvalidParameterValue.ZoneNameFormatError": 15,
+  "LimitExceeded.AddUserToGroupLimitExceeded": 16,
+  "LimitExceeded.CreateMemberOverLimit": 16,
+  "LimitExceeded.CreateOrgServiceAssignOverLimit": 16,
+  "LimitExceeded.CreateRoleAssignmentLimitExceeded": 16,
+  "LimitExceeded.CreateUserLimitExceeded": 16,
+  "LimitExceeded.CreateUserSyncProvisioningLimitExceeded": 16,
+  "LimitExceeded.EmailBindOverLimit": 16,
+  "LimitExceeded.IdentityExceedLimit": 16,
+  "LimitExceeded.InvitationOverLimit": 16,
+  "LimitExceeded.Members": 16,
+  "LimitExceeded.NodeDepthExceedLimit": 16,
+  "LimitExceeded.NodeExceedLimit": 16,
+  "LimitExceeded.OrganizationMemberOverLimit": 16,
+  "LimitExceeded.PhoneNumBound": 16,
+  "LimitExceeded.RemoveUserFromGroupLimitExceeded": 16,
+  "LimitExceeded.ScimCredentialLimitExceeded": 16,
+  "LimitExceeded.SendEmailLimit": 16,
+  "LimitExceeded.SendEmailWithinOneHourLimit": 16,
+  "LimitExceeded.ShareUnitMemberOverLimit": 16,
+  "LimitExceeded.ShareUnitNodeOverLimit": 16,
+  "LimitExceeded.ShareUnitResourceOverLimit": 16,
+  "LimitExceeded.TagPolicy": 16,
+  "LimitExceeded.UpdateEmailBindOverLimit": 16,
+  "MissingParameter": 13,
+  "OperationDenied": 5,
+  "ResourceInUse.NodeName": 5,
+  "ResourceInUse.NodeNameUsed": 8,
+  "ResourceNotFound": 13,
+  "ResourceNotFound.ApplyNotExist": 17,
+  "ResourceNotFound.ChangePermissionNotExist": 17,
+  "ResourceNotFound.EffectivePolicyNotFound": 17,
+  "ResourceNotFound.EmailBindRecordNotExist": 17,
+  "ResourceNotFound.InvitationNotExist": 17,
+  "ResourceNotFound.MemberEventNotExist": 17,
+  "ResourceNotFound.MemberIdentityNotExist": 17,
+  "ResourceNotFound.MemberNotExist": 17,
+  "ResourceNotFound.MemberOperateProcessNotExist": 17,
+  "ResourceNotFound.MemberPolicyNotExist": 17,
+  "ResourceNotFound.NodeNotExist": 17,
+  "ResourceNotFound.NotFound": 17,
+  "ResourceNotFound.OrganizationAuthRelationNotExist": 17,
+  "ResourceNotFound.OrganizationIdentityNotExist": 17,
+  "ResourceNotFound.OrganizationMemberNotExist": 17,
+  "ResourceNotFound.OrganizationNodeNotExist": 17,
+  "ResourceNotFound.OrganizationNotExist": 17,
+  "ResourceNotFound.OrganizationServiceAssignNotExist": 17,
+  "ResourceNotFound.OrganizationServiceNotExist": 17,
+  "ResourceNotFound.PolicyIdNotFound": 17,
+  "ResourceNotFound.PolicyNotExist": 17,
+  "ResourceNotFound.ResourceTypeNotExist": 17,
+  "ResourceNotFound.RoleConfigurationAuthorizationNotFound": 17,
+  "ResourceNotFound.RoleConfigurationProvisioningNotFound": 17,
+  "ResourceNotFound.RoleConfigurationTaskNotFound": 17,
+  "ResourceNotFound.SAMLIdentityProviderNotFound": 17,
+  "ResourceNotFound.SAMLServiceProviderNotFound": 17,
+  "ResourceNotFound.ServiceRoleNotExist": 17,
+  "ResourceNotFound.ShareResourceMemberNotExist": 17,
+  "ResourceNotFound.UserNotExist": 17,
+  "ResourceNotFound.UserProvisioningNotFound": 17,
+  "ResourceNotFound.UserProvisioningTaskNotFound": 17,
+  "ResourceNotFound.X509CertificateNotFound": 17,
+  "ResourceUnavailable": 18,
+  "UnauthorizedOperation": 13,
+  "UnsupportedOperation": 13,
+  "UnsupportedOperation.AbnormalFinancialStatusOfAdmin": 10,
+  "UnsupportedOperation.AbnormalFinancialStatusOfMember": 10,
+  "UnsupportedOperation.AddDelegatePayerNotAllow": 2,
+  "UnsupportedOperation.AddDiscountInheritNotAllow": 2,
   "UnsupportedOperation.AdminAccountExistCICRoleConfig": 1,
   "UnsupportedOperation.AdminAccountExistCICUserConfig": 1,
-  "UnsupportedOperation.AgentNotSame": 1,
-  "UnsupportedOperation.CreateMemberNotAllowCreateOrganization": 1,
-  "UnsupportedOperation.CreateMemberNotAllowDelete": 1,
-  "UnsupportedOperation.CreateMemberNotAllowQuit": 1,
-  "UnsupportedOperation.DeleteAccountDisabled": 1,
-  "UnsupportedOperation.DeleteDelegatePayerNotAllow": 1,
+  "UnsupportedOperation.AgentNotSame": 2,
+  "UnsupportedOperation.CreateMemberNotAllowCreateOrganization": 2,
+  "UnsupportedOperation.CreateMemberNotAllowDelete": 2,
+  "UnsupportedOperation.CreateMemberNotAllowQuit": 2,
+  "UnsupportedOperation.DeleteAccountDisabled": 9,
+  "UnsupportedOperation.DeleteDelegatePayerNotAllow": 2,
   "UnsupportedOperation.ExistedAgent": 1,
   "UnsupportedOperation.ExistedClient": 1,
-  "UnsupportedOperation.InconsistentUserTypes": 1,
-  "UnsupportedOperation.InviteAccountNotAllowDelete": 1,
-  "UnsupportedOperation.ManagementSystemError": 1,
-  "UnsupportedOperation.MemberAccountArrears": 1,
+  "UnsupportedOperation.InconsistentUserTypes": 2,
+  "UnsupportedOperation.InviteAccountNotAllowDelete": 2,
+  "UnsupportedOperation.ManagementSystemError": 19,
+  "UnsupportedOperation.MemberAccountArrears": 4,
   "UnsupportedOperation.MemberAccountExistCICRoleConfig": 1,
   "UnsupportedOperation.MemberAccountExistCICUserConfig": 1,
   "UnsupportedOperation.MemberAccountExistResource": 1,
@@ -2290,19 +2303,19 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "UnsupportedOperation.MemberExistAccountLevelDiscountInherit": 1,
   "UnsupportedOperation.MemberExistOperateProcessNotAllowDelete": 1,
   "UnsupportedOperation.MemberExistServiceNotAllowDelete": 1,
-  "UnsupportedOperation.MemberHasVoucher": 1,
-  "UnsupportedOperation.MemberIsAgent": 1,
-  "UnsupportedOperation.MemberIsNotClient": 1,
-  "UnsupportedOperation.MemberNoPayment": 1,
-  "UnsupportedOperation.MemberNotAllowQuit": 1,
-  "UnsupportedOperation.MemberUnsupportedOperation": 1,
-  "UnsupportedOperation.OperationForbidden": 1,
+  "UnsupportedOperation.MemberHasVoucher": 20,
+  "UnsupportedOperation.MemberIsAgent": 20,
+  "UnsupportedOperation.MemberIsNotClient": 2,
+  "UnsupportedOperation.MemberNoPayment": 4,
+  "UnsupportedOperation.MemberNotAllowQuit": 2,
+  "UnsupportedOperation.MemberUnsupportedOperation": 2,
+  "UnsupportedOperation.OperationForbidden": 3,
   "UnsupportedOperation.OrderInProgressExisted": 1,
   "UnsupportedOperation.OwnerDiscountInheritExisted": 1,
-  "UnsupportedOperation.PayerArrearsAndNoCreditAccount": 1,
+  "UnsupportedOperation.PayerArrearsAndNoCreditAccount": 4,
   "UnsupportedOperation.PayerExistAccountLevelDiscountInherit": 1,
   "UnsupportedOperation.SecondaryDistributorSubClientExisted": 1,
-  "UnsupportedOperation.SharingToOtherOrganizationMember": 1,
+  "UnsupportedOperation.SharingToOtherOrganizationMember": 20,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

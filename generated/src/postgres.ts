@@ -220,6 +220,7 @@ export type PostgresRetryableErrorCode = RetryableCommonErrorCode
   | "FailedOperation.CamCheckResourceError"
   | "FailedOperation.CamSigAndAuthError"
   | "FailedOperation.CdbCgwConnectError"
+  | "FailedOperation.DBError"
   | "FailedOperation.DatabaseAccessError"
   | "FailedOperation.ESConnectError"
   | "FailedOperation.ESQueryError"
@@ -247,9 +248,7 @@ export type PostgresRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.HttpError"
   | "InternalError.InstanceDataError"
   | "InternalError.InternalHttpServerError"
-  | "InternalError.JsonParseError"
   | "InternalError.ListInstancesError"
-  | "InternalError.MarshalError"
   | "InternalError.SystemError"
   | "InternalError.TransactioBeginError"
   | "InternalError.UnknownError"
@@ -1957,12 +1956,12 @@ export type PostgresErrorCodeOf<Action extends keyof PostgresActionErrorCodes> =
 
 /** The table of the codes of postgres. */
 export interface PostgresErrorCodeTable extends CommonErrorCodeTable {
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "AccountNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "AccountNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** The request is not authorized. For more information, see the authentication description in the CAM documentation. (en) Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "AuthFailure.UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "DBError": ErrorCodeInfo<"unclassified">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.AllocateQuotasError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.AllocateQuotasError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.BaseNetworkAccessError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.CMQResponseError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.CamAuthFailed": ErrorCodeInfo<"unclassified">;
@@ -1972,9 +1971,9 @@ export interface PostgresErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.CdbCgwConnectError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.CheckAccountCAMCloseError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.CheckAccountCAMOpenError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.CreateBasicNetworkDeniedError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.CreateBasicNetworkDeniedError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.CreateOrderFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.DBError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.DBError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.DatabaseAccessError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.DatabaseAffectedError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.DeleteAllRoute": ErrorCodeInfo<"unclassified">;
@@ -1988,14 +1987,14 @@ export interface PostgresErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.GetPurchaseRecordFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.GetSubnetError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.GetVpcInfoError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.IllegalROInstanceNum": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.IllegalROInstanceNum": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.InvalidAccountStatus": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.InvalidTradeOperate": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.InvalidTradeOperate": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.LimitOperation": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.MasterInstanceQueryError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.ModifyROGroupError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.ModifyResourceError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.NetworkNumLimitError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.NetworkNumLimitError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.NoAvailableStandby": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.OperateFrequencyLimitedError": ErrorCodeInfo<"throttled">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.OssAccessError": ErrorCodeInfo<"transient">;
@@ -2012,12 +2011,12 @@ export interface PostgresErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.QueryTradeStatusError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.QueryVpcFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.QueryVpcFalied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.ROGroupCannotBeDeletedError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.ROGroupMasterInstanceNotRight": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.ROGroupNotFoundError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.ROGroupNumExceedError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.ROInstanceHasInROGroupError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.ServerlessNotSupportedError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.ROGroupCannotBeDeletedError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.ROGroupMasterInstanceNotRight": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.ROGroupNotFoundError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.ROGroupNumExceedError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.ROInstanceHasInROGroupError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.ServerlessNotSupportedError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.ServiceAccessError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.SetAutoRenewFlagError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.StorageMemoryCheckError": ErrorCodeInfo<"unclassified">;
@@ -2032,8 +2031,8 @@ export interface PostgresErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.VPCUpdateRouteError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/409 */ readonly "FailedOperation.WhitelistConnectError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "FlowError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "InstanceNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "InterfaceNameNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "InstanceNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "InterfaceNameNotFound": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/409 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/409 */ readonly "InternalError.CgwError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/409 */ readonly "InternalError.CnsError": ErrorCodeInfo<"transient">;
@@ -2043,9 +2042,9 @@ export interface PostgresErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/409 */ readonly "InternalError.HttpError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/409 */ readonly "InternalError.InstanceDataError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/409 */ readonly "InternalError.InternalHttpServerError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/409 */ readonly "InternalError.JsonParseError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "InternalError.JsonParseError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/409 */ readonly "InternalError.ListInstancesError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/409 */ readonly "InternalError.MarshalError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "InternalError.MarshalError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/409 */ readonly "InternalError.SystemError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/409 */ readonly "InternalError.TransactioBeginError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/409 */ readonly "InternalError.UnknownError": ErrorCodeInfo<"transient">;
@@ -2109,43 +2108,43 @@ export interface PostgresErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "InvalidParameterValue.SpecNotRecognizedError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "InvalidParameterValue.StructParseFailed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "InvalidParameterValue.UnsupportedRegionError": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "InvalidPid": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "InvalidPid": ErrorCodeInfo<"permanent">;
   /** Quota limit is exceeded (en) Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "LimitExceeded": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "LimitOperation": ErrorCodeInfo<"unclassified">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.AccountOperationDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.AuditFileOverQuotaError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.CamDeniedError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.AccountOperationDenied": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.AuditFileOverQuotaError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.CamDeniedError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.DTSInstanceStatusError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.DeleteRunningBackupTaskErr": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.InstanceAccessDeniedError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.InstanceIpv6NotSupportedError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.InstanceAccessDeniedError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.InstanceIpv6NotSupportedError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.InstanceStatusDeniedError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.InstanceStatusLimitError": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.InstanceStatusLimitOpError": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.InstanceTypeDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.InsufficientBalanceError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.InstanceTypeDenied": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.InsufficientBalanceError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.InternalTradeErrorErr": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.KernelVersionError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.PayModeError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.PostPaidPayModeError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.ROGroupStatusError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.ROInstanceIpv6NotSupportedError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.ROInstanceIpv6NotSupportedError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.ROInstanceStatusLimitOpError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.ResourceNotFoundError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.ResourceNotFundError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.ResourceNotFoundError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.ResourceNotFundError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.RoInstanceCountExeedError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.TradePermissionError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.UserNotAuthenticatedError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.UserNotInWhiteListError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.VpcDeniedError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "RegionNotSupported": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.TradePermissionError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.UserNotAuthenticatedError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.UserNotInWhiteListError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "OperationDenied.VpcDeniedError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "RegionNotSupported": ErrorCodeInfo<"permanent">;
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/409 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "ResourceInsufficient.ResourceNotEnough": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "ResourceInsufficient.ResourceNotEnough": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "ResourceNotFound.InstanceNotFoundError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "ResourceUnavailable.InvalidInstanceStatus": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "ResourceUnavailable.ResourceNoPermission": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "ResourceUnavailable.VpcResourceNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "ResourceUnavailable.ResourceNoPermission": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "ResourceUnavailable.VpcResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "StructParseFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/409 */ readonly "SystemError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/409 */ readonly "UnauthorizedOperation.UserHasNoRealnameAuthentication": ErrorCodeInfo<"permanent">;
@@ -2159,224 +2158,240 @@ export interface PostgresErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "throttled", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "family InvalidAccountPassword: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "pending", evidence: "Terraform provider repeats it" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
-  { class: "permanent", evidence: "family UnknownParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family AccountNotExist: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "throttled", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is bound to or used by something else" },
+  { class: "permanent", by: "family", evidence: "family InstanceNotExist: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InterfaceNameNotFound: an old-style family that names one bad input" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tbaas" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of data that cannot be read, but not of whose" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tbaas, tdid" },
+  { class: "permanent", by: "family", evidence: "family InvalidAccountPassword: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidPid: an old-style family that names one bad input" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "family", evidence: "family RegionNotSupported: the request went to the wrong region" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family UnknownParameter: the request must change first" },
 ], {
   "AccountNotExist": 0,
   "AuthFailure": 1,
   "AuthFailure.UnauthorizedOperation": 2,
-  "DBError": 0,
-  "FailedOperation": 3,
-  "FailedOperation.AllocateQuotasError": 0,
-  "FailedOperation.BaseNetworkAccessError": 4,
-  "FailedOperation.CMQResponseError": 0,
-  "FailedOperation.CamAuthFailed": 0,
-  "FailedOperation.CamCheckResourceError": 4,
-  "FailedOperation.CamCheckResourceFailed": 0,
-  "FailedOperation.CamSigAndAuthError": 4,
-  "FailedOperation.CdbCgwConnectError": 4,
-  "FailedOperation.CheckAccountCAMCloseError": 0,
-  "FailedOperation.CheckAccountCAMOpenError": 0,
-  "FailedOperation.CreateBasicNetworkDeniedError": 0,
-  "FailedOperation.CreateOrderFailed": 0,
-  "FailedOperation.DBError": 0,
-  "FailedOperation.DatabaseAccessError": 4,
-  "FailedOperation.DatabaseAffectedError": 0,
-  "FailedOperation.DeleteAllRoute": 0,
-  "FailedOperation.DeleteResourceProjectTagError": 0,
-  "FailedOperation.DeleteResourcesToTagError": 0,
-  "FailedOperation.ESConnectError": 4,
-  "FailedOperation.ESQueryError": 4,
-  "FailedOperation.FailedOperationError": 4,
-  "FailedOperation.FlowCreateError": 4,
-  "FailedOperation.GetInstanceByResourceIdError": 4,
-  "FailedOperation.GetPurchaseRecordFailed": 0,
-  "FailedOperation.GetSubnetError": 0,
-  "FailedOperation.GetVpcInfoError": 4,
-  "FailedOperation.IllegalROInstanceNum": 0,
-  "FailedOperation.InvalidAccountStatus": 0,
-  "FailedOperation.InvalidTradeOperate": 0,
-  "FailedOperation.LimitOperation": 0,
-  "FailedOperation.MasterInstanceQueryError": 0,
-  "FailedOperation.ModifyROGroupError": 0,
-  "FailedOperation.ModifyResourceError": 4,
-  "FailedOperation.NetworkNumLimitError": 0,
-  "FailedOperation.NoAvailableStandby": 0,
-  "FailedOperation.OperateFrequencyLimitedError": 5,
-  "FailedOperation.OssAccessError": 4,
-  "FailedOperation.OssOperationFailed": 0,
-  "FailedOperation.PayOrderFailed": 0,
-  "FailedOperation.PostPaidUnblockError": 4,
-  "FailedOperation.PreCheckError": 0,
-  "FailedOperation.PresignedURLGetError": 0,
-  "FailedOperation.QueryDealFailed": 0,
-  "FailedOperation.QueryInstanceBatchError": 4,
-  "FailedOperation.QueryPriceFailed": 0,
-  "FailedOperation.QuerySpecBySpecCodeError": 0,
-  "FailedOperation.QuerySpecError": 4,
-  "FailedOperation.QueryTradeStatusError": 0,
-  "FailedOperation.QueryVpcFailed": 0,
-  "FailedOperation.QueryVpcFalied": 0,
-  "FailedOperation.ROGroupCannotBeDeletedError": 0,
-  "FailedOperation.ROGroupMasterInstanceNotRight": 0,
-  "FailedOperation.ROGroupNotFoundError": 0,
-  "FailedOperation.ROGroupNumExceedError": 0,
-  "FailedOperation.ROInstanceHasInROGroupError": 0,
-  "FailedOperation.ServerlessNotSupportedError": 0,
-  "FailedOperation.ServiceAccessError": 4,
-  "FailedOperation.SetAutoRenewFlagError": 0,
-  "FailedOperation.StorageMemoryCheckError": 0,
-  "FailedOperation.StorePathSplitError": 0,
-  "FailedOperation.TradeAccessError": 4,
-  "FailedOperation.TradeCreateError": 0,
-  "FailedOperation.TradePayOrdersError": 0,
-  "FailedOperation.TradeQueryOrderError": 4,
-  "FailedOperation.TradeQueryPriceError": 4,
-  "FailedOperation.UpdateResourceProjectTagValueError": 0,
-  "FailedOperation.VPCResetServiceError": 0,
-  "FailedOperation.VPCUpdateRouteError": 0,
-  "FailedOperation.WhitelistConnectError": 4,
-  "FlowError": 0,
-  "InstanceNotExist": 0,
-  "InterfaceNameNotFound": 0,
-  "InternalError": 6,
-  "InternalError.CgwError": 7,
-  "InternalError.CnsError": 7,
-  "InternalError.DBError": 7,
-  "InternalError.DfwError": 7,
-  "InternalError.FlowError": 7,
-  "InternalError.HttpError": 4,
-  "InternalError.InstanceDataError": 7,
-  "InternalError.InternalHttpServerError": 7,
-  "InternalError.JsonParseError": 7,
-  "InternalError.ListInstancesError": 7,
-  "InternalError.MarshalError": 7,
-  "InternalError.SystemError": 7,
-  "InternalError.TransactioBeginError": 7,
-  "InternalError.UnknownError": 7,
-  "InternalError.VpcError": 7,
-  "InvalidAccountPassword": 8,
-  "InvalidAccountStatus": 0,
-  "InvalidInstanceStatus": 0,
+  "DBError": 3,
+  "FailedOperation": 4,
+  "FailedOperation.AllocateQuotasError": 5,
+  "FailedOperation.BaseNetworkAccessError": 6,
+  "FailedOperation.CMQResponseError": 3,
+  "FailedOperation.CamAuthFailed": 3,
+  "FailedOperation.CamCheckResourceError": 6,
+  "FailedOperation.CamCheckResourceFailed": 3,
+  "FailedOperation.CamSigAndAuthError": 6,
+  "FailedOperation.CdbCgwConnectError": 6,
+  "FailedOperation.CheckAccountCAMCloseError": 3,
+  "FailedOperation.CheckAccountCAMOpenError": 3,
+  "FailedOperation.CreateBasicNetworkDeniedError": 7,
+  "FailedOperation.CreateOrderFailed": 3,
+  "FailedOperation.DBError": 8,
+  "FailedOperation.DatabaseAccessError": 6,
+  "FailedOperation.DatabaseAffectedError": 3,
+  "FailedOperation.DeleteAllRoute": 3,
+  "FailedOperation.DeleteResourceProjectTagError": 3,
+  "FailedOperation.DeleteResourcesToTagError": 3,
+  "FailedOperation.ESConnectError": 6,
+  "FailedOperation.ESQueryError": 6,
+  "FailedOperation.FailedOperationError": 6,
+  "FailedOperation.FlowCreateError": 6,
+  "FailedOperation.GetInstanceByResourceIdError": 6,
+  "FailedOperation.GetPurchaseRecordFailed": 3,
+  "FailedOperation.GetSubnetError": 3,
+  "FailedOperation.GetVpcInfoError": 6,
+  "FailedOperation.IllegalROInstanceNum": 9,
+  "FailedOperation.InvalidAccountStatus": 10,
+  "FailedOperation.InvalidTradeOperate": 9,
+  "FailedOperation.LimitOperation": 3,
+  "FailedOperation.MasterInstanceQueryError": 3,
+  "FailedOperation.ModifyROGroupError": 3,
+  "FailedOperation.ModifyResourceError": 6,
+  "FailedOperation.NetworkNumLimitError": 5,
+  "FailedOperation.NoAvailableStandby": 3,
+  "FailedOperation.OperateFrequencyLimitedError": 11,
+  "FailedOperation.OssAccessError": 6,
+  "FailedOperation.OssOperationFailed": 3,
+  "FailedOperation.PayOrderFailed": 3,
+  "FailedOperation.PostPaidUnblockError": 6,
+  "FailedOperation.PreCheckError": 3,
+  "FailedOperation.PresignedURLGetError": 3,
+  "FailedOperation.QueryDealFailed": 3,
+  "FailedOperation.QueryInstanceBatchError": 6,
+  "FailedOperation.QueryPriceFailed": 3,
+  "FailedOperation.QuerySpecBySpecCodeError": 3,
+  "FailedOperation.QuerySpecError": 6,
+  "FailedOperation.QueryTradeStatusError": 3,
+  "FailedOperation.QueryVpcFailed": 3,
+  "FailedOperation.QueryVpcFalied": 3,
+  "FailedOperation.ROGroupCannotBeDeletedError": 9,
+  "FailedOperation.ROGroupMasterInstanceNotRight": 9,
+  "FailedOperation.ROGroupNotFoundError": 12,
+  "FailedOperation.ROGroupNumExceedError": 5,
+  "FailedOperation.ROInstanceHasInROGroupError": 13,
+  "FailedOperation.ServerlessNotSupportedError": 9,
+  "FailedOperation.ServiceAccessError": 6,
+  "FailedOperation.SetAutoRenewFlagError": 3,
+  "FailedOperation.StorageMemoryCheckError": 3,
+  "FailedOperation.StorePathSplitError": 3,
+  "FailedOperation.TradeAccessError": 6,
+  "FailedOperation.TradeCreateError": 3,
+  "FailedOperation.TradePayOrdersError": 3,
+  "FailedOperation.TradeQueryOrderError": 6,
+  "FailedOperation.TradeQueryPriceError": 6,
+  "FailedOperation.UpdateResourceProjectTagValueError": 3,
+  "FailedOperation.VPCResetServiceError": 3,
+  "FailedOperation.VPCUpdateRouteError": 3,
+  "FailedOperation.WhitelistConnectError": 6,
+  "FlowError": 3,
+  "InstanceNotExist": 14,
+  "InterfaceNameNotFound": 15,
+  "InternalError": 16,
+  "InternalError.CgwError": 17,
+  "InternalError.CnsError": 17,
+  "InternalError.DBError": 18,
+  "InternalError.DfwError": 17,
+  "InternalError.FlowError": 17,
+  "InternalError.HttpError": 6,
+  "InternalError.InstanceDataError": 17,
+  "InternalError.InternalHttpServerError": 17,
+  "InternalError.JsonParseError": 19,
+  "InternalError.ListInstancesError": 17,
+  "InternalError.MarshalError": 19,
+  "InternalError.SystemError": 17,
+  "InternalError.TransactioBeginError": 17,
+  "InternalError.UnknownError": 20,
+  "InternalError.VpcError": 17,
+  "InvalidAccountPassword": 21,
+  "InvalidAccountStatus": 3,
+  "InvalidInstanceStatus": 3,
   "InvalidParameter": 2,
-  "InvalidParameter.ExceptionParam": 9,
-  "InvalidParameter.IllegalInputParameter": 9,
-  "InvalidParameter.InvalidParameterError": 9,
-  "InvalidParameter.ParameterCheckError": 9,
-  "InvalidParameter.ParametersNotSet": 9,
-  "InvalidParameter.TradeAccessDeniedError": 9,
-  "InvalidParameter.VpcNotFoundError": 9,
+  "InvalidParameter.ExceptionParam": 22,
+  "InvalidParameter.IllegalInputParameter": 22,
+  "InvalidParameter.InvalidParameterError": 22,
+  "InvalidParameter.ParameterCheckError": 22,
+  "InvalidParameter.ParametersNotSet": 22,
+  "InvalidParameter.TradeAccessDeniedError": 22,
+  "InvalidParameter.VpcNotFoundError": 22,
   "InvalidParameterValue": 2,
-  "InvalidParameterValue.AccountExist": 10,
-  "InvalidParameterValue.AccountNotExist": 10,
-  "InvalidParameterValue.AccountNotExistError": 10,
-  "InvalidParameterValue.BadSpec": 10,
-  "InvalidParameterValue.BizInvalidParameterValueError": 10,
-  "InvalidParameterValue.CharsetNotFoundError": 10,
-  "InvalidParameterValue.DataConvertError": 10,
-  "InvalidParameterValue.DecryptPasswordFailed": 10,
-  "InvalidParameterValue.IllegalChargeType": 10,
-  "InvalidParameterValue.IllegalInstanceChargeType": 10,
-  "InvalidParameterValue.IllegalProjectId": 10,
-  "InvalidParameterValue.IllegalRegion": 10,
-  "InvalidParameterValue.IllegalZone": 10,
-  "InvalidParameterValue.InstanceNotExist": 10,
-  "InvalidParameterValue.InterfaceNameNotFound": 10,
-  "InvalidParameterValue.InvalidAccountError": 10,
-  "InvalidParameterValue.InvalidAccountFormat": 10,
-  "InvalidParameterValue.InvalidAccountName": 10,
-  "InvalidParameterValue.InvalidAccountNameError": 10,
-  "InvalidParameterValue.InvalidAccountNameFormatError": 10,
-  "InvalidParameterValue.InvalidCharset": 10,
-  "InvalidParameterValue.InvalidDatabaseNameFormatError": 10,
-  "InvalidParameterValue.InvalidDatabaseObjectName": 10,
-  "InvalidParameterValue.InvalidInstanceNum": 10,
-  "InvalidParameterValue.InvalidInstanceVolume": 10,
-  "InvalidParameterValue.InvalidOrderNum": 10,
-  "InvalidParameterValue.InvalidParameterValueError": 10,
-  "InvalidParameterValue.InvalidPasswordFormat": 10,
-  "InvalidParameterValue.InvalidPasswordLengthError": 10,
-  "InvalidParameterValue.InvalidPasswordValueError": 10,
-  "InvalidParameterValue.InvalidPid": 10,
-  "InvalidParameterValue.InvalidReadOnlyGroupStatus": 10,
-  "InvalidParameterValue.InvalidRegionIdError": 10,
-  "InvalidParameterValue.InvalidZoneIdError": 10,
-  "InvalidParameterValue.NullDealNames": 10,
-  "InvalidParameterValue.ParameterCharacterError": 10,
-  "InvalidParameterValue.ParameterCharacterLimitError": 10,
-  "InvalidParameterValue.ParameterHandleError": 10,
-  "InvalidParameterValue.ParameterLengthLimitError": 10,
-  "InvalidParameterValue.ParameterOutOfRange": 10,
-  "InvalidParameterValue.ParameterOutRangeError": 10,
-  "InvalidParameterValue.ParameterValueExceedError": 10,
-  "InvalidParameterValue.ReadOnlyGroupNotExist": 10,
-  "InvalidParameterValue.RegionNotSupported": 10,
-  "InvalidParameterValue.SpecNotRecognizedError": 10,
-  "InvalidParameterValue.StructParseFailed": 10,
-  "InvalidParameterValue.UnsupportedRegionError": 10,
-  "InvalidPid": 0,
-  "LimitExceeded": 11,
-  "LimitOperation": 0,
+  "InvalidParameterValue.AccountExist": 23,
+  "InvalidParameterValue.AccountNotExist": 23,
+  "InvalidParameterValue.AccountNotExistError": 23,
+  "InvalidParameterValue.BadSpec": 23,
+  "InvalidParameterValue.BizInvalidParameterValueError": 23,
+  "InvalidParameterValue.CharsetNotFoundError": 23,
+  "InvalidParameterValue.DataConvertError": 23,
+  "InvalidParameterValue.DecryptPasswordFailed": 23,
+  "InvalidParameterValue.IllegalChargeType": 23,
+  "InvalidParameterValue.IllegalInstanceChargeType": 23,
+  "InvalidParameterValue.IllegalProjectId": 23,
+  "InvalidParameterValue.IllegalRegion": 23,
+  "InvalidParameterValue.IllegalZone": 23,
+  "InvalidParameterValue.InstanceNotExist": 23,
+  "InvalidParameterValue.InterfaceNameNotFound": 23,
+  "InvalidParameterValue.InvalidAccountError": 23,
+  "InvalidParameterValue.InvalidAccountFormat": 23,
+  "InvalidParameterValue.InvalidAccountName": 23,
+  "InvalidParameterValue.InvalidAccountNameError": 23,
+  "InvalidParameterValue.InvalidAccountNameFormatError": 23,
+  "InvalidParameterValue.InvalidCharset": 23,
+  "InvalidParameterValue.InvalidDatabaseNameFormatError": 23,
+  "InvalidParameterValue.InvalidDatabaseObjectName": 23,
+  "InvalidParameterValue.InvalidInstanceNum": 23,
+  "InvalidParameterValue.InvalidInstanceVolume": 23,
+  "InvalidParameterValue.InvalidOrderNum": 23,
+  "InvalidParameterValue.InvalidParameterValueError": 23,
+  "InvalidParameterValue.InvalidPasswordFormat": 23,
+  "InvalidParameterValue.InvalidPasswordLengthError": 23,
+  "InvalidParameterValue.InvalidPasswordValueError": 23,
+  "InvalidParameterValue.InvalidPid": 23,
+  "InvalidParameterValue.InvalidReadOnlyGroupStatus": 23,
+  "InvalidParameterValue.InvalidRegionIdError": 23,
+  "InvalidParameterValue.InvalidZoneIdError": 23,
+  "InvalidParameterValue.NullDealNames": 23,
+  "InvalidParameterValue.ParameterCharacterError": 23,
+  "InvalidParameterValue.ParameterCharacterLimitError": 23,
+  "InvalidParameterValue.ParameterHandleError": 23,
+  "InvalidParameterValue.ParameterLengthLimitError": 23,
+  "InvalidParameterValue.ParameterOutOfRange": 23,
+  "InvalidParameterValue.ParameterOutRangeError": 23,
+  "InvalidParameterValue.ParameterValueExceedError": 23,
+  "InvalidParameterValue.ReadOnlyGroupNotExist": 23,
+  "InvalidParameterValue.RegionNotSupported": 23,
+  "InvalidParameterValue.SpecNotRecognizedError": 23,
+  "InvalidParameterValue.StructParseFailed": 23,
+  "InvalidParameterValue.UnsupportedRegionError": 23,
+  "InvalidPid": 24,
+  "LimitExceeded": 25,
+  "LimitOperation": 3,
   "MissingParameter": 2,
-  "OperationDenied.AccountOperationDenied": 0,
-  "OperationDenied.AuditFileOverQuotaError": 0,
-  "OperationDenied.CamDeniedError": 0,
-  "OperationDenied.DTSInstanceStatusError": 0,
-  "OperationDenied.DeleteRunningBackupTaskErr": 0,
-  "OperationDenied.InstanceAccessDeniedError": 0,
-  "OperationDenied.InstanceIpv6NotSupportedError": 0,
-  "OperationDenied.InstanceStatusDeniedError": 0,
-  "OperationDenied.InstanceStatusLimitError": 12,
-  "OperationDenied.InstanceStatusLimitOpError": 13,
-  "OperationDenied.InstanceTypeDenied": 0,
-  "OperationDenied.InsufficientBalanceError": 0,
-  "OperationDenied.InternalTradeErrorErr": 0,
-  "OperationDenied.KernelVersionError": 0,
-  "OperationDenied.PayModeError": 0,
-  "OperationDenied.PostPaidPayModeError": 0,
-  "OperationDenied.ROGroupStatusError": 0,
-  "OperationDenied.ROInstanceIpv6NotSupportedError": 0,
-  "OperationDenied.ROInstanceStatusLimitOpError": 0,
-  "OperationDenied.ResourceNotFoundError": 0,
-  "OperationDenied.ResourceNotFundError": 0,
-  "OperationDenied.RoInstanceCountExeedError": 0,
-  "OperationDenied.TradePermissionError": 0,
-  "OperationDenied.UserNotAuthenticatedError": 0,
-  "OperationDenied.UserNotInWhiteListError": 0,
-  "OperationDenied.VpcDeniedError": 0,
-  "RegionNotSupported": 0,
-  "RequestLimitExceeded": 14,
-  "ResourceInsufficient.ResourceNotEnough": 0,
-  "ResourceNotFound.InstanceNotFoundError": 15,
-  "ResourceUnavailable.InvalidInstanceStatus": 0,
-  "ResourceUnavailable.ResourceNoPermission": 0,
-  "ResourceUnavailable.VpcResourceNotFound": 0,
-  "StructParseFailed": 0,
-  "SystemError": 0,
-  "UnauthorizedOperation.UserHasNoRealnameAuthentication": 16,
-  "UnknownError": 0,
+  "OperationDenied.AccountOperationDenied": 7,
+  "OperationDenied.AuditFileOverQuotaError": 5,
+  "OperationDenied.CamDeniedError": 7,
+  "OperationDenied.DTSInstanceStatusError": 10,
+  "OperationDenied.DeleteRunningBackupTaskErr": 10,
+  "OperationDenied.InstanceAccessDeniedError": 7,
+  "OperationDenied.InstanceIpv6NotSupportedError": 9,
+  "OperationDenied.InstanceStatusDeniedError": 10,
+  "OperationDenied.InstanceStatusLimitError": 26,
+  "OperationDenied.InstanceStatusLimitOpError": 27,
+  "OperationDenied.InstanceTypeDenied": 7,
+  "OperationDenied.InsufficientBalanceError": 28,
+  "OperationDenied.InternalTradeErrorErr": 3,
+  "OperationDenied.KernelVersionError": 3,
+  "OperationDenied.PayModeError": 3,
+  "OperationDenied.PostPaidPayModeError": 3,
+  "OperationDenied.ROGroupStatusError": 10,
+  "OperationDenied.ROInstanceIpv6NotSupportedError": 9,
+  "OperationDenied.ROInstanceStatusLimitOpError": 10,
+  "OperationDenied.ResourceNotFoundError": 12,
+  "OperationDenied.ResourceNotFundError": 12,
+  "OperationDenied.RoInstanceCountExeedError": 3,
+  "OperationDenied.TradePermissionError": 7,
+  "OperationDenied.UserNotAuthenticatedError": 7,
+  "OperationDenied.UserNotInWhiteListError": 7,
+  "OperationDenied.VpcDeniedError": 7,
+  "RegionNotSupported": 29,
+  "RequestLimitExceeded": 30,
+  "ResourceInsufficient.ResourceNotEnough": 28,
+  "ResourceNotFound.InstanceNotFoundError": 31,
+  "ResourceUnavailable.InvalidInstanceStatus": 10,
+  "ResourceUnavailable.ResourceNoPermission": 7,
+  "ResourceUnavailable.VpcResourceNotFound": 12,
+  "StructParseFailed": 3,
+  "SystemError": 3,
+  "UnauthorizedOperation.UserHasNoRealnameAuthentication": 32,
+  "UnknownError": 3,
   "UnknownParameter": 2,
-  "UnknownParameter.CreateAuditLogFileError": 17,
-  "UnknownParameter.HttpError": 4,
-  "UnknownParameter.InternalInnerServiceError": 4,
+  "UnknownParameter.CreateAuditLogFileError": 33,
+  "UnknownParameter.HttpError": 6,
+  "UnknownParameter.InternalInnerServiceError": 6,
   "UnsupportedOperation": 2,
-  "VpcError": 0,
+  "VpcError": 3,
 }, {
   "AuthFailure.UnauthorizedOperation": [{ text: "The request is not authorized. For more information, see the authentication description in the CAM documentation.", language: "en", table: "common" }, { text: "The request is not authorized. For more information, see the explanation of authentication in CAM.", language: "en", table: "common" }, { text: "请求未授权。请参考 CAM 文档对鉴权的说明。", language: "zh", table: "common" }],
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],

@@ -36,6 +36,8 @@ export type PtsErrorCode = CommonErrorCode | PtsServiceErrorCode;
 
 /** The codes of pts after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type PtsRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.DbQueryFailed"
+  | "FailedOperation.DbRecordUpdateFailed"
   | "InternalError";
 
 /** The codes listed for each action of pts. Common codes can come from every action. */
@@ -373,13 +375,13 @@ export interface PtsErrorCodeTable extends CommonErrorCodeTable {
   /** The request is not authorized. For more information, see the authentication description in the CAM documentation. (en) Retry: permanent. https://cloud.tencent.com/document/product/1484 */ readonly "AuthFailure.UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1484 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1484 */ readonly "FailedOperation.AccessTagFail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1484 */ readonly "FailedOperation.DbQueryFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1484 */ readonly "FailedOperation.DbQueryFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1484 */ readonly "FailedOperation.DbRecordCreateFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1484 */ readonly "FailedOperation.DbRecordUpdateFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1484 */ readonly "FailedOperation.DbRecordUpdateFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1484 */ readonly "FailedOperation.JobStatusNotRunning": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1484 */ readonly "FailedOperation.NoTasksInJob": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1484 */ readonly "FailedOperation.NotSupportedInEnv": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1484 */ readonly "FailedOperation.ResourceNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1484 */ readonly "FailedOperation.NoTasksInJob": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1484 */ readonly "FailedOperation.NotSupportedInEnv": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1484 */ readonly "FailedOperation.ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1484 */ readonly "FailedOperation.SendRequest": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1484 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1484 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -391,29 +393,33 @@ export interface PtsErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.UnauthorizedOperation": 1,
   "FailedOperation": 2,
   "FailedOperation.AccessTagFail": 3,
-  "FailedOperation.DbQueryFailed": 3,
+  "FailedOperation.DbQueryFailed": 4,
   "FailedOperation.DbRecordCreateFailed": 3,
-  "FailedOperation.DbRecordUpdateFailed": 3,
-  "FailedOperation.JobStatusNotRunning": 3,
-  "FailedOperation.NoTasksInJob": 3,
-  "FailedOperation.NotSupportedInEnv": 3,
-  "FailedOperation.ResourceNotFound": 3,
+  "FailedOperation.DbRecordUpdateFailed": 4,
+  "FailedOperation.JobStatusNotRunning": 5,
+  "FailedOperation.NoTasksInJob": 6,
+  "FailedOperation.NotSupportedInEnv": 6,
+  "FailedOperation.ResourceNotFound": 7,
   "FailedOperation.SendRequest": 3,
-  "InternalError": 4,
+  "InternalError": 8,
   "InvalidParameter": 1,
   "InvalidParameterValue": 1,
-  "LimitExceeded": 5,
+  "LimitExceeded": 9,
   "ResourceInsufficient": 1,
   "ResourceNotFound": 1,
   "UnauthorizedOperation": 1,

@@ -129,6 +129,7 @@ export type RedisErrorCode = CommonErrorCode | RedisServiceErrorCode;
 /** The codes of redis after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type RedisRetryableErrorCode = RetryableCommonErrorCode
   | "FailedOperation.ServiceAccessError"
+  | "FailedOperation.SystemError"
   | "InternalError"
   | "InternalError.CamAuthOssResponseReturnCodeError"
   | "InternalError.DbOperationFailed"
@@ -1200,14 +1201,14 @@ export interface RedisErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "FailedOperation.CommitFlowError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "FailedOperation.DisassociateSecurityGroupsFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "FailedOperation.DtsStatusAbnormal": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "FailedOperation.FlowNotExists": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/239 */ readonly "FailedOperation.FlowNotExists": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "FailedOperation.GetSecurityGroupDetailFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "FailedOperation.PayFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "FailedOperation.RedoFlowFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/239 */ readonly "FailedOperation.ServiceAccessError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "FailedOperation.SetRuleLocationFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "FailedOperation.SystemError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "FailedOperation.UnSupportError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/239 */ readonly "FailedOperation.SystemError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/239 */ readonly "FailedOperation.UnSupportError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "FailedOperation.Unknown": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "FailedOperation.UpdateInstanceInfoFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "FailedOperation.UpdateSecurityGroupsFailed": ErrorCodeInfo<"unclassified">;
@@ -1215,7 +1216,7 @@ export interface RedisErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/239 */ readonly "InternalError.CamAuthOssResponseReturnCodeError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/239 */ readonly "InternalError.DbOperationFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/239 */ readonly "InternalError.ExecHttpRequestError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "InternalError.InstanceOperatePermissionError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/239 */ readonly "InternalError.InstanceOperatePermissionError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/239 */ readonly "InternalError.InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/239 */ readonly "InternalError.ListInstancesError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/239 */ readonly "InternalError.NetWorkErr": ErrorCodeInfo<"transient">;
@@ -1269,7 +1270,7 @@ export interface RedisErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/239 */ readonly "ResourceNotFound.AccountDoesNotExists": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/239 */ readonly "ResourceNotFound.InstanceNotExists": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/239 */ readonly "ResourceNotFound.InstanceNotFound": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "ResourceUnavailable.AccountBalanceNotEnough": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/239 */ readonly "ResourceUnavailable.AccountBalanceNotEnough": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "ResourceUnavailable.BackupLockedError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "ResourceUnavailable.BackupSpecError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "ResourceUnavailable.BackupStatusAbnormal": ErrorCodeInfo<"unclassified">;
@@ -1277,8 +1278,8 @@ export interface RedisErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "ResourceUnavailable.CallOssError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "ResourceUnavailable.GetSecurityError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "ResourceUnavailable.InstanceConfError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "ResourceUnavailable.InstanceDeleted": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "ResourceUnavailable.InstanceIsolated": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/239 */ readonly "ResourceUnavailable.InstanceDeleted": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/239 */ readonly "ResourceUnavailable.InstanceIsolated": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "ResourceUnavailable.InstanceLockedError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "ResourceUnavailable.InstanceNoDeal": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "ResourceUnavailable.InstanceNotSupportOperation": ErrorCodeInfo<"unclassified">;
@@ -1286,39 +1287,49 @@ export interface RedisErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "ResourceUnavailable.InstanceStatusAbnormal": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "ResourceUnavailable.InstanceStatusError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "ResourceUnavailable.InstanceUnLockedError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "ResourceUnavailable.NoEnoughVipInVPC": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "ResourceUnavailable.NoRedisService": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "ResourceUnavailable.NoServiceAvailableForThisZoneId": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "ResourceUnavailable.NoTypeIdRedisService": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "ResourceUnavailable.SaleOut": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "ResourceUnavailable.SecurityGroupNotSupported": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/239 */ readonly "ResourceUnavailable.NoEnoughVipInVPC": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/239 */ readonly "ResourceUnavailable.NoRedisService": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/239 */ readonly "ResourceUnavailable.NoServiceAvailableForThisZoneId": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/239 */ readonly "ResourceUnavailable.NoTypeIdRedisService": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/239 */ readonly "ResourceUnavailable.SaleOut": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/239 */ readonly "ResourceUnavailable.SecurityGroupNotSupported": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/239 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/239 */ readonly "UnauthorizedOperation.NoCAMAuthed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/239 */ readonly "UnauthorizedOperation.UserNotInWhiteList": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/239 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "UnsupportedOperation.ClusterInstanceAccessedDeny": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "UnsupportedOperation.Inspection": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "UnsupportedOperation.InstanceNotOperation": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/239 */ readonly "UnsupportedOperation.ClusterInstanceAccessedDeny": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/239 */ readonly "UnsupportedOperation.Inspection": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/239 */ readonly "UnsupportedOperation.InstanceNotOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "UnsupportedOperation.IsAutoRenewError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "UnsupportedOperation.LimitProxyVersion": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "UnsupportedOperation.LowVersion": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "UnsupportedOperation.OnlyClusterInstanceCanExportBackup": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/239 */ readonly "UnsupportedOperation.LimitProxyVersion": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/239 */ readonly "UnsupportedOperation.LowVersion": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/239 */ readonly "UnsupportedOperation.OnlyClusterInstanceCanExportBackup": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "unclassified", evidence: "wording permission: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in trtc" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "unclassified", by: "code", evidence: "the documents speak of a state, and do not say whether it passes" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
+  { class: "unclassified", by: "wording", evidence: "the subcode says that a step failed, but not why" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.InvalidAuthorization": 1,
@@ -1327,110 +1338,110 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.ClearInstanceInfoFailed": 2,
   "FailedOperation.CommitFlowError": 2,
   "FailedOperation.DisassociateSecurityGroupsFailed": 2,
-  "FailedOperation.DtsStatusAbnormal": 2,
-  "FailedOperation.FlowNotExists": 2,
+  "FailedOperation.DtsStatusAbnormal": 3,
+  "FailedOperation.FlowNotExists": 4,
   "FailedOperation.GetSecurityGroupDetailFailed": 2,
   "FailedOperation.PayFailed": 2,
   "FailedOperation.RedoFlowFailed": 2,
-  "FailedOperation.ServiceAccessError": 3,
+  "FailedOperation.ServiceAccessError": 5,
   "FailedOperation.SetRuleLocationFailed": 2,
-  "FailedOperation.SystemError": 2,
-  "FailedOperation.UnSupportError": 2,
+  "FailedOperation.SystemError": 6,
+  "FailedOperation.UnSupportError": 7,
   "FailedOperation.Unknown": 2,
   "FailedOperation.UpdateInstanceInfoFailed": 2,
   "FailedOperation.UpdateSecurityGroupsFailed": 2,
-  "InternalError": 4,
-  "InternalError.CamAuthOssResponseReturnCodeError": 5,
-  "InternalError.DbOperationFailed": 5,
-  "InternalError.ExecHttpRequestError": 5,
-  "InternalError.InstanceOperatePermissionError": 6,
-  "InternalError.InternalError": 5,
-  "InternalError.ListInstancesError": 5,
-  "InternalError.NetWorkErr": 5,
+  "InternalError": 8,
+  "InternalError.CamAuthOssResponseReturnCodeError": 9,
+  "InternalError.DbOperationFailed": 9,
+  "InternalError.ExecHttpRequestError": 9,
+  "InternalError.InstanceOperatePermissionError": 10,
+  "InternalError.InternalError": 11,
+  "InternalError.ListInstancesError": 9,
+  "InternalError.NetWorkErr": 9,
   "InvalidParameter": 1,
-  "InvalidParameter.ActionNotFound": 7,
-  "InvalidParameter.EmptyParam": 7,
-  "InvalidParameter.IllegalParameterError": 7,
-  "InvalidParameter.InstanceSGOverLimitError": 7,
-  "InvalidParameter.InvalidParameter": 7,
-  "InvalidParameter.InvalidParameterError": 7,
-  "InvalidParameter.IsNotVpcInstance": 7,
-  "InvalidParameter.NotSupported": 7,
-  "InvalidParameter.OnlyVPCOnSpecZoneId": 7,
-  "InvalidParameter.Period": 7,
-  "InvalidParameter.PermissionDenied": 7,
+  "InvalidParameter.ActionNotFound": 12,
+  "InvalidParameter.EmptyParam": 12,
+  "InvalidParameter.IllegalParameterError": 12,
+  "InvalidParameter.InstanceSGOverLimitError": 12,
+  "InvalidParameter.InvalidParameter": 12,
+  "InvalidParameter.InvalidParameterError": 12,
+  "InvalidParameter.IsNotVpcInstance": 12,
+  "InvalidParameter.NotSupported": 12,
+  "InvalidParameter.OnlyVPCOnSpecZoneId": 12,
+  "InvalidParameter.Period": 12,
+  "InvalidParameter.PermissionDenied": 12,
   "InvalidParameterValue": 1,
-  "InvalidParameterValue.BackupNotExists": 8,
-  "InvalidParameterValue.BaseNetWorkAccessDeny": 8,
-  "InvalidParameterValue.CheckNotPass": 8,
-  "InvalidParameterValue.DataConvertError": 8,
-  "InvalidParameterValue.InstanceNameRuleError": 8,
-  "InvalidParameterValue.InvalidInstanceTypeId": 8,
-  "InvalidParameterValue.InvalidParameterValueError": 8,
-  "InvalidParameterValue.InvalidSubnetId": 8,
-  "InvalidParameterValue.MemSizeNotInRange": 8,
-  "InvalidParameterValue.NotRepeatBind": 8,
-  "InvalidParameterValue.PasswordEmpty": 8,
-  "InvalidParameterValue.PasswordError": 8,
-  "InvalidParameterValue.PasswordFreeDenied": 8,
-  "InvalidParameterValue.PasswordRuleError": 8,
-  "InvalidParameterValue.ReduceCapacityNotAllowed": 8,
-  "InvalidParameterValue.ReplicationGroupNotExists": 8,
-  "InvalidParameterValue.SecurityGroupIdsNotExists": 8,
-  "InvalidParameterValue.SpecNotExist": 8,
-  "InvalidParameterValue.UnSupportedType": 8,
-  "InvalidParameterValue.UnVpcIdNotExists": 8,
-  "InvalidParameterValue.WeekDaysIsInvalid": 8,
-  "LimitExceeded": 9,
-  "LimitExceeded.ExceedUpperLimit": 10,
-  "LimitExceeded.InstanceNotEmpty": 10,
-  "LimitExceeded.InvalidMemSize": 10,
-  "LimitExceeded.InvalidParameterGoodsNumNotInRange": 10,
-  "LimitExceeded.MemSizeNotInRange": 10,
-  "LimitExceeded.PeriodExceedMaxLimit": 10,
-  "LimitExceeded.PeriodLessThanMinLimit": 10,
-  "LimitExceeded.ReachTheAmountLimit": 10,
-  "LimitExceeded.ReplicationGroupLocked": 10,
-  "ResourceInUse.InstanceBeenLocked": 2,
+  "InvalidParameterValue.BackupNotExists": 13,
+  "InvalidParameterValue.BaseNetWorkAccessDeny": 13,
+  "InvalidParameterValue.CheckNotPass": 13,
+  "InvalidParameterValue.DataConvertError": 13,
+  "InvalidParameterValue.InstanceNameRuleError": 13,
+  "InvalidParameterValue.InvalidInstanceTypeId": 13,
+  "InvalidParameterValue.InvalidParameterValueError": 13,
+  "InvalidParameterValue.InvalidSubnetId": 13,
+  "InvalidParameterValue.MemSizeNotInRange": 13,
+  "InvalidParameterValue.NotRepeatBind": 13,
+  "InvalidParameterValue.PasswordEmpty": 13,
+  "InvalidParameterValue.PasswordError": 13,
+  "InvalidParameterValue.PasswordFreeDenied": 13,
+  "InvalidParameterValue.PasswordRuleError": 13,
+  "InvalidParameterValue.ReduceCapacityNotAllowed": 13,
+  "InvalidParameterValue.ReplicationGroupNotExists": 13,
+  "InvalidParameterValue.SecurityGroupIdsNotExists": 13,
+  "InvalidParameterValue.SpecNotExist": 13,
+  "InvalidParameterValue.UnSupportedType": 13,
+  "InvalidParameterValue.UnVpcIdNotExists": 13,
+  "InvalidParameterValue.WeekDaysIsInvalid": 13,
+  "LimitExceeded": 14,
+  "LimitExceeded.ExceedUpperLimit": 15,
+  "LimitExceeded.InstanceNotEmpty": 15,
+  "LimitExceeded.InvalidMemSize": 15,
+  "LimitExceeded.InvalidParameterGoodsNumNotInRange": 15,
+  "LimitExceeded.MemSizeNotInRange": 15,
+  "LimitExceeded.PeriodExceedMaxLimit": 15,
+  "LimitExceeded.PeriodLessThanMinLimit": 15,
+  "LimitExceeded.ReachTheAmountLimit": 15,
+  "LimitExceeded.ReplicationGroupLocked": 15,
+  "ResourceInUse.InstanceBeenLocked": 3,
   "ResourceInsufficient": 1,
   "ResourceNotFound": 1,
-  "ResourceNotFound.AccountDoesNotExists": 11,
-  "ResourceNotFound.InstanceNotExists": 11,
-  "ResourceNotFound.InstanceNotFound": 11,
-  "ResourceUnavailable.AccountBalanceNotEnough": 2,
-  "ResourceUnavailable.BackupLockedError": 2,
+  "ResourceNotFound.AccountDoesNotExists": 16,
+  "ResourceNotFound.InstanceNotExists": 16,
+  "ResourceNotFound.InstanceNotFound": 16,
+  "ResourceUnavailable.AccountBalanceNotEnough": 17,
+  "ResourceUnavailable.BackupLockedError": 3,
   "ResourceUnavailable.BackupSpecError": 2,
-  "ResourceUnavailable.BackupStatusAbnormal": 2,
-  "ResourceUnavailable.BackupStatusInvalid": 2,
+  "ResourceUnavailable.BackupStatusAbnormal": 3,
+  "ResourceUnavailable.BackupStatusInvalid": 3,
   "ResourceUnavailable.CallOssError": 2,
   "ResourceUnavailable.GetSecurityError": 2,
   "ResourceUnavailable.InstanceConfError": 2,
-  "ResourceUnavailable.InstanceDeleted": 2,
-  "ResourceUnavailable.InstanceIsolated": 2,
-  "ResourceUnavailable.InstanceLockedError": 2,
+  "ResourceUnavailable.InstanceDeleted": 18,
+  "ResourceUnavailable.InstanceIsolated": 18,
+  "ResourceUnavailable.InstanceLockedError": 3,
   "ResourceUnavailable.InstanceNoDeal": 2,
-  "ResourceUnavailable.InstanceNotSupportOperation": 2,
-  "ResourceUnavailable.InstanceStateError": 2,
-  "ResourceUnavailable.InstanceStatusAbnormal": 2,
-  "ResourceUnavailable.InstanceStatusError": 2,
-  "ResourceUnavailable.InstanceUnLockedError": 2,
-  "ResourceUnavailable.NoEnoughVipInVPC": 2,
-  "ResourceUnavailable.NoRedisService": 2,
-  "ResourceUnavailable.NoServiceAvailableForThisZoneId": 2,
-  "ResourceUnavailable.NoTypeIdRedisService": 2,
-  "ResourceUnavailable.SaleOut": 2,
-  "ResourceUnavailable.SecurityGroupNotSupported": 2,
+  "ResourceUnavailable.InstanceNotSupportOperation": 19,
+  "ResourceUnavailable.InstanceStateError": 3,
+  "ResourceUnavailable.InstanceStatusAbnormal": 3,
+  "ResourceUnavailable.InstanceStatusError": 3,
+  "ResourceUnavailable.InstanceUnLockedError": 3,
+  "ResourceUnavailable.NoEnoughVipInVPC": 17,
+  "ResourceUnavailable.NoRedisService": 7,
+  "ResourceUnavailable.NoServiceAvailableForThisZoneId": 7,
+  "ResourceUnavailable.NoTypeIdRedisService": 7,
+  "ResourceUnavailable.SaleOut": 17,
+  "ResourceUnavailable.SecurityGroupNotSupported": 7,
   "UnauthorizedOperation": 1,
-  "UnauthorizedOperation.NoCAMAuthed": 12,
-  "UnauthorizedOperation.UserNotInWhiteList": 12,
+  "UnauthorizedOperation.NoCAMAuthed": 20,
+  "UnauthorizedOperation.UserNotInWhiteList": 20,
   "UnsupportedOperation": 1,
-  "UnsupportedOperation.ClusterInstanceAccessedDeny": 2,
-  "UnsupportedOperation.Inspection": 2,
-  "UnsupportedOperation.InstanceNotOperation": 2,
-  "UnsupportedOperation.IsAutoRenewError": 2,
-  "UnsupportedOperation.LimitProxyVersion": 2,
-  "UnsupportedOperation.LowVersion": 2,
-  "UnsupportedOperation.OnlyClusterInstanceCanExportBackup": 2,
+  "UnsupportedOperation.ClusterInstanceAccessedDeny": 21,
+  "UnsupportedOperation.Inspection": 21,
+  "UnsupportedOperation.InstanceNotOperation": 21,
+  "UnsupportedOperation.IsAutoRenewError": 22,
+  "UnsupportedOperation.LimitProxyVersion": 21,
+  "UnsupportedOperation.LowVersion": 21,
+  "UnsupportedOperation.OnlyClusterInstanceCanExportBackup": 21,
 }, {
   "AuthFailure.InvalidAuthorization": [{ text: "请求头部的 Authorization 不符合腾讯云标准。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

@@ -45,6 +45,8 @@ export type RumErrorCode = CommonErrorCode | RumServiceErrorCode;
 
 /** The codes of rum after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type RumRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.DataBaseException"
+  | "FailedOperation.InfrastructureError"
   | "InternalError"
   | "RequestLimitExceeded"
   | "ResourceInUse"
@@ -1541,12 +1543,12 @@ export interface RumErrorCodeTable extends CommonErrorCodeTable {
   /** The request is not authorized. For more information, see the authentication description in the CAM documentation. (en) Retry: permanent. https://cloud.tencent.com/document/product/1464 */ readonly "AuthFailure.UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used. (en) Retry: permanent. https://cloud.tencent.com/document/product/1464 */ readonly "DryRunOperation": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1464 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1464 */ readonly "FailedOperation.ChargeNoBalance": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1464 */ readonly "FailedOperation.ChargeNoPayRight": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1464 */ readonly "FailedOperation.ChargeParamInvalid": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1464 */ readonly "FailedOperation.ChargeNoBalance": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1464 */ readonly "FailedOperation.ChargeNoPayRight": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1464 */ readonly "FailedOperation.ChargeParamInvalid": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1464 */ readonly "FailedOperation.ClsCallFail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1464 */ readonly "FailedOperation.DataBaseException": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1464 */ readonly "FailedOperation.InfrastructureError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1464 */ readonly "FailedOperation.DataBaseException": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1464 */ readonly "FailedOperation.InfrastructureError": ErrorCodeInfo<"transient">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1464 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1464 */ readonly "InvalidFilter": ErrorCodeInfo<"permanent">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1464 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -1554,31 +1556,36 @@ export interface RumErrorCodeTable extends CommonErrorCodeTable {
   /** Quota limit is exceeded (en) Retry: permanent. https://cloud.tencent.com/document/product/1464 */ readonly "LimitExceeded": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/1464 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1464 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1464 */ readonly "RegionError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1464 */ readonly "RegionError": ErrorCodeInfo<"permanent">;
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/1464 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
   /** Resource is occupied (en) Retry: pending. https://cloud.tencent.com/document/product/1464 */ readonly "ResourceInUse": ErrorCodeInfo<"pending">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/1464 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/1464 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1464 */ readonly "ResourceNotFound.NoInstance": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/1464 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1464 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1464 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1464 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1464 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1464 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "the documents say that the call would have succeeded without DryRun" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "family InvalidFilter: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents say that the call would have succeeded without DryRun" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidFilter: an old-style family that names one bad input" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family RegionError: the request went to the wrong region" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.UnauthorizedOperation": 1,
@@ -1586,25 +1593,25 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation": 3,
   "FailedOperation.ChargeNoBalance": 4,
   "FailedOperation.ChargeNoPayRight": 4,
-  "FailedOperation.ChargeParamInvalid": 4,
-  "FailedOperation.ClsCallFail": 4,
-  "FailedOperation.DataBaseException": 4,
-  "FailedOperation.InfrastructureError": 4,
-  "InternalError": 5,
-  "InvalidFilter": 6,
+  "FailedOperation.ChargeParamInvalid": 5,
+  "FailedOperation.ClsCallFail": 6,
+  "FailedOperation.DataBaseException": 7,
+  "FailedOperation.InfrastructureError": 7,
+  "InternalError": 8,
+  "InvalidFilter": 9,
   "InvalidParameter": 1,
   "InvalidParameterValue": 1,
-  "LimitExceeded": 7,
+  "LimitExceeded": 10,
   "MissingParameter": 1,
-  "OperationDenied": 4,
-  "RegionError": 4,
-  "RequestLimitExceeded": 8,
-  "ResourceInUse": 9,
+  "OperationDenied": 6,
+  "RegionError": 11,
+  "RequestLimitExceeded": 12,
+  "ResourceInUse": 13,
   "ResourceInsufficient": 1,
   "ResourceNotFound": 1,
-  "ResourceNotFound.NoInstance": 10,
-  "ResourceUnavailable": 9,
-  "ResourcesSoldOut": 4,
+  "ResourceNotFound.NoInstance": 14,
+  "ResourceUnavailable": 13,
+  "ResourcesSoldOut": 15,
   "UnauthorizedOperation": 1,
   "UnknownParameter": 1,
   "UnsupportedOperation": 1,

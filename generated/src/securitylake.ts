@@ -82,29 +82,31 @@ export interface SecuritylakeErrorCodeTable extends CommonErrorCodeTable {
   /** Quota limit is exceeded (en) Retry: permanent. https://cloud.tencent.com/document/product/1720 */ readonly "LimitExceeded": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/1720 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1720 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1720 */ readonly "RegionError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1720 */ readonly "RegionError": ErrorCodeInfo<"permanent">;
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/1720 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
   /** Resource is occupied (en) Retry: pending. https://cloud.tencent.com/document/product/1720 */ readonly "ResourceInUse": ErrorCodeInfo<"pending">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/1720 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/1720 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/1720 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1720 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1720 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1720 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1720 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1720 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents say that the call would have succeeded without DryRun" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "family InvalidFilter: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say that the call would have succeeded without DryRun" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidFilter: an old-style family that names one bad input" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "family", evidence: "family RegionError: the request went to the wrong region" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
 ], {
   "AuthFailure": 0,
   "DryRunOperation": 1,
@@ -116,13 +118,13 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "LimitExceeded": 6,
   "MissingParameter": 5,
   "OperationDenied": 7,
-  "RegionError": 7,
-  "RequestLimitExceeded": 8,
-  "ResourceInUse": 9,
+  "RegionError": 8,
+  "RequestLimitExceeded": 9,
+  "ResourceInUse": 10,
   "ResourceInsufficient": 5,
   "ResourceNotFound": 5,
-  "ResourceUnavailable": 9,
-  "ResourcesSoldOut": 7,
+  "ResourceUnavailable": 10,
+  "ResourcesSoldOut": 11,
   "UnauthorizedOperation": 5,
   "UnknownParameter": 5,
   "UnsupportedOperation": 5,

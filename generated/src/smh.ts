@@ -160,20 +160,22 @@ export interface SmhErrorCodeTable extends CommonErrorCodeTable {
   /** 未授予 SMH 服务相关角色。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "UnauthorizedOperation.ServiceLinkedRole": ErrorCodeInfo<"permanent">;
   /** 短信验证码错误或已过期。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "UnauthorizedOperation.SmsCode": ErrorCodeInfo<"permanent">;
   /** 短信验证码验证次数超限，请重新发送短信验证码。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "UnauthorizedOperation.SmsCodeExceeded": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1339 */ readonly "UnsupportedOperation.BalanceLess": ErrorCodeInfo<"unclassified">;
-  /** 指定的目的不受支持。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/1339 */ readonly "UnsupportedOperation.Purpose": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "UnsupportedOperation.BalanceLess": ErrorCodeInfo<"permanent">;
+  /** 指定的目的不受支持。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/1339 */ readonly "UnsupportedOperation.Purpose": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "throttled", evidence: "family RequestLimitExceeded: Terraform provider repeats the family" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "throttled", by: "family", evidence: "family RequestLimitExceeded: Terraform provider repeats the family" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
 ], {
   "InternalError": 0,
   "InternalError.BillingRequestFail": 1,
@@ -207,8 +209,8 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "UnauthorizedOperation.ServiceLinkedRole": 8,
   "UnauthorizedOperation.SmsCode": 8,
   "UnauthorizedOperation.SmsCodeExceeded": 8,
-  "UnsupportedOperation.BalanceLess": 6,
-  "UnsupportedOperation.Purpose": 6,
+  "UnsupportedOperation.BalanceLess": 9,
+  "UnsupportedOperation.Purpose": 10,
 }, {
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
   "InternalError.SendSms": [{ text: "发送短信验证码时发生错误。", language: "zh", table: "service" }],

@@ -115,12 +115,9 @@ export type SmsErrorCode = CommonErrorCode | SmsServiceErrorCode;
 /** The codes of sms after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type SmsRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.ConstructUserDataFail"
-  | "InternalError.JsonParseFail"
   | "InternalError.OtherError"
-  | "InternalError.ParseBackendResponseFail"
   | "InternalError.RequestTimeException"
   | "InternalError.SendAndRecvFail"
-  | "InternalError.SigFieldMissing"
   | "InternalError.SigVerificationFail"
   | "InternalError.Timeout"
   | "InternalError.UnknownError"
@@ -635,41 +632,41 @@ export type SmsErrorCodeOf<Action extends keyof SmsActionErrorCodes> = CommonErr
 
 /** The table of the codes of sms. */
 export interface SmsErrorCodeTable extends CommonErrorCodeTable {
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.ContainSensitiveWord": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.ContainSensitiveWord": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.FailResolvePacket": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.ForbidAddMarketingTemplates": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.InsufficientBalanceInSmsPackage": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.JsonParseFail": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.ForbidAddMarketingTemplates": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.InsufficientBalanceInSmsPackage": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.JsonParseFail": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.MarketingSendTimeConstraint": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.MissingSignature": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.MissingSignatureList": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.MissingSignatureToModify": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.MissingTemplateList": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.MissingTemplateToModify": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.NotEnterpriseCertification": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.MissingSignature": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.MissingSignatureList": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.MissingSignatureToModify": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.MissingTemplateList": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.MissingTemplateToModify": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.NotEnterpriseCertification": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.OtherError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.ParametersOtherError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.PhoneNumberInBlacklist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.PhoneNumberParseFail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.ProhibitSubAccountUse": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.QualificationIdNotApproved": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.SignIdNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.SignNumberLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.SignatureIncorrectOrUnapproved": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.TemplateAlreadyPassedCheck": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.TemplateIdNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.TemplateIncorrectOrUnapproved": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.TemplateNumberLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.TemplateParamSetNotMatchApprovedTemplate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.TemplateUnapprovedOrNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.ParametersOtherError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.PhoneNumberInBlacklist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.PhoneNumberParseFail": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.ProhibitSubAccountUse": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.QualificationIdNotApproved": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.SignIdNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.SignNumberLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.SignatureIncorrectOrUnapproved": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.TemplateAlreadyPassedCheck": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.TemplateIdNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.TemplateIncorrectOrUnapproved": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.TemplateNumberLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.TemplateParamSetNotMatchApprovedTemplate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "FailedOperation.TemplateUnapprovedOrNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/382 */ readonly "InternalError.ConstructUserDataFail": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/382 */ readonly "InternalError.JsonParseFail": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "InternalError.JsonParseFail": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/382 */ readonly "InternalError.OtherError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/382 */ readonly "InternalError.ParseBackendResponseFail": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "InternalError.ParseBackendResponseFail": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/382 */ readonly "InternalError.RequestTimeException": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "InternalError.RestApiInterfaceNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "InternalError.RestApiInterfaceNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/382 */ readonly "InternalError.SendAndRecvFail": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/382 */ readonly "InternalError.SigFieldMissing": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "InternalError.SigFieldMissing": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/382 */ readonly "InternalError.SigVerificationFail": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/382 */ readonly "InternalError.Timeout": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/382 */ readonly "InternalError.UnknownError": ErrorCodeInfo<"transient">;
@@ -727,122 +724,131 @@ export interface SmsErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "UnauthorizedOperation.ServiceSuspendDueToArrears": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "UnauthorizedOperation.SmsSdkAppIdVerifyFail": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "UnsupportedOperation.ChineseMainlandTemplateToGlobalPhone": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "UnsupportedOperation.ContainDomesticAndInternationalPhoneNumber": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "UnsupportedOperation.ContainDomesticPhoneNumber": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "UnsupportedOperation.GlobalTemplateToChineseMainlandPhone": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/382 */ readonly "UnsupportedOperation.UnsupportedRegion": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "UnsupportedOperation.ChineseMainlandTemplateToGlobalPhone": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "UnsupportedOperation.ContainDomesticAndInternationalPhoneNumber": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "UnsupportedOperation.ContainDomesticPhoneNumber": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "UnsupportedOperation.GlobalTemplateToChineseMainlandPhone": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/382 */ readonly "UnsupportedOperation.UnsupportedRegion": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "unclassified", evidence: "wording not exist: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "throttled", evidence: "wording frequency limit: the subcode says that calls came too fast" },
-  { class: "throttled", evidence: "wording rate limit: the subcode says that calls came too fast" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the data sent does not do" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "code", evidence: "the documents say that the parameters of the request cannot be read" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of data that cannot be read, but not of whose" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tbaas, tdid" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "throttled", by: "wording", evidence: "the subcode says that calls came too fast" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
 ], {
   "FailedOperation.ContainSensitiveWord": 0,
-  "FailedOperation.FailResolvePacket": 0,
-  "FailedOperation.ForbidAddMarketingTemplates": 0,
-  "FailedOperation.InsufficientBalanceInSmsPackage": 0,
-  "FailedOperation.JsonParseFail": 0,
-  "FailedOperation.MarketingSendTimeConstraint": 0,
+  "FailedOperation.FailResolvePacket": 1,
+  "FailedOperation.ForbidAddMarketingTemplates": 2,
+  "FailedOperation.InsufficientBalanceInSmsPackage": 3,
+  "FailedOperation.JsonParseFail": 4,
+  "FailedOperation.MarketingSendTimeConstraint": 1,
   "FailedOperation.MissingSignature": 0,
   "FailedOperation.MissingSignatureList": 0,
   "FailedOperation.MissingSignatureToModify": 0,
   "FailedOperation.MissingTemplateList": 0,
   "FailedOperation.MissingTemplateToModify": 0,
-  "FailedOperation.NotEnterpriseCertification": 0,
-  "FailedOperation.OtherError": 0,
+  "FailedOperation.NotEnterpriseCertification": 2,
+  "FailedOperation.OtherError": 1,
   "FailedOperation.ParametersOtherError": 0,
-  "FailedOperation.PhoneNumberInBlacklist": 0,
-  "FailedOperation.PhoneNumberParseFail": 0,
-  "FailedOperation.ProhibitSubAccountUse": 0,
-  "FailedOperation.QualificationIdNotApproved": 0,
-  "FailedOperation.SignIdNotExist": 0,
-  "FailedOperation.SignNumberLimit": 0,
+  "FailedOperation.PhoneNumberInBlacklist": 5,
+  "FailedOperation.PhoneNumberParseFail": 4,
+  "FailedOperation.ProhibitSubAccountUse": 2,
+  "FailedOperation.QualificationIdNotApproved": 2,
+  "FailedOperation.SignIdNotExist": 6,
+  "FailedOperation.SignNumberLimit": 7,
   "FailedOperation.SignatureIncorrectOrUnapproved": 0,
-  "FailedOperation.TemplateAlreadyPassedCheck": 0,
-  "FailedOperation.TemplateIdNotExist": 0,
+  "FailedOperation.TemplateAlreadyPassedCheck": 6,
+  "FailedOperation.TemplateIdNotExist": 6,
   "FailedOperation.TemplateIncorrectOrUnapproved": 0,
-  "FailedOperation.TemplateNumberLimit": 0,
+  "FailedOperation.TemplateNumberLimit": 7,
   "FailedOperation.TemplateParamSetNotMatchApprovedTemplate": 0,
-  "FailedOperation.TemplateUnapprovedOrNotExist": 0,
-  "InternalError.ConstructUserDataFail": 1,
-  "InternalError.JsonParseFail": 1,
-  "InternalError.OtherError": 1,
-  "InternalError.ParseBackendResponseFail": 1,
-  "InternalError.RequestTimeException": 1,
-  "InternalError.RestApiInterfaceNotExist": 2,
-  "InternalError.SendAndRecvFail": 1,
-  "InternalError.SigFieldMissing": 1,
-  "InternalError.SigVerificationFail": 1,
-  "InternalError.Timeout": 1,
-  "InternalError.UnknownError": 1,
-  "InvalidParameter": 3,
-  "InvalidParameter.AppidAndBizId": 4,
-  "InvalidParameter.DirtyWordFound": 4,
-  "InvalidParameter.InvalidParameters": 4,
-  "InvalidParameterValue.BeginTimeVerifyFail": 5,
-  "InvalidParameterValue.ContentLengthLimit": 5,
-  "InvalidParameterValue.EndTimeVerifyFail": 5,
-  "InvalidParameterValue.ImageInvalid": 5,
-  "InvalidParameterValue.IncorrectPhoneNumber": 5,
-  "InvalidParameterValue.InvalidDocumentType": 5,
-  "InvalidParameterValue.InvalidInternational": 5,
-  "InvalidParameterValue.InvalidSignPurpose": 5,
-  "InvalidParameterValue.InvalidSmsType": 5,
-  "InvalidParameterValue.InvalidStartTime": 5,
-  "InvalidParameterValue.InvalidTemplateFormat": 5,
-  "InvalidParameterValue.InvalidUsedMethod": 5,
-  "InvalidParameterValue.LimitVerifyFail": 5,
-  "InvalidParameterValue.MarketingTemplateWithoutUnsubscribe": 5,
-  "InvalidParameterValue.MissingSignatureList": 5,
-  "InvalidParameterValue.MultiSmsInfoSetEmpty": 5,
-  "InvalidParameterValue.OffsetVerifyFail": 5,
-  "InvalidParameterValue.ProhibitedUseUrlInTemplateParameter": 5,
-  "InvalidParameterValue.QualificationIdNotFound": 5,
-  "InvalidParameterValue.SdkAppIdNotExist": 5,
-  "InvalidParameterValue.SignAlreadyPassedCheck": 5,
-  "InvalidParameterValue.SignExistAndUnapproved": 5,
-  "InvalidParameterValue.SignNameLengthTooLong": 5,
-  "InvalidParameterValue.TemplateParameterFormatError": 5,
-  "InvalidParameterValue.TemplateParameterLengthLimit": 5,
-  "InvalidParameterValue.TemplateWithDirtyWords": 5,
-  "InvalidParameterValue.UnsupportedTemplateVariable": 5,
-  "LimitExceeded.AppCountryOrRegionDailyLimit": 6,
-  "LimitExceeded.AppCountryOrRegionInBlacklist": 6,
-  "LimitExceeded.AppDailyLimit": 6,
-  "LimitExceeded.AppGlobalDailyLimit": 6,
-  "LimitExceeded.AppMainlandChinaDailyLimit": 6,
-  "LimitExceeded.DailyLimit": 6,
-  "LimitExceeded.DeliveryFrequencyLimit": 7,
-  "LimitExceeded.GlobalSmsSendingRateLimit": 8,
-  "LimitExceeded.PhoneNumberCountLimit": 6,
-  "LimitExceeded.PhoneNumberDailyLimit": 6,
-  "LimitExceeded.PhoneNumberOneHourLimit": 6,
-  "LimitExceeded.PhoneNumberSameContentDailyLimit": 6,
-  "LimitExceeded.PhoneNumberThirtySecondLimit": 6,
-  "MissingParameter": 3,
-  "MissingParameter.EmptyPhoneNumberSet": 9,
-  "MissingParameter.MissingSignatureList": 9,
-  "UnauthorizedOperation.IndividualUserMarketingSmsPermissionDeny": 10,
-  "UnauthorizedOperation.RequestIpNotInWhitelist": 10,
-  "UnauthorizedOperation.RequestPermissionDeny": 10,
-  "UnauthorizedOperation.SdkAppIdIsDisabled": 10,
-  "UnauthorizedOperation.ServiceSuspendDueToArrears": 10,
-  "UnauthorizedOperation.SmsSdkAppIdVerifyFail": 10,
-  "UnsupportedOperation": 3,
-  "UnsupportedOperation.ChineseMainlandTemplateToGlobalPhone": 0,
-  "UnsupportedOperation.ContainDomesticAndInternationalPhoneNumber": 0,
-  "UnsupportedOperation.ContainDomesticPhoneNumber": 0,
-  "UnsupportedOperation.GlobalTemplateToChineseMainlandPhone": 0,
+  "FailedOperation.TemplateUnapprovedOrNotExist": 6,
+  "InternalError.ConstructUserDataFail": 8,
+  "InternalError.JsonParseFail": 9,
+  "InternalError.OtherError": 8,
+  "InternalError.ParseBackendResponseFail": 10,
+  "InternalError.RequestTimeException": 8,
+  "InternalError.RestApiInterfaceNotExist": 6,
+  "InternalError.SendAndRecvFail": 8,
+  "InternalError.SigFieldMissing": 0,
+  "InternalError.SigVerificationFail": 8,
+  "InternalError.Timeout": 8,
+  "InternalError.UnknownError": 11,
+  "InvalidParameter": 12,
+  "InvalidParameter.AppidAndBizId": 13,
+  "InvalidParameter.DirtyWordFound": 13,
+  "InvalidParameter.InvalidParameters": 13,
+  "InvalidParameterValue.BeginTimeVerifyFail": 14,
+  "InvalidParameterValue.ContentLengthLimit": 14,
+  "InvalidParameterValue.EndTimeVerifyFail": 14,
+  "InvalidParameterValue.ImageInvalid": 14,
+  "InvalidParameterValue.IncorrectPhoneNumber": 14,
+  "InvalidParameterValue.InvalidDocumentType": 14,
+  "InvalidParameterValue.InvalidInternational": 14,
+  "InvalidParameterValue.InvalidSignPurpose": 14,
+  "InvalidParameterValue.InvalidSmsType": 14,
+  "InvalidParameterValue.InvalidStartTime": 14,
+  "InvalidParameterValue.InvalidTemplateFormat": 14,
+  "InvalidParameterValue.InvalidUsedMethod": 14,
+  "InvalidParameterValue.LimitVerifyFail": 14,
+  "InvalidParameterValue.MarketingTemplateWithoutUnsubscribe": 14,
+  "InvalidParameterValue.MissingSignatureList": 14,
+  "InvalidParameterValue.MultiSmsInfoSetEmpty": 14,
+  "InvalidParameterValue.OffsetVerifyFail": 14,
+  "InvalidParameterValue.ProhibitedUseUrlInTemplateParameter": 14,
+  "InvalidParameterValue.QualificationIdNotFound": 14,
+  "InvalidParameterValue.SdkAppIdNotExist": 14,
+  "InvalidParameterValue.SignAlreadyPassedCheck": 14,
+  "InvalidParameterValue.SignExistAndUnapproved": 14,
+  "InvalidParameterValue.SignNameLengthTooLong": 14,
+  "InvalidParameterValue.TemplateParameterFormatError": 14,
+  "InvalidParameterValue.TemplateParameterLengthLimit": 14,
+  "InvalidParameterValue.TemplateWithDirtyWords": 14,
+  "InvalidParameterValue.UnsupportedTemplateVariable": 14,
+  "LimitExceeded.AppCountryOrRegionDailyLimit": 15,
+  "LimitExceeded.AppCountryOrRegionInBlacklist": 15,
+  "LimitExceeded.AppDailyLimit": 15,
+  "LimitExceeded.AppGlobalDailyLimit": 15,
+  "LimitExceeded.AppMainlandChinaDailyLimit": 15,
+  "LimitExceeded.DailyLimit": 15,
+  "LimitExceeded.DeliveryFrequencyLimit": 16,
+  "LimitExceeded.GlobalSmsSendingRateLimit": 16,
+  "LimitExceeded.PhoneNumberCountLimit": 15,
+  "LimitExceeded.PhoneNumberDailyLimit": 15,
+  "LimitExceeded.PhoneNumberOneHourLimit": 15,
+  "LimitExceeded.PhoneNumberSameContentDailyLimit": 15,
+  "LimitExceeded.PhoneNumberThirtySecondLimit": 15,
+  "MissingParameter": 12,
+  "MissingParameter.EmptyPhoneNumberSet": 17,
+  "MissingParameter.MissingSignatureList": 17,
+  "UnauthorizedOperation.IndividualUserMarketingSmsPermissionDeny": 18,
+  "UnauthorizedOperation.RequestIpNotInWhitelist": 18,
+  "UnauthorizedOperation.RequestPermissionDeny": 18,
+  "UnauthorizedOperation.SdkAppIdIsDisabled": 18,
+  "UnauthorizedOperation.ServiceSuspendDueToArrears": 18,
+  "UnauthorizedOperation.SmsSdkAppIdVerifyFail": 18,
+  "UnsupportedOperation": 12,
+  "UnsupportedOperation.ChineseMainlandTemplateToGlobalPhone": 19,
+  "UnsupportedOperation.ContainDomesticAndInternationalPhoneNumber": 19,
+  "UnsupportedOperation.ContainDomesticPhoneNumber": 19,
+  "UnsupportedOperation.GlobalTemplateToChineseMainlandPhone": 19,
   "UnsupportedOperation.UnsupportedRegion": 0,
 }, {
   "InvalidParameter": [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }],

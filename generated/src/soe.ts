@@ -144,24 +144,16 @@ export type SoeRetryableErrorCode = RetryableCommonErrorCode
   | "FailedOperation.InvalidParameterValue"
   | "FailedOperation.JsonCodecError"
   | "FailedOperation.ServerOverload"
+  | "FailedOperation.ServiceTimeout"
   | "InternalError"
   | "InternalError.AudioProcessingFailed"
   | "InternalError.AuthorizeError"
-  | "InternalError.BASE64DecodeFailed"
-  | "InternalError.CannotFindSession"
-  | "InternalError.FailToDecodeVoice"
   | "InternalError.IlegalServerResponse"
   | "InternalError.InitStreamUnfinished"
   | "InternalError.LastSeqUnfinished"
-  | "InternalError.MP3DecodeFailed"
-  | "InternalError.NeedToInit"
-  | "InternalError.NoConversationFound"
   | "InternalError.NoDocInList"
   | "InternalError.NoError"
-  | "InternalError.NoInitBeforeEvaluation"
-  | "InternalError.RefTxtEmpty"
   | "InternalError.RefTxtOov"
-  | "InternalError.RefTxtTooLang"
   | "InternalError.ServerInternalError"
   | "InternalError.ServerOverload"
   | "InternalError.ServiceTimeout"
@@ -170,11 +162,7 @@ export type SoeRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.StreamProcessTimeOut"
   | "InternalError.StreamingvoicepkgTimeout"
   | "InternalError.TimeOut"
-  | "InternalError.TooLongPackage"
   | "InternalError.VadNotDetectedSpeak"
-  | "InternalError.VoiceMsgOversized"
-  | "InternalError.VoiceMsgTooShort"
-  | "InternalError.WordLengthTooLong"
   | "RequestLimitExceeded"
   | "ResourceUnavailable"
   | "ResourceUnavailable.InitStreamUnfinished"
@@ -583,36 +571,36 @@ export interface SoeErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "FailedOperation.InternalServerError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "FailedOperation.InvalidParameterValue": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "FailedOperation.JsonCodecError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/884 */ readonly "FailedOperation.NeedInitBeforeEvaluation": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "FailedOperation.NeedInitBeforeEvaluation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/884 */ readonly "FailedOperation.PastSeqIdLose": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/884 */ readonly "FailedOperation.ResultExpired": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/884 */ readonly "FailedOperation.SeqIdExpired": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "FailedOperation.ResultExpired": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "FailedOperation.SeqIdExpired": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "FailedOperation.ServerOverload": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/884 */ readonly "FailedOperation.ServiceTimeout": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/884 */ readonly "FailedOperation.SessionExpired": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "FailedOperation.ServiceTimeout": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "FailedOperation.SessionExpired": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/884 */ readonly "FailedOperation.WaitPastSeqIdTimeout": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.AudioProcessingFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.AuthorizeError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.BASE64DecodeFailed": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.CannotFindSession": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.FailToDecodeVoice": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.BASE64DecodeFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.CannotFindSession": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.FailToDecodeVoice": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.IlegalServerResponse": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.InitStreamNotSupport": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.InitStreamNotSupport": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.InitStreamUnfinished": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.InitialParameterError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.InvalidSeqId": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.InvalidWAVHeader": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.InitialParameterError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.InvalidSeqId": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.InvalidWAVHeader": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.LastSeqUnfinished": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.MP3DecodeFailed": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.NeedToInit": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.NoConversationFound": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.MP3DecodeFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.NeedToInit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.NoConversationFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.NoDocInList": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.NoError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.NoInitBeforeEvaluation": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.RefTxtEmpty": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.NoInitBeforeEvaluation": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.RefTxtEmpty": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.RefTxtOov": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.RefTxtTooLang": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.RefTxtTooLang": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.ServerInternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.ServerOverload": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.ServiceTimeout": ErrorCodeInfo<"transient">;
@@ -621,11 +609,11 @@ export interface SoeErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.StreamProcessTimeOut": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.StreamingvoicepkgTimeout": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.TimeOut": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.TooLongPackage": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.TooLongPackage": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.VadNotDetectedSpeak": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.VoiceMsgOversized": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.VoiceMsgTooShort": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.WordLengthTooLong": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.VoiceMsgOversized": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.VoiceMsgTooShort": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.WordLengthTooLong": ErrorCodeInfo<"permanent">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "InvalidParameter.AuthorizeError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "InvalidParameter.ErrorPhoneme": ErrorCodeInfo<"permanent">;
@@ -666,39 +654,42 @@ export interface SoeErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "LimitExceeded.ConcurrencyLimitExceeded": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/884 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/884 */ readonly "ResourceInsufficient.ServerTimeout": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "ResourceInsufficient.ServerTimeout": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "ResourceNotFound.AppidNotFount": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "ResourceNotFound.InterfaceNotFount": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/884 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/884 */ readonly "ResourceUnavailable.AuthorizeError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/884 */ readonly "ResourceUnavailable.CannotFindSession": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "ResourceUnavailable.CannotFindSession": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/884 */ readonly "ResourceUnavailable.ConcurrencyLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/884 */ readonly "ResourceUnavailable.InitStreamNotSupport": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "ResourceUnavailable.InitStreamNotSupport": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/884 */ readonly "ResourceUnavailable.InitStreamUnfinished": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/884 */ readonly "ResourceUnavailable.LastSeqUnfinished": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/884 */ readonly "ResourceUnavailable.NoConversationFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/884 */ readonly "ResourceUnavailable.NoInitBeforeEvaluation": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "ResourceUnavailable.NoConversationFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "ResourceUnavailable.NoInitBeforeEvaluation": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "unclassified", evidence: "wording not support: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "unclassified", evidence: "wording parameter: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "unclassified", evidence: "wording invalid: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "pending", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of data that cannot be read, but not of whose" },
+  { class: "transient", by: "wording", evidence: "the subcode says that the server is busy" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "permanent", by: "family", evidence: "family ResourceInsufficient: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "pending", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.AccountUnavailable": 0,
@@ -721,101 +712,101 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.InternalServerError": 4,
   "FailedOperation.InvalidParameterValue": 4,
   "FailedOperation.JsonCodecError": 4,
-  "FailedOperation.NeedInitBeforeEvaluation": 3,
+  "FailedOperation.NeedInitBeforeEvaluation": 5,
   "FailedOperation.PastSeqIdLose": 3,
-  "FailedOperation.ResultExpired": 3,
-  "FailedOperation.SeqIdExpired": 3,
+  "FailedOperation.ResultExpired": 6,
+  "FailedOperation.SeqIdExpired": 6,
   "FailedOperation.ServerOverload": 4,
-  "FailedOperation.ServiceTimeout": 3,
-  "FailedOperation.SessionExpired": 3,
+  "FailedOperation.ServiceTimeout": 7,
+  "FailedOperation.SessionExpired": 6,
   "FailedOperation.WaitPastSeqIdTimeout": 3,
-  "InternalError": 5,
-  "InternalError.AudioProcessingFailed": 6,
-  "InternalError.AuthorizeError": 6,
-  "InternalError.BASE64DecodeFailed": 6,
-  "InternalError.CannotFindSession": 6,
-  "InternalError.FailToDecodeVoice": 6,
-  "InternalError.IlegalServerResponse": 6,
-  "InternalError.InitStreamNotSupport": 7,
+  "InternalError": 8,
+  "InternalError.AudioProcessingFailed": 9,
+  "InternalError.AuthorizeError": 9,
+  "InternalError.BASE64DecodeFailed": 10,
+  "InternalError.CannotFindSession": 5,
+  "InternalError.FailToDecodeVoice": 10,
+  "InternalError.IlegalServerResponse": 9,
+  "InternalError.InitStreamNotSupport": 5,
   "InternalError.InitStreamUnfinished": 4,
-  "InternalError.InitialParameterError": 8,
-  "InternalError.InvalidSeqId": 9,
-  "InternalError.InvalidWAVHeader": 9,
+  "InternalError.InitialParameterError": 5,
+  "InternalError.InvalidSeqId": 5,
+  "InternalError.InvalidWAVHeader": 5,
   "InternalError.LastSeqUnfinished": 4,
-  "InternalError.MP3DecodeFailed": 6,
-  "InternalError.NeedToInit": 6,
-  "InternalError.NoConversationFound": 6,
-  "InternalError.NoDocInList": 6,
-  "InternalError.NoError": 6,
-  "InternalError.NoInitBeforeEvaluation": 6,
-  "InternalError.RefTxtEmpty": 6,
-  "InternalError.RefTxtOov": 6,
-  "InternalError.RefTxtTooLang": 6,
-  "InternalError.ServerInternalError": 6,
-  "InternalError.ServerOverload": 6,
-  "InternalError.ServiceTimeout": 6,
-  "InternalError.ShardNoStartWithOne": 6,
-  "InternalError.StreamProcessFail": 6,
-  "InternalError.StreamProcessTimeOut": 6,
-  "InternalError.StreamingvoicepkgTimeout": 6,
-  "InternalError.TimeOut": 6,
-  "InternalError.TooLongPackage": 6,
-  "InternalError.VadNotDetectedSpeak": 6,
-  "InternalError.VoiceMsgOversized": 6,
-  "InternalError.VoiceMsgTooShort": 6,
-  "InternalError.WordLengthTooLong": 6,
+  "InternalError.MP3DecodeFailed": 10,
+  "InternalError.NeedToInit": 5,
+  "InternalError.NoConversationFound": 5,
+  "InternalError.NoDocInList": 9,
+  "InternalError.NoError": 9,
+  "InternalError.NoInitBeforeEvaluation": 5,
+  "InternalError.RefTxtEmpty": 5,
+  "InternalError.RefTxtOov": 9,
+  "InternalError.RefTxtTooLang": 5,
+  "InternalError.ServerInternalError": 9,
+  "InternalError.ServerOverload": 11,
+  "InternalError.ServiceTimeout": 9,
+  "InternalError.ShardNoStartWithOne": 9,
+  "InternalError.StreamProcessFail": 9,
+  "InternalError.StreamProcessTimeOut": 9,
+  "InternalError.StreamingvoicepkgTimeout": 9,
+  "InternalError.TimeOut": 9,
+  "InternalError.TooLongPackage": 5,
+  "InternalError.VadNotDetectedSpeak": 9,
+  "InternalError.VoiceMsgOversized": 5,
+  "InternalError.VoiceMsgTooShort": 5,
+  "InternalError.WordLengthTooLong": 5,
   "InvalidParameter": 1,
-  "InvalidParameter.AuthorizeError": 10,
-  "InvalidParameter.ErrorPhoneme": 10,
-  "InvalidParameter.InitialParameterError": 10,
-  "InvalidParameter.InvalidAction": 10,
-  "InvalidParameter.InvalidParameter": 10,
-  "InvalidParameter.SeqIdLimitExceeded": 10,
-  "InvalidParameter.VoiceMsgOversized": 10,
-  "InvalidParameter.WithoutRealName": 10,
+  "InvalidParameter.AuthorizeError": 12,
+  "InvalidParameter.ErrorPhoneme": 12,
+  "InvalidParameter.InitialParameterError": 12,
+  "InvalidParameter.InvalidAction": 12,
+  "InvalidParameter.InvalidParameter": 12,
+  "InvalidParameter.SeqIdLimitExceeded": 12,
+  "InvalidParameter.VoiceMsgOversized": 12,
+  "InvalidParameter.WithoutRealName": 12,
   "InvalidParameterValue": 1,
-  "InvalidParameterValue.AudioDataSizeLimitExceeded": 11,
-  "InvalidParameterValue.AudioDecodeFailed": 11,
-  "InvalidParameterValue.AudioLimitExceeded": 11,
-  "InvalidParameterValue.AudioSizeMustBeEven": 11,
-  "InvalidParameterValue.BASEDecodeFailed": 11,
-  "InvalidParameterValue.FunctionNotSupport": 11,
-  "InvalidParameterValue.InvalidSeqId": 11,
-  "InvalidParameterValue.InvalidWAVHeader": 11,
-  "InvalidParameterValue.NoDocInList": 11,
-  "InvalidParameterValue.ParameterInvalid": 11,
-  "InvalidParameterValue.RefTextEmpty": 11,
-  "InvalidParameterValue.RefTextGrammarError": 11,
-  "InvalidParameterValue.RefTextLimitExceeded": 11,
-  "InvalidParameterValue.RefTextOOV": 11,
-  "InvalidParameterValue.RefTextPolyphonicLimitExceeded": 11,
-  "InvalidParameterValue.RefTxtEmpty": 11,
-  "InvalidParameterValue.RefTxtTooLang": 11,
-  "InvalidParameterValue.SensitiveWords": 11,
-  "InvalidParameterValue.SessionIdInUse": 11,
-  "InvalidParameterValue.ShardNoStartWithOne": 11,
-  "InvalidParameterValue.StreamingvoicepkgTimeout": 11,
-  "InvalidParameterValue.VadNotDetectedSpeak": 11,
-  "InvalidParameterValue.VoiceFileTypeNotFound": 11,
-  "InvalidParameterValue.VoiceLengthTooLong": 11,
-  "InvalidParameterValue.WAVHeaderDecodeFailed": 11,
-  "InvalidParameterValue.WordLengthTooLong": 11,
-  "LimitExceeded": 12,
-  "LimitExceeded.ConcurrencyLimitExceeded": 13,
+  "InvalidParameterValue.AudioDataSizeLimitExceeded": 13,
+  "InvalidParameterValue.AudioDecodeFailed": 13,
+  "InvalidParameterValue.AudioLimitExceeded": 13,
+  "InvalidParameterValue.AudioSizeMustBeEven": 13,
+  "InvalidParameterValue.BASEDecodeFailed": 13,
+  "InvalidParameterValue.FunctionNotSupport": 13,
+  "InvalidParameterValue.InvalidSeqId": 13,
+  "InvalidParameterValue.InvalidWAVHeader": 13,
+  "InvalidParameterValue.NoDocInList": 13,
+  "InvalidParameterValue.ParameterInvalid": 13,
+  "InvalidParameterValue.RefTextEmpty": 13,
+  "InvalidParameterValue.RefTextGrammarError": 13,
+  "InvalidParameterValue.RefTextLimitExceeded": 13,
+  "InvalidParameterValue.RefTextOOV": 13,
+  "InvalidParameterValue.RefTextPolyphonicLimitExceeded": 13,
+  "InvalidParameterValue.RefTxtEmpty": 13,
+  "InvalidParameterValue.RefTxtTooLang": 13,
+  "InvalidParameterValue.SensitiveWords": 13,
+  "InvalidParameterValue.SessionIdInUse": 13,
+  "InvalidParameterValue.ShardNoStartWithOne": 13,
+  "InvalidParameterValue.StreamingvoicepkgTimeout": 13,
+  "InvalidParameterValue.VadNotDetectedSpeak": 13,
+  "InvalidParameterValue.VoiceFileTypeNotFound": 13,
+  "InvalidParameterValue.VoiceLengthTooLong": 13,
+  "InvalidParameterValue.WAVHeaderDecodeFailed": 13,
+  "InvalidParameterValue.WordLengthTooLong": 13,
+  "LimitExceeded": 14,
+  "LimitExceeded.ConcurrencyLimitExceeded": 15,
   "MissingParameter": 1,
-  "RequestLimitExceeded": 14,
-  "ResourceInsufficient.ServerTimeout": 3,
-  "ResourceNotFound.AppidNotFount": 15,
-  "ResourceNotFound.InterfaceNotFount": 15,
-  "ResourceUnavailable": 16,
+  "RequestLimitExceeded": 16,
+  "ResourceInsufficient.ServerTimeout": 17,
+  "ResourceNotFound.AppidNotFount": 18,
+  "ResourceNotFound.InterfaceNotFount": 18,
+  "ResourceUnavailable": 19,
   "ResourceUnavailable.AuthorizeError": 3,
-  "ResourceUnavailable.CannotFindSession": 3,
+  "ResourceUnavailable.CannotFindSession": 5,
   "ResourceUnavailable.ConcurrencyLimit": 3,
-  "ResourceUnavailable.InitStreamNotSupport": 3,
-  "ResourceUnavailable.InitStreamUnfinished": 17,
-  "ResourceUnavailable.LastSeqUnfinished": 17,
-  "ResourceUnavailable.NoConversationFound": 3,
-  "ResourceUnavailable.NoInitBeforeEvaluation": 3,
+  "ResourceUnavailable.InitStreamNotSupport": 5,
+  "ResourceUnavailable.InitStreamUnfinished": 20,
+  "ResourceUnavailable.LastSeqUnfinished": 20,
+  "ResourceUnavailable.NoConversationFound": 5,
+  "ResourceUnavailable.NoInitBeforeEvaluation": 5,
 }, {
   "AuthFailure.InvalidAuthorization": [{ text: "请求头部的 Authorization 不符合腾讯云标准。", language: "zh", table: "common" }],
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],

@@ -112,6 +112,8 @@ export type SqlserverErrorCode = CommonErrorCode | SqlserverServiceErrorCode;
 
 /** The codes of sqlserver after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type SqlserverRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.DBError"
+  | "FailedOperation.GetVpcFailed"
   | "InternalError"
   | "InternalError.CamAuthFailed"
   | "InternalError.CosError"
@@ -1609,12 +1611,12 @@ export interface SqlserverErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/238 */ readonly "FailedOperation.CosError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/238 */ readonly "FailedOperation.CosPropertiesError": ErrorCodeInfo<"unclassified">;
   /** 创建订单失败。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/238 */ readonly "FailedOperation.CreateOrderFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/238 */ readonly "FailedOperation.DBError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/238 */ readonly "FailedOperation.DBError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/238 */ readonly "FailedOperation.DomainOperationFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/238 */ readonly "FailedOperation.GcsError": ErrorCodeInfo<"unclassified">;
-  /** 获取VPC网络信息失败。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/238 */ readonly "FailedOperation.GetVpcFailed": ErrorCodeInfo<"unclassified">;
+  /** 获取VPC网络信息失败。 (zh) Retry: transient. https://cloud.tencent.com/document/product/238 */ readonly "FailedOperation.GetVpcFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/238 */ readonly "FailedOperation.MigrationLockError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/238 */ readonly "FailedOperation.NotSupport": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/238 */ readonly "FailedOperation.NotSupport": ErrorCodeInfo<"permanent">;
   /** 查询订单失败。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/238 */ readonly "FailedOperation.QueryOrderFailed": ErrorCodeInfo<"unclassified">;
   /** 计费相关错误，查询价格失败。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/238 */ readonly "FailedOperation.QueryPriceFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/238 */ readonly "FailedOperation.SecurityGroupOperationError": ErrorCodeInfo<"unclassified">;
@@ -1674,7 +1676,7 @@ export interface SqlserverErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/238 */ readonly "InvalidParameterValue.SecurityGroupIdIsIllegal": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/238 */ readonly "LimitExceeded.TooManyDB": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/238 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/238 */ readonly "ResourceInUse.IncrementalMigrationExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/238 */ readonly "ResourceInUse.IncrementalMigrationExist": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/238 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** 账号不存在。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/238 */ readonly "ResourceNotFound.AccountNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/238 */ readonly "ResourceNotFound.BackupNotFound": ErrorCodeInfo<"permanent">;
@@ -1689,126 +1691,133 @@ export interface SqlserverErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/238 */ readonly "ResourceUnavailable.BackupMigrationRecoveryTypeErr": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/238 */ readonly "ResourceUnavailable.CosStatusErr": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/238 */ readonly "ResourceUnavailable.DBInvalidStatus": ErrorCodeInfo<"unclassified">;
-  /** 实例迁移地域非法。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/238 */ readonly "ResourceUnavailable.InstanceMigrateRegionIllegal": ErrorCodeInfo<"unclassified">;
+  /** 实例迁移地域非法。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/238 */ readonly "ResourceUnavailable.InstanceMigrateRegionIllegal": ErrorCodeInfo<"permanent">;
   /** 实例迁移状态无效。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/238 */ readonly "ResourceUnavailable.InstanceMigrateStatusInvalid": ErrorCodeInfo<"unclassified">;
   /** 实例状态无效。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/238 */ readonly "ResourceUnavailable.InstanceStatusInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/238 */ readonly "ResourceUnavailable.NotSupportRoInstance": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/238 */ readonly "ResourceUnavailable.VpcNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/238 */ readonly "ResourceUnavailable.NotSupportRoInstance": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/238 */ readonly "ResourceUnavailable.VpcNotExist": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/238 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/238 */ readonly "UnauthorizedOperation.PermissionDenied": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/238 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/238 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/238 */ readonly "UnsupportedOperation.NotSupportRepeat": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/238 */ readonly "UnsupportedOperation.UploadTypeError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/238 */ readonly "UnsupportedOperation.NotSupportRepeat": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/238 */ readonly "UnsupportedOperation.UploadTypeError": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tdcpg" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tbaas" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tbaas, tdid" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
 ], {
   "AuthFailure": 0,
   "FailedOperation.CosError": 1,
   "FailedOperation.CosPropertiesError": 1,
   "FailedOperation.CreateOrderFailed": 1,
-  "FailedOperation.DBError": 1,
+  "FailedOperation.DBError": 2,
   "FailedOperation.DomainOperationFailed": 1,
   "FailedOperation.GcsError": 1,
-  "FailedOperation.GetVpcFailed": 1,
-  "FailedOperation.MigrationLockError": 1,
-  "FailedOperation.NotSupport": 1,
+  "FailedOperation.GetVpcFailed": 3,
+  "FailedOperation.MigrationLockError": 4,
+  "FailedOperation.NotSupport": 5,
   "FailedOperation.QueryOrderFailed": 1,
   "FailedOperation.QueryPriceFailed": 1,
   "FailedOperation.SecurityGroupOperationError": 1,
   "FailedOperation.VPCError": 1,
-  "InternalError": 2,
-  "InternalError.CamAuthFailed": 3,
-  "InternalError.CosError": 3,
-  "InternalError.CreateFlowFailed": 3,
-  "InternalError.DBConnectError": 3,
-  "InternalError.DBError": 3,
-  "InternalError.DataError": 3,
-  "InternalError.GcsError": 3,
-  "InternalError.StsError": 3,
-  "InternalError.SystemError": 3,
-  "InternalError.UnknownError": 3,
-  "InternalError.VPCError": 3,
-  "InvalidParameter": 4,
-  "InvalidParameter.InputIllegal": 5,
-  "InvalidParameter.InterfaceNameNotFound": 5,
-  "InvalidParameter.NotSupportPubSubInstance": 5,
-  "InvalidParameter.NotSupportReadOnlyMasterInstance": 5,
-  "InvalidParameter.NotSupportSingleInstance": 5,
-  "InvalidParameter.ParamsAssertFailed": 5,
-  "InvalidParameter.PayOrderFailed": 5,
-  "InvalidParameterValue": 4,
-  "InvalidParameterValue.AccountExist": 6,
-  "InvalidParameterValue.AccountNameIsIllegal": 6,
-  "InvalidParameterValue.AccountNameIsKeyWords": 6,
-  "InvalidParameterValue.AccountRemarkIsIllegal": 6,
-  "InvalidParameterValue.AdminAccountNotUnique": 6,
-  "InvalidParameterValue.BackupNameIsIllegal": 6,
-  "InvalidParameterValue.BadGoodsNum": 6,
-  "InvalidParameterValue.CharsetIsIllegal": 6,
-  "InvalidParameterValue.CosPathError": 6,
-  "InvalidParameterValue.CostTypeNotSupported": 6,
-  "InvalidParameterValue.DBCharIllegal": 6,
-  "InvalidParameterValue.DBExist": 6,
-  "InvalidParameterValue.DBNameIsKeyWrods": 6,
-  "InvalidParameterValue.DBNameNotNull": 6,
-  "InvalidParameterValue.DBNameSame": 6,
-  "InvalidParameterValue.DataBaseRemarkIsIllegal": 6,
-  "InvalidParameterValue.GrantIsIllegal": 6,
-  "InvalidParameterValue.IllegalRegion": 6,
-  "InvalidParameterValue.IllegalSpec": 6,
-  "InvalidParameterValue.IllegalZone": 6,
-  "InvalidParameterValue.InstanceExpandVolumeLow": 6,
-  "InvalidParameterValue.InstanceNameIsIllegal": 6,
-  "InvalidParameterValue.MigrationNameIsIllegal": 6,
-  "InvalidParameterValue.ModifyTypeValueInvalid": 6,
-  "InvalidParameterValue.OnCvmTypeNotSupported": 6,
-  "InvalidParameterValue.ParameterTypeError": 6,
-  "InvalidParameterValue.PasswordIsIllegal": 6,
-  "InvalidParameterValue.PrivilegeIsIllegal": 6,
-  "InvalidParameterValue.PubSubNameIsIllegal": 6,
-  "InvalidParameterValue.RoGroupNameIsIllegal": 6,
-  "InvalidParameterValue.RoGroupStatusIsIllegal": 6,
-  "InvalidParameterValue.SecurityGroupIdIsIllegal": 6,
-  "LimitExceeded.TooManyDB": 7,
-  "MissingParameter": 4,
-  "ResourceInUse.IncrementalMigrationExist": 1,
-  "ResourceNotFound": 4,
-  "ResourceNotFound.AccountNotExist": 8,
-  "ResourceNotFound.BackupNotFound": 8,
-  "ResourceNotFound.DBNotExit": 8,
-  "ResourceNotFound.DBNotFound": 8,
-  "ResourceNotFound.FullBackupMigrationNotExist": 8,
-  "ResourceNotFound.IncreBackupMigrationNotExist": 8,
-  "ResourceNotFound.InstanceNotFound": 8,
-  "ResourceNotFound.ParamsNotFound": 8,
-  "ResourceNotFound.VpcNotExist": 8,
-  "ResourceUnavailable.AccountInvalidStatus": 1,
+  "InternalError": 6,
+  "InternalError.CamAuthFailed": 7,
+  "InternalError.CosError": 7,
+  "InternalError.CreateFlowFailed": 7,
+  "InternalError.DBConnectError": 7,
+  "InternalError.DBError": 8,
+  "InternalError.DataError": 7,
+  "InternalError.GcsError": 7,
+  "InternalError.StsError": 7,
+  "InternalError.SystemError": 7,
+  "InternalError.UnknownError": 9,
+  "InternalError.VPCError": 7,
+  "InvalidParameter": 10,
+  "InvalidParameter.InputIllegal": 11,
+  "InvalidParameter.InterfaceNameNotFound": 11,
+  "InvalidParameter.NotSupportPubSubInstance": 11,
+  "InvalidParameter.NotSupportReadOnlyMasterInstance": 11,
+  "InvalidParameter.NotSupportSingleInstance": 11,
+  "InvalidParameter.ParamsAssertFailed": 11,
+  "InvalidParameter.PayOrderFailed": 11,
+  "InvalidParameterValue": 10,
+  "InvalidParameterValue.AccountExist": 12,
+  "InvalidParameterValue.AccountNameIsIllegal": 12,
+  "InvalidParameterValue.AccountNameIsKeyWords": 12,
+  "InvalidParameterValue.AccountRemarkIsIllegal": 12,
+  "InvalidParameterValue.AdminAccountNotUnique": 12,
+  "InvalidParameterValue.BackupNameIsIllegal": 12,
+  "InvalidParameterValue.BadGoodsNum": 12,
+  "InvalidParameterValue.CharsetIsIllegal": 12,
+  "InvalidParameterValue.CosPathError": 12,
+  "InvalidParameterValue.CostTypeNotSupported": 12,
+  "InvalidParameterValue.DBCharIllegal": 12,
+  "InvalidParameterValue.DBExist": 12,
+  "InvalidParameterValue.DBNameIsKeyWrods": 12,
+  "InvalidParameterValue.DBNameNotNull": 12,
+  "InvalidParameterValue.DBNameSame": 12,
+  "InvalidParameterValue.DataBaseRemarkIsIllegal": 12,
+  "InvalidParameterValue.GrantIsIllegal": 12,
+  "InvalidParameterValue.IllegalRegion": 12,
+  "InvalidParameterValue.IllegalSpec": 12,
+  "InvalidParameterValue.IllegalZone": 12,
+  "InvalidParameterValue.InstanceExpandVolumeLow": 12,
+  "InvalidParameterValue.InstanceNameIsIllegal": 12,
+  "InvalidParameterValue.MigrationNameIsIllegal": 12,
+  "InvalidParameterValue.ModifyTypeValueInvalid": 12,
+  "InvalidParameterValue.OnCvmTypeNotSupported": 12,
+  "InvalidParameterValue.ParameterTypeError": 12,
+  "InvalidParameterValue.PasswordIsIllegal": 12,
+  "InvalidParameterValue.PrivilegeIsIllegal": 12,
+  "InvalidParameterValue.PubSubNameIsIllegal": 12,
+  "InvalidParameterValue.RoGroupNameIsIllegal": 12,
+  "InvalidParameterValue.RoGroupStatusIsIllegal": 12,
+  "InvalidParameterValue.SecurityGroupIdIsIllegal": 12,
+  "LimitExceeded.TooManyDB": 13,
+  "MissingParameter": 10,
+  "ResourceInUse.IncrementalMigrationExist": 14,
+  "ResourceNotFound": 10,
+  "ResourceNotFound.AccountNotExist": 15,
+  "ResourceNotFound.BackupNotFound": 15,
+  "ResourceNotFound.DBNotExit": 15,
+  "ResourceNotFound.DBNotFound": 15,
+  "ResourceNotFound.FullBackupMigrationNotExist": 15,
+  "ResourceNotFound.IncreBackupMigrationNotExist": 15,
+  "ResourceNotFound.InstanceNotFound": 15,
+  "ResourceNotFound.ParamsNotFound": 15,
+  "ResourceNotFound.VpcNotExist": 15,
+  "ResourceUnavailable.AccountInvalidStatus": 4,
   "ResourceUnavailable.BackupMigrationRecoveryTypeErr": 1,
-  "ResourceUnavailable.CosStatusErr": 1,
-  "ResourceUnavailable.DBInvalidStatus": 1,
-  "ResourceUnavailable.InstanceMigrateRegionIllegal": 1,
-  "ResourceUnavailable.InstanceMigrateStatusInvalid": 1,
-  "ResourceUnavailable.InstanceStatusInvalid": 1,
-  "ResourceUnavailable.NotSupportRoInstance": 1,
-  "ResourceUnavailable.VpcNotExist": 1,
-  "UnauthorizedOperation": 4,
-  "UnauthorizedOperation.PermissionDenied": 9,
-  "UnknownParameter": 4,
-  "UnsupportedOperation": 4,
-  "UnsupportedOperation.NotSupportRepeat": 1,
-  "UnsupportedOperation.UploadTypeError": 1,
+  "ResourceUnavailable.CosStatusErr": 4,
+  "ResourceUnavailable.DBInvalidStatus": 4,
+  "ResourceUnavailable.InstanceMigrateRegionIllegal": 5,
+  "ResourceUnavailable.InstanceMigrateStatusInvalid": 4,
+  "ResourceUnavailable.InstanceStatusInvalid": 4,
+  "ResourceUnavailable.NotSupportRoInstance": 5,
+  "ResourceUnavailable.VpcNotExist": 14,
+  "UnauthorizedOperation": 10,
+  "UnauthorizedOperation.PermissionDenied": 16,
+  "UnknownParameter": 10,
+  "UnsupportedOperation": 10,
+  "UnsupportedOperation.NotSupportRepeat": 5,
+  "UnsupportedOperation.UploadTypeError": 5,
 }, {
   "FailedOperation.CreateOrderFailed": [{ text: "创建订单失败。", language: "zh", table: "service" }],
   "FailedOperation.GetVpcFailed": [{ text: "获取VPC网络信息失败。", language: "zh", table: "service" }],

@@ -136,6 +136,7 @@ export type SslRetryableErrorCode = RetryableCommonErrorCode
   | "FailedOperation.CertificateDeployHasPendingRecord"
   | "FailedOperation.CertificateOrderSubmitProcessing"
   | "FailedOperation.NetworkError"
+  | "FailedOperation.SystemError"
   | "InternalError"
   | "InternalError.BackendResponseEmpty"
   | "InternalError.BackendResponseError"
@@ -929,90 +930,90 @@ export interface SslErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** The request is not authorized. For more information, see the authentication description in the CAM documentation. (en) Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "AuthFailure.UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.AuthError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.BoundResources": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.AuthError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.BoundResources": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CAMAuthorizedFail": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CancelAuditCertificateFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CancelOrderFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CannotBeDeletedIssued": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CannotBeDeletedWithinHour": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CannotBeDeletedIssued": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CannotBeDeletedWithinHour": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CannotGetOrder": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateCaError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateCaError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateCancelFailedMulti": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateChainError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateCsrParseFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateChainError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateCsrParseFailed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateDeployDetailRollbackStatusInvalid": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateDeployHasPendingRecord": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateDeployInstanceEmpty": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateDeployInstanceFormatError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateDeployNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateDeployInstanceEmpty": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateDeployInstanceFormatError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateDeployNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateDeployRetryStatusInvalid": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateDeployRollbackStatusInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateDownloadServiceTypeNotSupport": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateEncryptInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateHostDeployCanNotAllow": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateDownloadServiceTypeNotSupport": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateEncryptInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateHostDeployCanNotAllow": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateHostResourceInnerInterrupt": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateHostResourceInstanceHugeLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateHostResourceTypeInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateInfoSubmitContactEmailEmpty": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateInfoSubmitDomainInvalid": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateHostResourceInstanceHugeLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateHostResourceTypeInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateInfoSubmitContactEmailEmpty": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateInfoSubmitDomainInvalid": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateInfoSubmitStatusInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateMatchError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateMismatch": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateNotAllowDownload": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateMatchError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateMismatch": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateNotAllowDownload": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateNotAvailable": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateNotDeployInstance": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateNotFoundOrAudited": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateNotFoundOrCantCancel": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateNotDeployInstance": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateNotFoundOrAudited": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateNotFoundOrCantCancel": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateOrderSubmitProcessing": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateOrderSubmitRootCAInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateParseError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateOrderSubmitRootCAInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateParseError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificatePreVerifyEmailInvalid": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateStatusNotAllowDownload": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateStatusNotAllowResubmit": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateStatusNotAllowVerify": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateSubmitHostingCertError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateSyncTaskCertificateIdCountInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateSyncTaskIdInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateTypeInfoNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateWhiteFuncError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.ConfirmLetterTooLarge": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.ConfirmLetterTooSmall": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateSyncTaskCertificateIdCountInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateSyncTaskIdInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateTypeInfoNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertificateWhiteFuncError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.ConfirmLetterTooLarge": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.ConfirmLetterTooSmall": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.DeleteFailedTimeNotUp": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.DeleteResourceFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.ExceedsFreeLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.FileTooLarge": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.FileTooSmall": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.ExceedsFreeLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.FileTooLarge": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.FileTooSmall": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.GenCSRFail": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.IllegalManagerStatus": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.InvalidCertificateSource": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.InvalidCertificateSource": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.InvalidCertificateStatusCode": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.InvalidConfirmLetterFormat": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.InvalidConfirmLetterFormatWosign": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.InvalidFileType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.InvalidParam": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.MainDomainCertificateCountLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.ManagerCanNotDeleteCa": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.ManagerCanNotDeleteCert": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.InvalidConfirmLetterFormat": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.InvalidConfirmLetterFormatWosign": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.InvalidFileType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.InvalidParam": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.MainDomainCertificateCountLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.ManagerCanNotDeleteCa": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.ManagerCanNotDeleteCert": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.NetworkError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.NoProjectPermission": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.NoRealNameAuth": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.OrderAlreadyReplaced": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.NoProjectPermission": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.NoRealNameAuth": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.OrderAlreadyReplaced": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.OrderReplaceFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.PackageCountLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.PackageExpired": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.PackageNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.RenewNotIssued": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.PackageCountLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.PackageExpired": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.PackageNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.RenewNotIssued": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.RevokeFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.RevokeResourceFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.RoleNotFoundAuthorization": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.SystemError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.RoleNotFoundAuthorization": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.SystemError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.TradeError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.UploadConfirmCertificateNotSupport": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.UploadConfirmCertificateNotSupportDV": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.UploadConfirmCertificateNotSupport": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.UploadConfirmCertificateNotSupportDV": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/400 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/400 */ readonly "InternalError.BackendResponseEmpty": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/400 */ readonly "InternalError.BackendResponseError": ErrorCodeInfo<"transient">;
@@ -1044,132 +1045,142 @@ export interface SslErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "pending", evidence: "wording processing: the subcode names a state that passes" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "throttled", evidence: "wording rate limit: the subcode says that calls came too fast" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is bound to or used by something else" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the data sent does not do" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "throttled", by: "wording", evidence: "the subcode says that calls came too fast" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.UnauthorizedOperation": 1,
   "FailedOperation": 2,
   "FailedOperation.AuthError": 3,
-  "FailedOperation.BoundResources": 3,
-  "FailedOperation.CAMAuthorizedFail": 3,
-  "FailedOperation.CancelAuditCertificateFailed": 3,
-  "FailedOperation.CancelOrderFailed": 3,
-  "FailedOperation.CannotBeDeletedIssued": 3,
-  "FailedOperation.CannotBeDeletedWithinHour": 3,
-  "FailedOperation.CannotGetOrder": 4,
-  "FailedOperation.CertificateCaError": 3,
-  "FailedOperation.CertificateCancelFailedMulti": 3,
-  "FailedOperation.CertificateChainError": 3,
-  "FailedOperation.CertificateCsrParseFailed": 3,
-  "FailedOperation.CertificateDeployDetailRollbackStatusInvalid": 3,
-  "FailedOperation.CertificateDeployHasPendingRecord": 4,
-  "FailedOperation.CertificateDeployInstanceEmpty": 3,
-  "FailedOperation.CertificateDeployInstanceFormatError": 3,
-  "FailedOperation.CertificateDeployNotExist": 3,
-  "FailedOperation.CertificateDeployRetryStatusInvalid": 3,
-  "FailedOperation.CertificateDeployRollbackStatusInvalid": 3,
-  "FailedOperation.CertificateDownloadServiceTypeNotSupport": 3,
-  "FailedOperation.CertificateEncryptInvalid": 3,
-  "FailedOperation.CertificateExists": 3,
-  "FailedOperation.CertificateHostDeployCanNotAllow": 3,
-  "FailedOperation.CertificateHostResourceInnerInterrupt": 3,
-  "FailedOperation.CertificateHostResourceInstanceHugeLimit": 3,
-  "FailedOperation.CertificateHostResourceTypeInvalid": 3,
-  "FailedOperation.CertificateInfoSubmitContactEmailEmpty": 3,
-  "FailedOperation.CertificateInfoSubmitDomainInvalid": 3,
-  "FailedOperation.CertificateInfoSubmitStatusInvalid": 3,
-  "FailedOperation.CertificateInvalid": 3,
-  "FailedOperation.CertificateMatchError": 3,
-  "FailedOperation.CertificateMismatch": 3,
-  "FailedOperation.CertificateNotAllowDownload": 3,
-  "FailedOperation.CertificateNotAvailable": 3,
-  "FailedOperation.CertificateNotDeployInstance": 3,
-  "FailedOperation.CertificateNotFound": 3,
-  "FailedOperation.CertificateNotFoundOrAudited": 3,
-  "FailedOperation.CertificateNotFoundOrCantCancel": 3,
-  "FailedOperation.CertificateOrderSubmitProcessing": 5,
-  "FailedOperation.CertificateOrderSubmitRootCAInvalid": 3,
-  "FailedOperation.CertificateParseError": 3,
-  "FailedOperation.CertificatePreVerifyEmailInvalid": 3,
-  "FailedOperation.CertificateStatusNotAllowDownload": 3,
-  "FailedOperation.CertificateStatusNotAllowResubmit": 3,
-  "FailedOperation.CertificateStatusNotAllowVerify": 3,
-  "FailedOperation.CertificateSubmitHostingCertError": 3,
-  "FailedOperation.CertificateSyncTaskCertificateIdCountInvalid": 3,
-  "FailedOperation.CertificateSyncTaskIdInvalid": 3,
-  "FailedOperation.CertificateTypeInfoNotFound": 3,
+  "FailedOperation.BoundResources": 4,
+  "FailedOperation.CAMAuthorizedFail": 5,
+  "FailedOperation.CancelAuditCertificateFailed": 5,
+  "FailedOperation.CancelOrderFailed": 5,
+  "FailedOperation.CannotBeDeletedIssued": 6,
+  "FailedOperation.CannotBeDeletedWithinHour": 6,
+  "FailedOperation.CannotGetOrder": 7,
+  "FailedOperation.CertificateCaError": 8,
+  "FailedOperation.CertificateCancelFailedMulti": 5,
+  "FailedOperation.CertificateChainError": 8,
+  "FailedOperation.CertificateCsrParseFailed": 8,
+  "FailedOperation.CertificateDeployDetailRollbackStatusInvalid": 9,
+  "FailedOperation.CertificateDeployHasPendingRecord": 7,
+  "FailedOperation.CertificateDeployInstanceEmpty": 10,
+  "FailedOperation.CertificateDeployInstanceFormatError": 10,
+  "FailedOperation.CertificateDeployNotExist": 11,
+  "FailedOperation.CertificateDeployRetryStatusInvalid": 9,
+  "FailedOperation.CertificateDeployRollbackStatusInvalid": 9,
+  "FailedOperation.CertificateDownloadServiceTypeNotSupport": 10,
+  "FailedOperation.CertificateEncryptInvalid": 10,
+  "FailedOperation.CertificateExists": 11,
+  "FailedOperation.CertificateHostDeployCanNotAllow": 10,
+  "FailedOperation.CertificateHostResourceInnerInterrupt": 5,
+  "FailedOperation.CertificateHostResourceInstanceHugeLimit": 12,
+  "FailedOperation.CertificateHostResourceTypeInvalid": 10,
+  "FailedOperation.CertificateInfoSubmitContactEmailEmpty": 10,
+  "FailedOperation.CertificateInfoSubmitDomainInvalid": 10,
+  "FailedOperation.CertificateInfoSubmitStatusInvalid": 9,
+  "FailedOperation.CertificateInvalid": 10,
+  "FailedOperation.CertificateMatchError": 8,
+  "FailedOperation.CertificateMismatch": 10,
+  "FailedOperation.CertificateNotAllowDownload": 10,
+  "FailedOperation.CertificateNotAvailable": 5,
+  "FailedOperation.CertificateNotDeployInstance": 10,
+  "FailedOperation.CertificateNotFound": 11,
+  "FailedOperation.CertificateNotFoundOrAudited": 11,
+  "FailedOperation.CertificateNotFoundOrCantCancel": 11,
+  "FailedOperation.CertificateOrderSubmitProcessing": 13,
+  "FailedOperation.CertificateOrderSubmitRootCAInvalid": 10,
+  "FailedOperation.CertificateParseError": 8,
+  "FailedOperation.CertificatePreVerifyEmailInvalid": 5,
+  "FailedOperation.CertificateStatusNotAllowDownload": 9,
+  "FailedOperation.CertificateStatusNotAllowResubmit": 9,
+  "FailedOperation.CertificateStatusNotAllowVerify": 9,
+  "FailedOperation.CertificateSubmitHostingCertError": 5,
+  "FailedOperation.CertificateSyncTaskCertificateIdCountInvalid": 10,
+  "FailedOperation.CertificateSyncTaskIdInvalid": 10,
+  "FailedOperation.CertificateTypeInfoNotFound": 11,
   "FailedOperation.CertificateWhiteFuncError": 3,
-  "FailedOperation.ConfirmLetterTooLarge": 3,
-  "FailedOperation.ConfirmLetterTooSmall": 3,
-  "FailedOperation.DeleteFailedTimeNotUp": 3,
-  "FailedOperation.DeleteResourceFailed": 3,
-  "FailedOperation.ExceedsFreeLimit": 3,
-  "FailedOperation.FileTooLarge": 3,
-  "FailedOperation.FileTooSmall": 3,
-  "FailedOperation.GenCSRFail": 3,
-  "FailedOperation.IllegalManagerStatus": 3,
-  "FailedOperation.InvalidCertificateSource": 3,
-  "FailedOperation.InvalidCertificateStatusCode": 3,
-  "FailedOperation.InvalidConfirmLetterFormat": 3,
-  "FailedOperation.InvalidConfirmLetterFormatWosign": 3,
-  "FailedOperation.InvalidFileType": 3,
-  "FailedOperation.InvalidParam": 3,
-  "FailedOperation.MainDomainCertificateCountLimit": 3,
-  "FailedOperation.ManagerCanNotDeleteCa": 3,
-  "FailedOperation.ManagerCanNotDeleteCert": 3,
-  "FailedOperation.NetworkError": 4,
+  "FailedOperation.ConfirmLetterTooLarge": 10,
+  "FailedOperation.ConfirmLetterTooSmall": 10,
+  "FailedOperation.DeleteFailedTimeNotUp": 5,
+  "FailedOperation.DeleteResourceFailed": 5,
+  "FailedOperation.ExceedsFreeLimit": 12,
+  "FailedOperation.FileTooLarge": 10,
+  "FailedOperation.FileTooSmall": 10,
+  "FailedOperation.GenCSRFail": 5,
+  "FailedOperation.IllegalManagerStatus": 9,
+  "FailedOperation.InvalidCertificateSource": 10,
+  "FailedOperation.InvalidCertificateStatusCode": 9,
+  "FailedOperation.InvalidConfirmLetterFormat": 10,
+  "FailedOperation.InvalidConfirmLetterFormatWosign": 10,
+  "FailedOperation.InvalidFileType": 10,
+  "FailedOperation.InvalidParam": 10,
+  "FailedOperation.MainDomainCertificateCountLimit": 12,
+  "FailedOperation.ManagerCanNotDeleteCa": 10,
+  "FailedOperation.ManagerCanNotDeleteCert": 10,
+  "FailedOperation.NetworkError": 7,
   "FailedOperation.NoProjectPermission": 3,
   "FailedOperation.NoRealNameAuth": 3,
-  "FailedOperation.OrderAlreadyReplaced": 3,
-  "FailedOperation.OrderReplaceFailed": 3,
-  "FailedOperation.PackageCountLimit": 3,
-  "FailedOperation.PackageExpired": 3,
-  "FailedOperation.PackageNotFound": 3,
-  "FailedOperation.RenewNotIssued": 3,
-  "FailedOperation.RevokeFailed": 3,
-  "FailedOperation.RevokeResourceFailed": 3,
-  "FailedOperation.RoleNotFoundAuthorization": 3,
-  "FailedOperation.SystemError": 3,
-  "FailedOperation.TradeError": 3,
-  "FailedOperation.UploadConfirmCertificateNotSupport": 3,
-  "FailedOperation.UploadConfirmCertificateNotSupportDV": 3,
-  "InternalError": 6,
-  "InternalError.BackendResponseEmpty": 7,
-  "InternalError.BackendResponseError": 7,
+  "FailedOperation.OrderAlreadyReplaced": 11,
+  "FailedOperation.OrderReplaceFailed": 5,
+  "FailedOperation.PackageCountLimit": 12,
+  "FailedOperation.PackageExpired": 14,
+  "FailedOperation.PackageNotFound": 11,
+  "FailedOperation.RenewNotIssued": 10,
+  "FailedOperation.RevokeFailed": 5,
+  "FailedOperation.RevokeResourceFailed": 5,
+  "FailedOperation.RoleNotFoundAuthorization": 11,
+  "FailedOperation.SystemError": 15,
+  "FailedOperation.TradeError": 5,
+  "FailedOperation.UploadConfirmCertificateNotSupport": 10,
+  "FailedOperation.UploadConfirmCertificateNotSupportDV": 10,
+  "InternalError": 16,
+  "InternalError.BackendResponseEmpty": 17,
+  "InternalError.BackendResponseError": 17,
   "InvalidParameter": 1,
-  "InvalidParameter.CertificateIdNumberLimit": 8,
-  "InvalidParameter.CertificateStatusNotAllowResubmit": 8,
-  "InvalidParameter.CertificatesNumberExceeded": 8,
-  "InvalidParameter.ContainsInvalidCertificateId": 8,
-  "InvalidParameter.DomainCountInvalid": 8,
-  "InvalidParameter.DomainInvalid": 8,
-  "InvalidParameter.MissMatchPrivateKey": 8,
-  "InvalidParameter.PackageIdsInvalid": 8,
-  "InvalidParameter.PeriodInvalid": 8,
-  "InvalidParameter.ProductPidInvalid": 8,
-  "InvalidParameter.RegionNotEmpty": 8,
-  "InvalidParameter.RenewAlgorithmInvalid": 8,
-  "InvalidParameter.RenewCsrInvalid": 8,
-  "InvalidParameter.RenewGenCsrMethodInvalid": 8,
-  "InvalidParameter.WithDetailReason": 8,
+  "InvalidParameter.CertificateIdNumberLimit": 18,
+  "InvalidParameter.CertificateStatusNotAllowResubmit": 18,
+  "InvalidParameter.CertificatesNumberExceeded": 18,
+  "InvalidParameter.ContainsInvalidCertificateId": 18,
+  "InvalidParameter.DomainCountInvalid": 18,
+  "InvalidParameter.DomainInvalid": 18,
+  "InvalidParameter.MissMatchPrivateKey": 18,
+  "InvalidParameter.PackageIdsInvalid": 18,
+  "InvalidParameter.PeriodInvalid": 18,
+  "InvalidParameter.ProductPidInvalid": 18,
+  "InvalidParameter.RegionNotEmpty": 18,
+  "InvalidParameter.RenewAlgorithmInvalid": 18,
+  "InvalidParameter.RenewCsrInvalid": 18,
+  "InvalidParameter.RenewGenCsrMethodInvalid": 18,
+  "InvalidParameter.WithDetailReason": 18,
   "InvalidParameterValue": 1,
-  "InvalidParameterValue.CertificateDomainMaxLengthInvalid": 9,
-  "InvalidParameterValue.CertificateEmailParseInvalid": 9,
-  "InvalidParameterValue.IntermediateCertNotSame": 9,
-  "LimitExceeded.RateLimitExceeded": 10,
+  "InvalidParameterValue.CertificateDomainMaxLengthInvalid": 19,
+  "InvalidParameterValue.CertificateEmailParseInvalid": 19,
+  "InvalidParameterValue.IntermediateCertNotSame": 19,
+  "LimitExceeded.RateLimitExceeded": 20,
   "MissingParameter": 1,
-  "ResourceNotFound.Manager": 11,
+  "ResourceNotFound.Manager": 21,
   "UnauthorizedOperation": 1,
   "UnknownParameter": 1,
 }, {

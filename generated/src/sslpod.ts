@@ -91,7 +91,7 @@ export type SslpodErrorCodeOf<Action extends keyof SslpodActionErrorCodes> = Com
 export interface SslpodErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1084 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1084 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1084 */ readonly "FailedOperation.RepetitionAdd": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1084 */ readonly "FailedOperation.RepetitionAdd": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1084 */ readonly "FailedOperation.ResolveDomainFailed": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1084 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1084 */ readonly "InvalidParameter.InvalidDomain": ErrorCodeInfo<"permanent">;
@@ -109,33 +109,34 @@ export interface SslpodErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
 ], {
   "AuthFailure": 0,
   "FailedOperation": 1,
   "FailedOperation.RepetitionAdd": 2,
-  "FailedOperation.ResolveDomainFailed": 2,
-  "InternalError": 3,
-  "InvalidParameter.InvalidDomain": 4,
-  "InvalidParameter.InvalidIP": 4,
-  "InvalidParameter.InvalidPort": 4,
-  "InvalidParameter.InvalidServerType": 4,
-  "InvalidParameter.InvalidTagName": 4,
-  "InvalidParameter.TooManyTag": 4,
-  "InvalidParameterValue": 5,
-  "InvalidParameterValue.InvalidNoticeType": 6,
-  "InvalidParameterValue.InvalidSearchType": 6,
-  "LimitExceeded.AddExceeded": 7,
-  "LimitExceeded.MonitorExceeded": 7,
-  "ResourceNotFound.Product": 8,
+  "FailedOperation.ResolveDomainFailed": 3,
+  "InternalError": 4,
+  "InvalidParameter.InvalidDomain": 5,
+  "InvalidParameter.InvalidIP": 5,
+  "InvalidParameter.InvalidPort": 5,
+  "InvalidParameter.InvalidServerType": 5,
+  "InvalidParameter.InvalidTagName": 5,
+  "InvalidParameter.TooManyTag": 5,
+  "InvalidParameterValue": 6,
+  "InvalidParameterValue.InvalidNoticeType": 7,
+  "InvalidParameterValue.InvalidSearchType": 7,
+  "LimitExceeded.AddExceeded": 8,
+  "LimitExceeded.MonitorExceeded": 8,
+  "ResourceNotFound.Product": 9,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

@@ -431,7 +431,7 @@ export interface SsmErrorCodeTable extends CommonErrorCodeTable {
   /** DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used. (en) Retry: permanent. https://cloud.tencent.com/document/product/1140 */ readonly "DryRunOperation": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1140 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1140 */ readonly "FailedOperation.AccessKmsError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1140 */ readonly "FailedOperation.RotationForbidden": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1140 */ readonly "FailedOperation.RotationForbidden": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1140 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1140 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/1140 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
@@ -440,23 +440,23 @@ export interface SsmErrorCodeTable extends CommonErrorCodeTable {
   /** Quota limit is exceeded (en) Retry: permanent. https://cloud.tencent.com/document/product/1140 */ readonly "LimitExceeded": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/1140 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1140 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1140 */ readonly "OperationDenied.AccessKeyOverLimit": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1140 */ readonly "OperationDenied.AccessKeyOverLimit": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1140 */ readonly "OperationDenied.AutoRotatedResource": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1140 */ readonly "OperationDenied.RoleNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1140 */ readonly "OperationDenied.UinNotMatch": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1140 */ readonly "OperationDenied.RoleNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1140 */ readonly "OperationDenied.UinNotMatch": ErrorCodeInfo<"permanent">;
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/1140 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
   /** Resource is occupied (en) Retry: pending. https://cloud.tencent.com/document/product/1140 */ readonly "ResourceInUse": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1140 */ readonly "ResourceInUse.SecretExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1140 */ readonly "ResourceInUse.VersionIdExists": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1140 */ readonly "ResourceInUse.SecretExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1140 */ readonly "ResourceInUse.VersionIdExists": ErrorCodeInfo<"permanent">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/1140 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/1140 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1140 */ readonly "ResourceNotFound.SecretNotExist": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/1140 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1140 */ readonly "ResourceUnavailable.NotPurchased": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1140 */ readonly "ResourceUnavailable.ResourceDisabled": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1140 */ readonly "ResourceUnavailable.ResourcePendingDeleted": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1140 */ readonly "ResourceUnavailable.NotPurchased": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1140 */ readonly "ResourceUnavailable.ResourceDisabled": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1140 */ readonly "ResourceUnavailable.ResourcePendingDeleted": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1140 */ readonly "ResourceUnavailable.ResourceUninitialized": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1140 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1140 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1140 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1140 */ readonly "UnauthorizedOperation.AccessKmsError": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1140 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
@@ -464,53 +464,60 @@ export interface SsmErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents say that the call would have succeeded without DryRun" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say that the call would have succeeded without DryRun" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
 ], {
   "AuthFailure": 0,
   "DryRunOperation": 1,
   "FailedOperation": 2,
   "FailedOperation.AccessKmsError": 3,
-  "FailedOperation.RotationForbidden": 3,
-  "InternalError": 4,
-  "InvalidParameter": 5,
-  "InvalidParameterValue": 5,
-  "InvalidParameterValue.TagKeysDuplicated": 6,
-  "InvalidParameterValue.TagsNotExisted": 6,
-  "LimitExceeded": 7,
-  "MissingParameter": 5,
+  "FailedOperation.RotationForbidden": 4,
+  "InternalError": 5,
+  "InvalidParameter": 6,
+  "InvalidParameterValue": 6,
+  "InvalidParameterValue.TagKeysDuplicated": 7,
+  "InvalidParameterValue.TagsNotExisted": 7,
+  "LimitExceeded": 8,
+  "MissingParameter": 6,
   "OperationDenied": 3,
-  "OperationDenied.AccessKeyOverLimit": 3,
+  "OperationDenied.AccessKeyOverLimit": 9,
   "OperationDenied.AutoRotatedResource": 3,
-  "OperationDenied.RoleNotExist": 3,
-  "OperationDenied.UinNotMatch": 3,
-  "RequestLimitExceeded": 8,
-  "ResourceInUse": 9,
-  "ResourceInUse.SecretExists": 3,
-  "ResourceInUse.VersionIdExists": 3,
-  "ResourceInsufficient": 5,
-  "ResourceNotFound": 5,
-  "ResourceNotFound.SecretNotExist": 10,
-  "ResourceUnavailable": 9,
-  "ResourceUnavailable.NotPurchased": 3,
-  "ResourceUnavailable.ResourceDisabled": 3,
-  "ResourceUnavailable.ResourcePendingDeleted": 3,
+  "OperationDenied.RoleNotExist": 10,
+  "OperationDenied.UinNotMatch": 11,
+  "RequestLimitExceeded": 12,
+  "ResourceInUse": 13,
+  "ResourceInUse.SecretExists": 10,
+  "ResourceInUse.VersionIdExists": 10,
+  "ResourceInsufficient": 6,
+  "ResourceNotFound": 6,
+  "ResourceNotFound.SecretNotExist": 14,
+  "ResourceUnavailable": 13,
+  "ResourceUnavailable.NotPurchased": 15,
+  "ResourceUnavailable.ResourceDisabled": 16,
+  "ResourceUnavailable.ResourcePendingDeleted": 16,
   "ResourceUnavailable.ResourceUninitialized": 3,
-  "ResourcesSoldOut": 3,
-  "UnauthorizedOperation": 5,
-  "UnauthorizedOperation.AccessKmsError": 11,
-  "UnknownParameter": 5,
-  "UnsupportedOperation": 5,
+  "ResourcesSoldOut": 17,
+  "UnauthorizedOperation": 6,
+  "UnauthorizedOperation.AccessKmsError": 18,
+  "UnknownParameter": 6,
+  "UnsupportedOperation": 6,
 }, {
   "DryRunOperation": [{ text: "DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used.", language: "en", table: "common" }, { text: "DryRun operation, which means the request will succeed, but an unnecessary DryRun parameter is passed in.", language: "en", table: "common" }, { text: "DryRun 操作，代表请求将会是成功的，只是多传了 DryRun 参数。", language: "zh", table: "common" }],
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],

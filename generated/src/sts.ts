@@ -52,7 +52,6 @@ export type StsRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.GetAppIdError"
   | "InternalError.GetRoleError"
   | "InternalError.GetSeedTokenError"
-  | "InternalError.PbSerializeError"
   | "InternalError.SystemError"
   | "InternalError.UnknownError"
   | "RequestLimitExceeded";
@@ -168,15 +167,15 @@ export type StsErrorCodeOf<Action extends keyof StsActionErrorCodes> = CommonErr
 export interface StsErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1312 */ readonly "AuthFailure.AccessKeyIllegal": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1312 */ readonly "FailedOperation.CheckMFAError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1312 */ readonly "FailedOperation.MFATypeNotSupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1312 */ readonly "FailedOperation.TempKeyNotAllowed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1312 */ readonly "FailedOperation.MFATypeNotSupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1312 */ readonly "FailedOperation.TempKeyNotAllowed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1312 */ readonly "InternalError.DbError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1312 */ readonly "InternalError.EncryptError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1312 */ readonly "InternalError.GetAppIdError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1312 */ readonly "InternalError.GetRoleError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1312 */ readonly "InternalError.GetSeedTokenError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1312 */ readonly "InternalError.IllegalRole": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1312 */ readonly "InternalError.PbSerializeError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1312 */ readonly "InternalError.IllegalRole": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1312 */ readonly "InternalError.PbSerializeError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1312 */ readonly "InternalError.SystemError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1312 */ readonly "InternalError.UnknownError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1312 */ readonly "InvalidParameter.AccessKeyNotSupport": ErrorCodeInfo<"permanent">;
@@ -199,45 +198,47 @@ export interface StsErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "unclassified", evidence: "wording illegal: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of data that cannot be read, but not of whose" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tbaas, tdid" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
 ], {
   "AuthFailure.AccessKeyIllegal": 0,
   "FailedOperation.CheckMFAError": 1,
-  "FailedOperation.MFATypeNotSupported": 1,
-  "FailedOperation.TempKeyNotAllowed": 1,
-  "InternalError.DbError": 2,
-  "InternalError.EncryptError": 2,
-  "InternalError.GetAppIdError": 2,
-  "InternalError.GetRoleError": 2,
-  "InternalError.GetSeedTokenError": 2,
-  "InternalError.IllegalRole": 3,
-  "InternalError.PbSerializeError": 2,
-  "InternalError.SystemError": 2,
-  "InternalError.UnknownError": 2,
-  "InvalidParameter.AccessKeyNotSupport": 4,
-  "InvalidParameter.AccountNotAvaliable": 4,
-  "InvalidParameter.ExtendStrategyOverSize": 4,
-  "InvalidParameter.GrantOtherResource": 4,
-  "InvalidParameter.OverLimit": 4,
-  "InvalidParameter.OverTimeError": 4,
-  "InvalidParameter.ParamError": 4,
-  "InvalidParameter.PolicyTooLong": 4,
-  "InvalidParameter.ResouceError": 4,
-  "InvalidParameter.StrategyFormatError": 4,
-  "InvalidParameter.StrategyInvalid": 4,
-  "InvalidParameter.TempCodeNotAvaliable": 4,
-  "InvalidParameter.WebIdentityTokenError": 4,
-  "RequestLimitExceeded": 5,
-  "ResourceNotFound.RoleNotFound": 6,
-  "UnauthorizedOperation": 7,
-  "UnsupportedOperation": 7,
+  "FailedOperation.MFATypeNotSupported": 2,
+  "FailedOperation.TempKeyNotAllowed": 2,
+  "InternalError.DbError": 3,
+  "InternalError.EncryptError": 3,
+  "InternalError.GetAppIdError": 3,
+  "InternalError.GetRoleError": 3,
+  "InternalError.GetSeedTokenError": 3,
+  "InternalError.IllegalRole": 2,
+  "InternalError.PbSerializeError": 4,
+  "InternalError.SystemError": 3,
+  "InternalError.UnknownError": 5,
+  "InvalidParameter.AccessKeyNotSupport": 6,
+  "InvalidParameter.AccountNotAvaliable": 6,
+  "InvalidParameter.ExtendStrategyOverSize": 6,
+  "InvalidParameter.GrantOtherResource": 6,
+  "InvalidParameter.OverLimit": 6,
+  "InvalidParameter.OverTimeError": 6,
+  "InvalidParameter.ParamError": 6,
+  "InvalidParameter.PolicyTooLong": 6,
+  "InvalidParameter.ResouceError": 6,
+  "InvalidParameter.StrategyFormatError": 6,
+  "InvalidParameter.StrategyInvalid": 6,
+  "InvalidParameter.TempCodeNotAvaliable": 6,
+  "InvalidParameter.WebIdentityTokenError": 6,
+  "RequestLimitExceeded": 7,
+  "ResourceNotFound.RoleNotFound": 8,
+  "UnauthorizedOperation": 9,
+  "UnsupportedOperation": 9,
 }, {
   "RequestLimitExceeded": [{ text: "The request rate limit is exceeded", language: "en", table: "common" }, { text: "The request rate limit is exceeded.", language: "en", table: "common" }, { text: "请求的次数超过了频率限制。", language: "zh", table: "common" }],
   "UnauthorizedOperation": [{ text: "Unauthorized operation", language: "en", table: "common" }, { text: "Unauthorized operation.", language: "en", table: "common" }, { text: "未授权操作。", language: "zh", table: "common" }],

@@ -383,13 +383,13 @@ export interface TagErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/651 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** The request is not authorized. For more information, see the authentication description in the CAM documentation. (en) Retry: permanent. https://cloud.tencent.com/document/product/651 */ readonly "AuthFailure.UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/651 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/651 */ readonly "FailedOperation.PolicyEnforcedInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/651 */ readonly "FailedOperation.ProjectDisabled": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/651 */ readonly "FailedOperation.ProjectNumExceed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/651 */ readonly "FailedOperation.ResourceAppIdNotSame": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/651 */ readonly "FailedOperation.PolicyEnforcedInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/651 */ readonly "FailedOperation.ProjectDisabled": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/651 */ readonly "FailedOperation.ProjectNumExceed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/651 */ readonly "FailedOperation.ResourceAppIdNotSame": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/651 */ readonly "FailedOperation.ResourceTagProcessing": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/651 */ readonly "FailedOperation.TagAttachedQuota": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/651 */ readonly "FailedOperation.TagAttachedResource": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/651 */ readonly "FailedOperation.TagAttachedQuota": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/651 */ readonly "FailedOperation.TagAttachedResource": ErrorCodeInfo<"permanent">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/651 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/651 */ readonly "InvalidParameter.PaginationTokenInvalid": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/651 */ readonly "InvalidParameter.ProjectNameExisted": ErrorCodeInfo<"permanent">;
@@ -423,8 +423,8 @@ export interface TagErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/651 */ readonly "LimitExceeded.TagValue": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/651 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/651 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/651 */ readonly "ResourceInUse.TagDuplicate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/651 */ readonly "ResourceInUse.TagKeyAttached": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/651 */ readonly "ResourceInUse.TagDuplicate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/651 */ readonly "ResourceInUse.TagKeyAttached": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/651 */ readonly "ResourceNotFound.AttachedTagKeyNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/651 */ readonly "ResourceNotFound.RecordNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/651 */ readonly "ResourceNotFound.TagNonExist": ErrorCodeInfo<"permanent">;
@@ -432,65 +432,70 @@ export interface TagErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "pending", evidence: "wording processing: the subcode names a state that passes" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is bound to or used by something else" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.UnauthorizedOperation": 1,
   "FailedOperation": 2,
   "FailedOperation.PolicyEnforcedInvalid": 3,
-  "FailedOperation.ProjectDisabled": 3,
-  "FailedOperation.ProjectNumExceed": 3,
+  "FailedOperation.ProjectDisabled": 4,
+  "FailedOperation.ProjectNumExceed": 5,
   "FailedOperation.ResourceAppIdNotSame": 3,
-  "FailedOperation.ResourceTagProcessing": 4,
-  "FailedOperation.TagAttachedQuota": 3,
-  "FailedOperation.TagAttachedResource": 3,
+  "FailedOperation.ResourceTagProcessing": 6,
+  "FailedOperation.TagAttachedQuota": 5,
+  "FailedOperation.TagAttachedResource": 7,
   "InvalidParameter": 1,
-  "InvalidParameter.PaginationTokenInvalid": 5,
-  "InvalidParameter.ProjectNameExisted": 5,
-  "InvalidParameter.ReservedTagKey": 5,
-  "InvalidParameter.Tag": 5,
-  "InvalidParameter.UnsupportedService": 5,
-  "InvalidParameterValue.DeleteTagsParamError": 6,
-  "InvalidParameterValue.OffsetInvalid": 6,
-  "InvalidParameterValue.RegionInvalid": 6,
-  "InvalidParameterValue.ReservedTagKey": 6,
-  "InvalidParameterValue.ResourceDescriptionError": 6,
-  "InvalidParameterValue.ResourceIdInvalid": 6,
-  "InvalidParameterValue.ResourcePrefixInvalid": 6,
-  "InvalidParameterValue.ServiceTypeInvalid": 6,
-  "InvalidParameterValue.TagFilters": 6,
-  "InvalidParameterValue.TagFiltersLengthExceeded": 6,
-  "InvalidParameterValue.TagKeyCharacterIllegal": 6,
-  "InvalidParameterValue.TagKeyDuplicate": 6,
-  "InvalidParameterValue.TagKeyEmpty": 6,
-  "InvalidParameterValue.TagKeyLengthExceeded": 6,
-  "InvalidParameterValue.TagValueCharacterIllegal": 6,
-  "InvalidParameterValue.TagValueEmpty": 6,
-  "InvalidParameterValue.TagValueLengthExceeded": 6,
-  "InvalidParameterValue.UinInvalid": 6,
-  "LimitExceeded": 7,
-  "LimitExceeded.Quota": 8,
-  "LimitExceeded.ResourceAttachedTags": 8,
-  "LimitExceeded.ResourceNumPerRequest": 8,
-  "LimitExceeded.TagKey": 8,
-  "LimitExceeded.TagNumPerRequest": 8,
-  "LimitExceeded.TagValue": 8,
+  "InvalidParameter.PaginationTokenInvalid": 8,
+  "InvalidParameter.ProjectNameExisted": 8,
+  "InvalidParameter.ReservedTagKey": 8,
+  "InvalidParameter.Tag": 8,
+  "InvalidParameter.UnsupportedService": 8,
+  "InvalidParameterValue.DeleteTagsParamError": 9,
+  "InvalidParameterValue.OffsetInvalid": 9,
+  "InvalidParameterValue.RegionInvalid": 9,
+  "InvalidParameterValue.ReservedTagKey": 9,
+  "InvalidParameterValue.ResourceDescriptionError": 9,
+  "InvalidParameterValue.ResourceIdInvalid": 9,
+  "InvalidParameterValue.ResourcePrefixInvalid": 9,
+  "InvalidParameterValue.ServiceTypeInvalid": 9,
+  "InvalidParameterValue.TagFilters": 9,
+  "InvalidParameterValue.TagFiltersLengthExceeded": 9,
+  "InvalidParameterValue.TagKeyCharacterIllegal": 9,
+  "InvalidParameterValue.TagKeyDuplicate": 9,
+  "InvalidParameterValue.TagKeyEmpty": 9,
+  "InvalidParameterValue.TagKeyLengthExceeded": 9,
+  "InvalidParameterValue.TagValueCharacterIllegal": 9,
+  "InvalidParameterValue.TagValueEmpty": 9,
+  "InvalidParameterValue.TagValueLengthExceeded": 9,
+  "InvalidParameterValue.UinInvalid": 9,
+  "LimitExceeded": 10,
+  "LimitExceeded.Quota": 11,
+  "LimitExceeded.ResourceAttachedTags": 11,
+  "LimitExceeded.ResourceNumPerRequest": 11,
+  "LimitExceeded.TagKey": 11,
+  "LimitExceeded.TagNumPerRequest": 11,
+  "LimitExceeded.TagValue": 11,
   "MissingParameter": 1,
-  "OperationDenied": 3,
-  "ResourceInUse.TagDuplicate": 3,
-  "ResourceInUse.TagKeyAttached": 3,
-  "ResourceNotFound.AttachedTagKeyNotFound": 9,
-  "ResourceNotFound.RecordNotFound": 9,
-  "ResourceNotFound.TagNonExist": 9,
+  "OperationDenied": 12,
+  "ResourceInUse.TagDuplicate": 13,
+  "ResourceInUse.TagKeyAttached": 7,
+  "ResourceNotFound.AttachedTagKeyNotFound": 14,
+  "ResourceNotFound.RecordNotFound": 14,
+  "ResourceNotFound.TagNonExist": 14,
   "UnsupportedOperation": 1,
 }, {
   "AuthFailure.UnauthorizedOperation": [{ text: "The request is not authorized. For more information, see the authentication description in the CAM documentation.", language: "en", table: "common" }, { text: "The request is not authorized. For more information, see the explanation of authentication in CAM.", language: "en", table: "common" }, { text: "请求未授权。请参考 CAM 文档对鉴权的说明。", language: "zh", table: "common" }],

@@ -574,14 +574,14 @@ export interface TatErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1340 */ readonly "ResourceNotFound.RegisterInstanceNotFoundCode": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1340 */ readonly "ResourceNotFound.RoleNotFound": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/1340 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1340 */ readonly "ResourceUnavailable.AgentNotInstalled": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1340 */ readonly "ResourceUnavailable.AgentNotInstalled": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1340 */ readonly "ResourceUnavailable.AgentStatusNotOnline": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1340 */ readonly "ResourceUnavailable.CommandInExecuting": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1340 */ readonly "ResourceUnavailable.CommandInInvoker": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1340 */ readonly "ResourceUnavailable.InstanceStateNotRunning": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1340 */ readonly "ResourceUnavailable.InvalidResourceQuotaResourceCode": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1340 */ readonly "ResourceUnavailable.LighthouseUnsupportedRegion": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1340 */ readonly "ResourceUnavailable.UserHasNoQuotaCode": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1340 */ readonly "ResourceUnavailable.InvalidResourceQuotaResourceCode": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1340 */ readonly "ResourceUnavailable.LighthouseUnsupportedRegion": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1340 */ readonly "ResourceUnavailable.UserHasNoQuotaCode": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1340 */ readonly "UnauthorizedOperation.AssumeRoleUnauthorized": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1340 */ readonly "UnauthorizedOperation.CamAuthFailed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1340 */ readonly "UnauthorizedOperation.InvalidToken": ErrorCodeInfo<"permanent">;
@@ -593,19 +593,21 @@ export interface TatErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "family InvalidFilter: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "pending", evidence: "wording executing: the subcode names a state that passes" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidFilter: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.UnauthorizedOperation": 1,
@@ -673,20 +675,20 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "ResourceNotFound.RegisterInstanceNotFoundCode": 9,
   "ResourceNotFound.RoleNotFound": 9,
   "ResourceUnavailable": 10,
-  "ResourceUnavailable.AgentNotInstalled": 2,
-  "ResourceUnavailable.AgentStatusNotOnline": 2,
-  "ResourceUnavailable.CommandInExecuting": 11,
+  "ResourceUnavailable.AgentNotInstalled": 11,
+  "ResourceUnavailable.AgentStatusNotOnline": 12,
+  "ResourceUnavailable.CommandInExecuting": 13,
   "ResourceUnavailable.CommandInInvoker": 2,
-  "ResourceUnavailable.InstanceStateNotRunning": 2,
-  "ResourceUnavailable.InvalidResourceQuotaResourceCode": 2,
-  "ResourceUnavailable.LighthouseUnsupportedRegion": 2,
-  "ResourceUnavailable.UserHasNoQuotaCode": 2,
-  "UnauthorizedOperation.AssumeRoleUnauthorized": 12,
-  "UnauthorizedOperation.CamAuthFailed": 12,
-  "UnauthorizedOperation.InvalidToken": 12,
-  "UnauthorizedOperation.MFAExpired": 12,
-  "UnauthorizedOperation.MFANotFound": 12,
-  "UnauthorizedOperation.NeedApproval": 12,
+  "ResourceUnavailable.InstanceStateNotRunning": 12,
+  "ResourceUnavailable.InvalidResourceQuotaResourceCode": 11,
+  "ResourceUnavailable.LighthouseUnsupportedRegion": 11,
+  "ResourceUnavailable.UserHasNoQuotaCode": 11,
+  "UnauthorizedOperation.AssumeRoleUnauthorized": 14,
+  "UnauthorizedOperation.CamAuthFailed": 14,
+  "UnauthorizedOperation.InvalidToken": 14,
+  "UnauthorizedOperation.MFAExpired": 14,
+  "UnauthorizedOperation.MFANotFound": 14,
+  "UnauthorizedOperation.NeedApproval": 14,
   "UnknownParameter": 1,
   "UnsupportedOperation": 1,
 }, {

@@ -127,7 +127,7 @@ export type TbaasErrorCode = CommonErrorCode | TbaasServiceErrorCode;
 export type TbaasRetryableErrorCode = RetryableCommonErrorCode
   | "FailedOperation.BaaSStopServing"
   | "FailedOperation.CompileDeployingContract"
-  | "FailedOperation.DeleteDeployingContract"
+  | "FailedOperation.DatabaseException"
   | "FailedOperation.TransactionTimeout"
   | "InternalError.DBError"
   | "InternalError.FailUrl"
@@ -596,13 +596,13 @@ export interface TbaasErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.BcosService": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.CaCheckCsr": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.CaDbOption": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.CaExsit": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.CaExsit": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.CaGenkey": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.CaInit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.CaInputParam": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.CaNoExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.CaInputParam": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.CaNoExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.CaRevoke": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.CaRootNonExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.CaRootNonExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.CaService": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.CaSignCert": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.CaYunApiApplyCert": ErrorCodeInfo<"unclassified">;
@@ -611,57 +611,57 @@ export interface TbaasErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.ChainMakerChaincodeQueryFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.CompileDeployedContract": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.CompileDeployingContract": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.ContractEditedByOtherAgency": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.DatabaseException": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.ContractEditedByOtherAgency": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.DatabaseException": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.DeleteDeployedContract": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.DeleteDeployingContract": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.DeployContractNotCompile": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.DeleteDeployingContract": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.DeployContractNotCompile": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.FabricBlockDetail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.FabricBlockNoExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.FabricBlockNoExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.FabricBlockQuery": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.FabricChaincodeInvokeFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.FabricChaincodeNoExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.FabricChaincodeNoExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.FabricChaincodeQueryFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.FabricCommit": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.FabricEventHub": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.FabricProposal": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.FabricRequestParams": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.FabricRequstParams": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.FabricRequestParams": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.FabricRequstParams": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.FabricTransactionDetail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.FabricTransactionNoExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.FabricTransactionNoExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.FabricTransactionQuery": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.FabricTxIdQuery": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.FabricTxInvoke": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.FabricTxQuery": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.FabricTxQueryNone": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.FrontRequestFail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.GroupIllegal": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.InvalidAuth": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.InvalidGroupPk": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.InvalidKeyUser": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.InvalidOperation": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.GroupIllegal": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.InvalidAuth": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.InvalidGroupPk": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.InvalidKeyUser": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.InvalidOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.ManageService": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.NewContract": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.NoChainCodeChannel": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.NoChainCodeGroup": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.NoChainCodePeer": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.NoChannelGroup": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.NoChannelPeer": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.NoObject": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.NoChainCodeChannel": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.NoChainCodeGroup": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.NoChainCodePeer": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.NoChannelGroup": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.NoChannelPeer": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.NoObject": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.NoPeer": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.NotDeployedContract": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.NotDeployedContract": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.ServiceFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.StatusNoMatch": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.TimeOutUrl": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.TransactionTimeout": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.UserAuthType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.UserInBlackList": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.UserNoJoinDemoCluster": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.UserInBlackList": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/663 */ readonly "FailedOperation.UserNoJoinDemoCluster": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/663 */ readonly "InternalError.DBError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/663 */ readonly "InternalError.FailUrl": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/663 */ readonly "InternalError.FlaskException": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "InternalError.InvalidContractParam": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "InternalError.MethodTypeNotSupport": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/663 */ readonly "InternalError.InvalidContractParam": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/663 */ readonly "InternalError.MethodTypeNotSupport": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/663 */ readonly "InternalError.NoDefineError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/663 */ readonly "InternalError.ServerError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/663 */ readonly "InternalError.ServerException": ErrorCodeInfo<"transient">;
@@ -696,23 +696,28 @@ export interface TbaasErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/663 */ readonly "InvalidParameterValue.IllegalValue": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/663 */ readonly "InvalidParameterValue.ParameterEmpty": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/663 */ readonly "MissingParameter.EmptyParam": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/663 */ readonly "OperationDenied.NotOwner": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/663 */ readonly "OperationDenied.NotOwner": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/663 */ readonly "ResourceNotFound.EmptyData": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "pending", evidence: "wording deploying: the subcode names a state that passes" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "unclassified", evidence: "wording invalid: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "unclassified", evidence: "wording not support: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is bound to or used by something else" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the data sent does not do" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.UnauthorizedOperation": 1,
@@ -720,13 +725,13 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.BcosService": 3,
   "FailedOperation.CaCheckCsr": 3,
   "FailedOperation.CaDbOption": 3,
-  "FailedOperation.CaExsit": 3,
+  "FailedOperation.CaExsit": 4,
   "FailedOperation.CaGenkey": 3,
   "FailedOperation.CaInit": 3,
-  "FailedOperation.CaInputParam": 3,
-  "FailedOperation.CaNoExist": 3,
+  "FailedOperation.CaInputParam": 5,
+  "FailedOperation.CaNoExist": 4,
   "FailedOperation.CaRevoke": 3,
-  "FailedOperation.CaRootNonExist": 3,
+  "FailedOperation.CaRootNonExist": 4,
   "FailedOperation.CaService": 3,
   "FailedOperation.CaSignCert": 3,
   "FailedOperation.CaYunApiApplyCert": 3,
@@ -734,94 +739,94 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.ChainMakerChaincodeInvokeFailed": 3,
   "FailedOperation.ChainMakerChaincodeQueryFailed": 3,
   "FailedOperation.CompileDeployedContract": 3,
-  "FailedOperation.CompileDeployingContract": 4,
-  "FailedOperation.ContractEditedByOtherAgency": 3,
-  "FailedOperation.DatabaseException": 3,
+  "FailedOperation.CompileDeployingContract": 6,
+  "FailedOperation.ContractEditedByOtherAgency": 7,
+  "FailedOperation.DatabaseException": 8,
   "FailedOperation.DeleteDeployedContract": 3,
-  "FailedOperation.DeleteDeployingContract": 4,
-  "FailedOperation.DeployContractNotCompile": 3,
+  "FailedOperation.DeleteDeployingContract": 3,
+  "FailedOperation.DeployContractNotCompile": 5,
   "FailedOperation.FabricBlockDetail": 3,
-  "FailedOperation.FabricBlockNoExist": 3,
+  "FailedOperation.FabricBlockNoExist": 4,
   "FailedOperation.FabricBlockQuery": 3,
   "FailedOperation.FabricChaincodeInvokeFailed": 3,
-  "FailedOperation.FabricChaincodeNoExist": 3,
+  "FailedOperation.FabricChaincodeNoExist": 4,
   "FailedOperation.FabricChaincodeQueryFailed": 3,
   "FailedOperation.FabricCommit": 3,
   "FailedOperation.FabricEventHub": 3,
   "FailedOperation.FabricProposal": 3,
-  "FailedOperation.FabricRequestParams": 3,
-  "FailedOperation.FabricRequstParams": 3,
+  "FailedOperation.FabricRequestParams": 5,
+  "FailedOperation.FabricRequstParams": 5,
   "FailedOperation.FabricTransactionDetail": 3,
-  "FailedOperation.FabricTransactionNoExist": 3,
+  "FailedOperation.FabricTransactionNoExist": 4,
   "FailedOperation.FabricTransactionQuery": 3,
   "FailedOperation.FabricTxIdQuery": 3,
   "FailedOperation.FabricTxInvoke": 3,
   "FailedOperation.FabricTxQuery": 3,
   "FailedOperation.FabricTxQueryNone": 3,
   "FailedOperation.FrontRequestFail": 3,
-  "FailedOperation.GroupIllegal": 3,
-  "FailedOperation.InvalidAuth": 3,
-  "FailedOperation.InvalidGroupPk": 3,
-  "FailedOperation.InvalidKeyUser": 3,
-  "FailedOperation.InvalidOperation": 3,
+  "FailedOperation.GroupIllegal": 5,
+  "FailedOperation.InvalidAuth": 5,
+  "FailedOperation.InvalidGroupPk": 5,
+  "FailedOperation.InvalidKeyUser": 5,
+  "FailedOperation.InvalidOperation": 5,
   "FailedOperation.ManageService": 3,
   "FailedOperation.NewContract": 3,
-  "FailedOperation.NoChainCodeChannel": 3,
-  "FailedOperation.NoChainCodeGroup": 3,
-  "FailedOperation.NoChainCodePeer": 3,
-  "FailedOperation.NoChannelGroup": 3,
-  "FailedOperation.NoChannelPeer": 3,
-  "FailedOperation.NoObject": 3,
+  "FailedOperation.NoChainCodeChannel": 5,
+  "FailedOperation.NoChainCodeGroup": 5,
+  "FailedOperation.NoChainCodePeer": 5,
+  "FailedOperation.NoChannelGroup": 5,
+  "FailedOperation.NoChannelPeer": 5,
+  "FailedOperation.NoObject": 9,
   "FailedOperation.NoPeer": 3,
-  "FailedOperation.NotDeployedContract": 3,
+  "FailedOperation.NotDeployedContract": 5,
   "FailedOperation.ServiceFailed": 3,
-  "FailedOperation.StatusNoMatch": 3,
+  "FailedOperation.StatusNoMatch": 10,
   "FailedOperation.TimeOutUrl": 3,
   "FailedOperation.TransactionTimeout": 2,
   "FailedOperation.UserAuthType": 3,
-  "FailedOperation.UserInBlackList": 3,
-  "FailedOperation.UserNoJoinDemoCluster": 3,
+  "FailedOperation.UserInBlackList": 11,
+  "FailedOperation.UserNoJoinDemoCluster": 5,
   "InternalError.DBError": 2,
   "InternalError.FailUrl": 2,
-  "InternalError.FlaskException": 5,
-  "InternalError.InvalidContractParam": 6,
-  "InternalError.MethodTypeNotSupport": 7,
-  "InternalError.NoDefineError": 5,
+  "InternalError.FlaskException": 12,
+  "InternalError.InvalidContractParam": 5,
+  "InternalError.MethodTypeNotSupport": 5,
+  "InternalError.NoDefineError": 12,
   "InternalError.ServerError": 2,
-  "InternalError.ServerException": 5,
+  "InternalError.ServerException": 12,
   "InternalError.ServiceError": 2,
   "InternalError.ServicePanic": 2,
-  "InternalError.TransactionService": 5,
+  "InternalError.TransactionService": 12,
   "InternalError.UnknownError": 2,
-  "InvalidParameter.AccountParamError": 8,
-  "InvalidParameter.AgencyInvalid": 8,
-  "InvalidParameter.AgencyNetParamInvalid": 8,
-  "InvalidParameter.AllianceIdOfNetEmpty": 8,
-  "InvalidParameter.ContractIdInvalid": 8,
-  "InvalidParameter.DataHadExist": 8,
-  "InvalidParameter.EmptyParam": 8,
-  "InvalidParameter.ExpireTimeInvalid": 8,
-  "InvalidParameter.FrontConnFail": 8,
-  "InvalidParameter.FrontIpInvalid": 8,
-  "InvalidParameter.FrontParamError": 8,
-  "InvalidParameter.FrontRequestFail": 8,
-  "InvalidParameter.InputDataViolation": 8,
-  "InvalidParameter.InvalidContractArg": 8,
-  "InvalidParameter.NetIdInvalid": 8,
-  "InvalidParameter.NetParamError": 8,
-  "InvalidParameter.NewKeyUserParamError": 8,
-  "InvalidParameter.NoInfoToDelete": 8,
-  "InvalidParameter.NotFoundValidFront": 8,
-  "InvalidParameter.ReDeployedContract": 8,
-  "InvalidParameter.ReDeployingContract": 8,
-  "InvalidParameter.RoleInvalid": 8,
+  "InvalidParameter.AccountParamError": 13,
+  "InvalidParameter.AgencyInvalid": 13,
+  "InvalidParameter.AgencyNetParamInvalid": 13,
+  "InvalidParameter.AllianceIdOfNetEmpty": 13,
+  "InvalidParameter.ContractIdInvalid": 13,
+  "InvalidParameter.DataHadExist": 13,
+  "InvalidParameter.EmptyParam": 13,
+  "InvalidParameter.ExpireTimeInvalid": 13,
+  "InvalidParameter.FrontConnFail": 13,
+  "InvalidParameter.FrontIpInvalid": 13,
+  "InvalidParameter.FrontParamError": 13,
+  "InvalidParameter.FrontRequestFail": 13,
+  "InvalidParameter.InputDataViolation": 13,
+  "InvalidParameter.InvalidContractArg": 13,
+  "InvalidParameter.NetIdInvalid": 13,
+  "InvalidParameter.NetParamError": 13,
+  "InvalidParameter.NewKeyUserParamError": 13,
+  "InvalidParameter.NoInfoToDelete": 13,
+  "InvalidParameter.NotFoundValidFront": 13,
+  "InvalidParameter.ReDeployedContract": 13,
+  "InvalidParameter.ReDeployingContract": 13,
+  "InvalidParameter.RoleInvalid": 13,
   "InvalidParameterValue": 1,
-  "InvalidParameterValue.IllegalFormat": 9,
-  "InvalidParameterValue.IllegalValue": 9,
-  "InvalidParameterValue.ParameterEmpty": 9,
-  "MissingParameter.EmptyParam": 10,
-  "OperationDenied.NotOwner": 3,
-  "ResourceNotFound.EmptyData": 11,
+  "InvalidParameterValue.IllegalFormat": 14,
+  "InvalidParameterValue.IllegalValue": 14,
+  "InvalidParameterValue.ParameterEmpty": 14,
+  "MissingParameter.EmptyParam": 15,
+  "OperationDenied.NotOwner": 5,
+  "ResourceNotFound.EmptyData": 16,
 }, {
   "AuthFailure.UnauthorizedOperation": [{ text: "The request is not authorized. For more information, see the authentication description in the CAM documentation.", language: "en", table: "common" }, { text: "The request is not authorized. For more information, see the explanation of authentication in CAM.", language: "en", table: "common" }, { text: "请求未授权。请参考 CAM 文档对鉴权的说明。", language: "zh", table: "common" }],
   "InvalidParameterValue": [{ text: "Invalid parameter value", language: "en", table: "common" }, { text: "Invalid parameter value.", language: "en", table: "common" }, { text: "参数取值错误。", language: "zh", table: "common" }],

@@ -36,8 +36,7 @@ export type TbpRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.ErrorRpc"
   | "InternalError.ErrorTts"
   | "InternalError.ErrorWebHook"
-  | "InternalError.MMSInternalError"
-  | "InternalError.NoAppPrivilege";
+  | "InternalError.MMSInternalError";
 
 /** The codes listed for each action of tbp. Common codes can come from every action. */
 export interface TbpActionErrorCodes {
@@ -84,14 +83,15 @@ export interface TbpErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError.ErrorTts": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError.ErrorWebHook": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError.MMSInternalError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError.NoAppPrivilege": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError.NoAppPrivilege": ErrorCodeInfo<"permanent">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1060 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
 ], {
   "InternalError": 0,
   "InternalError.CallMMSFailed": 1,
@@ -102,8 +102,8 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "InternalError.ErrorTts": 1,
   "InternalError.ErrorWebHook": 1,
   "InternalError.MMSInternalError": 1,
-  "InternalError.NoAppPrivilege": 1,
-  "InvalidParameter": 2,
+  "InternalError.NoAppPrivilege": 2,
+  "InvalidParameter": 3,
 }, {
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
   "InvalidParameter": [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }],

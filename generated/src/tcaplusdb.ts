@@ -450,10 +450,10 @@ export interface TcaplusdbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** The request is not authorized. For more information, see the authentication description in the CAM documentation. (en) Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "AuthFailure.UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "FailedOperation.OldPasswordHasExpired": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "FailedOperation.OldPasswordInUse": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "FailedOperation.PasswordFailure": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "FailedOperation.RegionMismatch": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "FailedOperation.OldPasswordHasExpired": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "FailedOperation.OldPasswordInUse": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "FailedOperation.PasswordFailure": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "FailedOperation.RegionMismatch": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/596 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
@@ -468,61 +468,65 @@ export interface TcaplusdbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
   /** Resource is occupied (en) Retry: pending. https://cloud.tencent.com/document/product/596 */ readonly "ResourceInUse": ErrorCodeInfo<"pending">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "ResourceInsufficient.BalanceError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "ResourceInsufficient.NoAvailableApp": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "ResourceInsufficient.NoAvailableCluster": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "ResourceInsufficient.NoEnoughVipInVPC": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "ResourceInsufficient.BalanceError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "ResourceInsufficient.NoAvailableApp": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "ResourceInsufficient.NoAvailableCluster": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "ResourceInsufficient.NoEnoughVipInVPC": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/596 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "ResourceUnavailable.DuplicateClusterName": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "ResourceUnavailable.DuplicateTableGroupInfo": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "ResourceUnavailable.DuplicateTableGroupName": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "ResourceUnavailable.DuplicateClusterName": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "ResourceUnavailable.DuplicateTableGroupInfo": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "ResourceUnavailable.DuplicateTableGroupName": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/596 */ readonly "ResourceUnavailable.NoAvailableTableGroup": ErrorCodeInfo<"unclassified">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/596 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourceInsufficient: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.UnauthorizedOperation": 1,
   "FailedOperation": 2,
   "FailedOperation.OldPasswordHasExpired": 3,
-  "FailedOperation.OldPasswordInUse": 3,
-  "FailedOperation.PasswordFailure": 3,
-  "FailedOperation.RegionMismatch": 3,
-  "InternalError": 4,
+  "FailedOperation.OldPasswordInUse": 4,
+  "FailedOperation.PasswordFailure": 4,
+  "FailedOperation.RegionMismatch": 4,
+  "InternalError": 5,
   "InvalidParameter": 1,
   "InvalidParameterValue": 1,
-  "InvalidParameterValue.InvalidAppName": 5,
-  "InvalidParameterValue.InvalidClusterName": 5,
-  "InvalidParameterValue.InvalidTableGroupName": 5,
-  "InvalidParameterValue.InvalidTimeValue": 5,
-  "InvalidParameterValue.InvalidZoneName": 5,
-  "InvalidParameterValue.UnsupportIdlType": 5,
-  "LimitExceeded": 6,
+  "InvalidParameterValue.InvalidAppName": 6,
+  "InvalidParameterValue.InvalidClusterName": 6,
+  "InvalidParameterValue.InvalidTableGroupName": 6,
+  "InvalidParameterValue.InvalidTimeValue": 6,
+  "InvalidParameterValue.InvalidZoneName": 6,
+  "InvalidParameterValue.UnsupportIdlType": 6,
+  "LimitExceeded": 7,
   "MissingParameter": 1,
-  "OperationDenied": 3,
-  "ResourceInUse": 7,
+  "OperationDenied": 8,
+  "ResourceInUse": 9,
   "ResourceInsufficient": 1,
   "ResourceInsufficient.BalanceError": 3,
-  "ResourceInsufficient.NoAvailableApp": 3,
-  "ResourceInsufficient.NoAvailableCluster": 3,
+  "ResourceInsufficient.NoAvailableApp": 10,
+  "ResourceInsufficient.NoAvailableCluster": 10,
   "ResourceInsufficient.NoEnoughVipInVPC": 3,
   "ResourceNotFound": 1,
-  "ResourceUnavailable": 7,
-  "ResourceUnavailable.DuplicateClusterName": 3,
-  "ResourceUnavailable.DuplicateTableGroupInfo": 3,
-  "ResourceUnavailable.DuplicateTableGroupName": 3,
-  "ResourceUnavailable.NoAvailableTableGroup": 3,
+  "ResourceUnavailable": 9,
+  "ResourceUnavailable.DuplicateClusterName": 11,
+  "ResourceUnavailable.DuplicateTableGroupInfo": 11,
+  "ResourceUnavailable.DuplicateTableGroupName": 11,
+  "ResourceUnavailable.NoAvailableTableGroup": 8,
   "UnauthorizedOperation": 1,
   "UnsupportedOperation": 1,
 }, {

@@ -119,6 +119,9 @@ export type TcbErrorCode = CommonErrorCode | TcbServiceErrorCode;
 
 /** The codes of tcb after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type TcbRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.DatabaseConnectError"
+  | "FailedOperation.NetworkError"
+  | "FailedOperation.OperationConflict"
   | "InternalError"
   | "InternalError.Database"
   | "InternalError.SYS_ERR"
@@ -849,27 +852,27 @@ export interface TcbErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.AllocateIdReleased": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.CreateTable": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.DataSourceNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.DatabaseConnectError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.DataSourceNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.DatabaseConnectError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.DatabaseExecSqlError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.DatabaseSchemaError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.DatabaseSqlSyntaxError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.DuplicatedData": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.EmptyDatabaseEndpoint": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.FlexdbResourceOverdue": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.DatabaseSqlSyntaxError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.DuplicatedData": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.EmptyDatabaseEndpoint": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.FlexdbResourceOverdue": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.InstanceStatusConflict": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.InvalidContext": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.InvalidContext": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.ListTable": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.NetworkError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.OperationConflict": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.NetworkError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.OperationConflict": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.PGConnectError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.PGExecuteSqlError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.PackageUnsupported": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.PackageUnsupported": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.QueryError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.SyntaxError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.SyntaxError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.TdsqlPaused": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.Timeout": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.TopicIsolated": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "FailedOperation.TopicIsolated": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/876 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/876 */ readonly "InternalError.Database": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/876 */ readonly "InternalError.SYS_ERR": ErrorCodeInfo<"transient">;
@@ -902,18 +905,18 @@ export interface TcbErrorCodeTable extends CommonErrorCodeTable {
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "MissingParameter.Param": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "OperationDenied.FreePackageDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "OperationDenied.HTTPServiceDomainEOFrozen": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "OperationDenied.HTTPServiceDomainInBlacklist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "OperationDenied.FreePackageDenied": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "OperationDenied.HTTPServiceDomainEOFrozen": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "OperationDenied.HTTPServiceDomainInBlacklist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/876 */ readonly "OperationDenied.HTTPServiceDomainProcessing": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "OperationDenied.NonInternalAccount": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "OperationDenied.ResourceFrozen": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "OperationDenied.NonInternalAccount": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "OperationDenied.ResourceFrozen": ErrorCodeInfo<"permanent">;
   /** Resource is occupied (en) Retry: pending. https://cloud.tencent.com/document/product/876 */ readonly "ResourceInUse": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/876 */ readonly "ResourceInUse.FsACLJobUnDone": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "ResourceInUse.HTTPServiceDomain": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "ResourceInUse.HTTPServiceRoute": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/876 */ readonly "ResourceInUse.IndexCreating": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "ResourceInUse.LogExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "ResourceInUse.LogExist": ErrorCodeInfo<"permanent">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/876 */ readonly "ResourceInsufficient.EnvPoolEmpty": ErrorCodeInfo<"transient">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
@@ -932,142 +935,152 @@ export interface TcbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "ResourceNotFound.UserNotExists": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "ResourceNotFound.VersionNotFound": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/876 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "ResourceUnavailable.IndexOptionsConflict": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "ResourceUnavailable.InvoiceAmountLack": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "ResourceUnavailable.MongoIsolated": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "ResourceUnavailable.ResourceBanned": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "ResourceUnavailable.ResourceExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "ResourceUnavailable.ResourceExpired": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "ResourceUnavailable.ResourceFrozen": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "ResourceUnavailable.ResourceIsolated": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "ResourceUnavailable.ResourceOverdue": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "ResourceUnavailable.IndexOptionsConflict": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "ResourceUnavailable.InvoiceAmountLack": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "ResourceUnavailable.MongoIsolated": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "ResourceUnavailable.ResourceBanned": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "ResourceUnavailable.ResourceExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "ResourceUnavailable.ResourceExpired": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "ResourceUnavailable.ResourceFrozen": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "ResourceUnavailable.ResourceIsolated": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "ResourceUnavailable.ResourceOverdue": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/876 */ readonly "UnsupportedOperation.TooManyTables": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/876 */ readonly "UnsupportedOperation.TooManyTables": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "pending", evidence: "a documented sentence says that trying again later helps" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "pending", evidence: "wording creating: the subcode names a state that passes" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in live, ssl" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "pending", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.UnauthorizedOperation": 1,
   "FailedOperation": 2,
   "FailedOperation.AllocateIdReleased": 3,
   "FailedOperation.CreateTable": 3,
-  "FailedOperation.DataSourceNotExist": 3,
-  "FailedOperation.DatabaseConnectError": 3,
+  "FailedOperation.DataSourceNotExist": 4,
+  "FailedOperation.DatabaseConnectError": 5,
   "FailedOperation.DatabaseExecSqlError": 3,
   "FailedOperation.DatabaseSchemaError": 3,
-  "FailedOperation.DatabaseSqlSyntaxError": 3,
-  "FailedOperation.DuplicatedData": 3,
-  "FailedOperation.EmptyDatabaseEndpoint": 3,
-  "FailedOperation.FlexdbResourceOverdue": 3,
-  "FailedOperation.InstanceStatusConflict": 3,
-  "FailedOperation.InvalidContext": 3,
+  "FailedOperation.DatabaseSqlSyntaxError": 6,
+  "FailedOperation.DuplicatedData": 4,
+  "FailedOperation.EmptyDatabaseEndpoint": 6,
+  "FailedOperation.FlexdbResourceOverdue": 7,
+  "FailedOperation.InstanceStatusConflict": 8,
+  "FailedOperation.InvalidContext": 6,
   "FailedOperation.ListTable": 3,
-  "FailedOperation.NetworkError": 3,
-  "FailedOperation.OperationConflict": 3,
+  "FailedOperation.NetworkError": 9,
+  "FailedOperation.OperationConflict": 10,
   "FailedOperation.PGConnectError": 3,
   "FailedOperation.PGExecuteSqlError": 3,
-  "FailedOperation.PackageUnsupported": 3,
+  "FailedOperation.PackageUnsupported": 6,
   "FailedOperation.QueryError": 3,
-  "FailedOperation.SyntaxError": 3,
+  "FailedOperation.SyntaxError": 6,
   "FailedOperation.TdsqlPaused": 3,
   "FailedOperation.Timeout": 3,
-  "FailedOperation.TopicIsolated": 3,
-  "InternalError": 4,
-  "InternalError.Database": 5,
-  "InternalError.SYS_ERR": 5,
+  "FailedOperation.TopicIsolated": 11,
+  "InternalError": 12,
+  "InternalError.Database": 13,
+  "InternalError.SYS_ERR": 13,
   "InvalidParameter": 1,
-  "InvalidParameter.Action": 6,
-  "InvalidParameter.CertVerifyFailed": 6,
-  "InvalidParameter.CustomerNotConfigured": 6,
-  "InvalidParameter.EnvId": 6,
-  "InvalidParameter.HTTPServiceDomainNotICP": 6,
-  "InvalidParameter.HTTPServiceDomainVerifyFailed": 6,
-  "InvalidParameter.INVALID_PARAM": 6,
-  "InvalidParameter.MissingIdentifier": 6,
-  "InvalidParameter.MissingParameter": 6,
-  "InvalidParameter.ResourceNotExists": 6,
-  "InvalidParameter.ServiceNotExist": 6,
+  "InvalidParameter.Action": 14,
+  "InvalidParameter.CertVerifyFailed": 14,
+  "InvalidParameter.CustomerNotConfigured": 14,
+  "InvalidParameter.EnvId": 14,
+  "InvalidParameter.HTTPServiceDomainNotICP": 14,
+  "InvalidParameter.HTTPServiceDomainVerifyFailed": 14,
+  "InvalidParameter.INVALID_PARAM": 14,
+  "InvalidParameter.MissingIdentifier": 14,
+  "InvalidParameter.MissingParameter": 14,
+  "InvalidParameter.ResourceNotExists": 14,
+  "InvalidParameter.ServiceNotExist": 14,
   "InvalidParameterValue": 1,
-  "InvalidParameterValue.InvalidDoc": 7,
-  "LimitExceeded": 8,
-  "LimitExceeded.Concurrent": 9,
-  "LimitExceeded.ErrNamespaceMaxLimit": 9,
-  "LimitExceeded.ErrRepoMaxLimit": 9,
-  "LimitExceeded.HTTPServiceDomain": 9,
-  "LimitExceeded.HTTPServiceRoute": 9,
-  "LimitExceeded.NoValidConnection": 9,
-  "LimitExceeded.OutOfIndexQuota": 9,
-  "LimitExceeded.OutOfReadRequestQuota": 9,
-  "LimitExceeded.OutOfResultSizeLimit": 9,
-  "LimitExceeded.OutOfTableQuota": 9,
-  "LimitExceeded.Request": 9,
+  "InvalidParameterValue.InvalidDoc": 15,
+  "LimitExceeded": 16,
+  "LimitExceeded.Concurrent": 17,
+  "LimitExceeded.ErrNamespaceMaxLimit": 17,
+  "LimitExceeded.ErrRepoMaxLimit": 17,
+  "LimitExceeded.HTTPServiceDomain": 17,
+  "LimitExceeded.HTTPServiceRoute": 17,
+  "LimitExceeded.NoValidConnection": 17,
+  "LimitExceeded.OutOfIndexQuota": 17,
+  "LimitExceeded.OutOfReadRequestQuota": 17,
+  "LimitExceeded.OutOfResultSizeLimit": 17,
+  "LimitExceeded.OutOfTableQuota": 17,
+  "LimitExceeded.Request": 17,
   "MissingParameter": 1,
-  "MissingParameter.Param": 10,
+  "MissingParameter.Param": 18,
   "OperationDenied": 3,
-  "OperationDenied.FreePackageDenied": 3,
-  "OperationDenied.HTTPServiceDomainEOFrozen": 3,
-  "OperationDenied.HTTPServiceDomainInBlacklist": 3,
-  "OperationDenied.HTTPServiceDomainProcessing": 11,
-  "OperationDenied.NonInternalAccount": 3,
-  "OperationDenied.ResourceFrozen": 3,
-  "ResourceInUse": 12,
-  "ResourceInUse.FsACLJobUnDone": 11,
+  "OperationDenied.FreePackageDenied": 19,
+  "OperationDenied.HTTPServiceDomainEOFrozen": 11,
+  "OperationDenied.HTTPServiceDomainInBlacklist": 11,
+  "OperationDenied.HTTPServiceDomainProcessing": 20,
+  "OperationDenied.NonInternalAccount": 19,
+  "OperationDenied.ResourceFrozen": 11,
+  "ResourceInUse": 21,
+  "ResourceInUse.FsACLJobUnDone": 20,
   "ResourceInUse.HTTPServiceDomain": 3,
   "ResourceInUse.HTTPServiceRoute": 3,
-  "ResourceInUse.IndexCreating": 13,
-  "ResourceInUse.LogExist": 3,
+  "ResourceInUse.IndexCreating": 10,
+  "ResourceInUse.LogExist": 4,
   "ResourceInsufficient": 1,
-  "ResourceInsufficient.EnvPoolEmpty": 14,
+  "ResourceInsufficient.EnvPoolEmpty": 22,
   "ResourceNotFound": 1,
-  "ResourceNotFound.Connector": 15,
-  "ResourceNotFound.EnvNotExist": 15,
-  "ResourceNotFound.HTTPServiceDomain": 15,
-  "ResourceNotFound.InstanceNotFound": 15,
-  "ResourceNotFound.ResourceNotExist": 15,
-  "ResourceNotFound.RoleNotFound": 15,
-  "ResourceNotFound.SchemaNotFound": 15,
-  "ResourceNotFound.ServerNotFound": 15,
-  "ResourceNotFound.Table": 15,
-  "ResourceNotFound.TableNotFound": 15,
-  "ResourceNotFound.TopicNotExist": 15,
-  "ResourceNotFound.UserNotExist": 15,
-  "ResourceNotFound.UserNotExists": 15,
-  "ResourceNotFound.VersionNotFound": 15,
-  "ResourceUnavailable": 12,
-  "ResourceUnavailable.IndexOptionsConflict": 3,
-  "ResourceUnavailable.InvoiceAmountLack": 3,
-  "ResourceUnavailable.MongoIsolated": 3,
-  "ResourceUnavailable.ResourceBanned": 3,
-  "ResourceUnavailable.ResourceExist": 3,
-  "ResourceUnavailable.ResourceExpired": 3,
-  "ResourceUnavailable.ResourceFrozen": 3,
-  "ResourceUnavailable.ResourceIsolated": 3,
-  "ResourceUnavailable.ResourceOverdue": 3,
-  "ResourcesSoldOut": 3,
+  "ResourceNotFound.Connector": 23,
+  "ResourceNotFound.EnvNotExist": 23,
+  "ResourceNotFound.HTTPServiceDomain": 23,
+  "ResourceNotFound.InstanceNotFound": 23,
+  "ResourceNotFound.ResourceNotExist": 23,
+  "ResourceNotFound.RoleNotFound": 23,
+  "ResourceNotFound.SchemaNotFound": 23,
+  "ResourceNotFound.ServerNotFound": 23,
+  "ResourceNotFound.Table": 23,
+  "ResourceNotFound.TableNotFound": 23,
+  "ResourceNotFound.TopicNotExist": 23,
+  "ResourceNotFound.UserNotExist": 23,
+  "ResourceNotFound.UserNotExists": 23,
+  "ResourceNotFound.VersionNotFound": 23,
+  "ResourceUnavailable": 21,
+  "ResourceUnavailable.IndexOptionsConflict": 6,
+  "ResourceUnavailable.InvoiceAmountLack": 6,
+  "ResourceUnavailable.MongoIsolated": 11,
+  "ResourceUnavailable.ResourceBanned": 11,
+  "ResourceUnavailable.ResourceExist": 4,
+  "ResourceUnavailable.ResourceExpired": 7,
+  "ResourceUnavailable.ResourceFrozen": 11,
+  "ResourceUnavailable.ResourceIsolated": 11,
+  "ResourceUnavailable.ResourceOverdue": 7,
+  "ResourcesSoldOut": 24,
   "UnauthorizedOperation": 1,
   "UnknownParameter": 1,
   "UnsupportedOperation": 1,
-  "UnsupportedOperation.TooManyTables": 3,
+  "UnsupportedOperation.TooManyTables": 25,
 }, {
   "AuthFailure.UnauthorizedOperation": [{ text: "The request is not authorized. For more information, see the authentication description in the CAM documentation.", language: "en", table: "common" }, { text: "The request is not authorized. For more information, see the explanation of authentication in CAM.", language: "en", table: "common" }, { text: "请求未授权。请参考 CAM 文档对鉴权的说明。", language: "zh", table: "common" }],
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],

@@ -98,6 +98,7 @@ export type TcrErrorCode = CommonErrorCode | TcrServiceErrorCode;
 
 /** The codes of tcr after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type TcrRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.DbError"
   | "InternalError"
   | "InternalError.CreatePrivateZone"
   | "InternalError.CreatePrivateZoneRecord"
@@ -109,7 +110,6 @@ export type TcrRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.DescribePrivateZoneServiceList"
   | "InternalError.ErrConflict"
   | "InternalError.ErrorConflict"
-  | "InternalError.ErrorOverLimit"
   | "InternalError.ErrorTcrInternal"
   | "InternalError.ModifyPrivateZoneVpc"
   | "InternalError.Unknown";
@@ -1311,13 +1311,13 @@ export type TcrErrorCodeOf<Action extends keyof TcrActionErrorCodes> = CommonErr
 export interface TcrErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1141 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1141 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1141 */ readonly "FailedOperation.DbError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1141 */ readonly "FailedOperation.DbError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1141 */ readonly "FailedOperation.DependenceError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1141 */ readonly "FailedOperation.EmptyCoreBody": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1141 */ readonly "FailedOperation.ErrorGetDBDataError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1141 */ readonly "FailedOperation.ErrorTcrInvalidMediaType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1141 */ readonly "FailedOperation.ErrorTcrResourceConflict": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1141 */ readonly "FailedOperation.ErrorTcrUnauthorized": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1141 */ readonly "FailedOperation.ErrorTcrInvalidMediaType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1141 */ readonly "FailedOperation.ErrorTcrResourceConflict": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1141 */ readonly "FailedOperation.ErrorTcrUnauthorized": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1141 */ readonly "FailedOperation.GetDBDataError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1141 */ readonly "FailedOperation.GetSecurityPolicyFail": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1141 */ readonly "FailedOperation.GetTcrClient": ErrorCodeInfo<"unclassified">;
@@ -1336,14 +1336,14 @@ export interface TcrErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.DescribePrivateZoneRecordList": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.DescribePrivateZoneServiceList": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.ErrConflict": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.ErrNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.ErrUnauthorized": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.ErrNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.ErrUnauthorized": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.ErrorConflict": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.ErrorOverLimit": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.ErrorOverLimit": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.ErrorTcrInternal": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.ErrorTcrInvalidMediaType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.ErrorTcrResourceConflict": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.ErrorTcrUnauthorized": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.ErrorTcrInvalidMediaType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.ErrorTcrResourceConflict": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.ErrorTcrUnauthorized": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.ModifyPrivateZoneVpc": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1141 */ readonly "InternalError.Unknown": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1141 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -1368,7 +1368,7 @@ export interface TcrErrorCodeTable extends CommonErrorCodeTable {
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/1141 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1141 */ readonly "MissingParameter.MissingParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1141 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1141 */ readonly "OperationDenied.QuotaOverLimit": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1141 */ readonly "OperationDenied.QuotaOverLimit": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1141 */ readonly "ResourceInsufficient.ErrorInstanceNotRunning": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1141 */ readonly "ResourceInsufficient.ErrorVpcDnsStatus": ErrorCodeInfo<"unclassified">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/1141 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
@@ -1387,110 +1387,114 @@ export interface TcrErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1141 */ readonly "UnsupportedOperation.DeletePrivateZoneRecord": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1141 */ readonly "UnsupportedOperation.DescribePrivateZoneList": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1141 */ readonly "UnsupportedOperation.DescribePrivateZoneRecordList": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1141 */ readonly "UnsupportedOperation.ErrNoUserInitialized": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1141 */ readonly "UnsupportedOperation.ErrNoUserInitialized": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1141 */ readonly "UnsupportedOperation.ModifyPrivateZoneRecord": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1141 */ readonly "UnsupportedOperation.ModifyPrivateZoneVpc": ErrorCodeInfo<"unclassified">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "transient", evidence: "Terraform provider repeats it in 4 calls of this service" },
-  { class: "unclassified", evidence: "wording not exist: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "unclassified", evidence: "wording unauthorized: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "unclassified", evidence: "wording invalid: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "unclassified", evidence: "wording conflict: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 4 calls of this service" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "unclassified", by: "wording", evidence: "the subcode says that a step failed, but not why" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
 ], {
   "AuthFailure": 0,
   "FailedOperation": 1,
   "FailedOperation.DbError": 2,
-  "FailedOperation.DependenceError": 2,
-  "FailedOperation.EmptyCoreBody": 2,
-  "FailedOperation.ErrorGetDBDataError": 2,
-  "FailedOperation.ErrorTcrInvalidMediaType": 2,
-  "FailedOperation.ErrorTcrResourceConflict": 2,
-  "FailedOperation.ErrorTcrUnauthorized": 2,
-  "FailedOperation.GetDBDataError": 2,
-  "FailedOperation.GetSecurityPolicyFail": 2,
-  "FailedOperation.GetTcrClient": 2,
-  "FailedOperation.OperationCancel": 2,
-  "FailedOperation.PreconditionFailed": 2,
-  "FailedOperation.TradeFailed": 2,
-  "FailedOperation.ValidateRegistryNameFail": 2,
-  "FailedOperation.ValidateSupportedRegionFail": 2,
-  "InternalError": 3,
-  "InternalError.CreatePrivateZone": 4,
-  "InternalError.CreatePrivateZoneRecord": 4,
-  "InternalError.DbError": 4,
-  "InternalError.DeletePrivateZoneRecord": 4,
-  "InternalError.DescribeInternalEndpointDnsStatus": 4,
-  "InternalError.DescribePrivateZoneList": 4,
-  "InternalError.DescribePrivateZoneRecordList": 4,
-  "InternalError.DescribePrivateZoneServiceList": 4,
-  "InternalError.ErrConflict": 5,
-  "InternalError.ErrNotExist": 6,
-  "InternalError.ErrUnauthorized": 7,
-  "InternalError.ErrorConflict": 5,
-  "InternalError.ErrorOverLimit": 4,
-  "InternalError.ErrorTcrInternal": 4,
-  "InternalError.ErrorTcrInvalidMediaType": 8,
-  "InternalError.ErrorTcrResourceConflict": 9,
-  "InternalError.ErrorTcrUnauthorized": 7,
-  "InternalError.ModifyPrivateZoneVpc": 4,
-  "InternalError.Unknown": 4,
-  "InvalidParameter": 10,
-  "InvalidParameter.ErrNSMisMatch": 11,
-  "InvalidParameter.ErrNamespaceExist": 11,
-  "InvalidParameter.ErrNamespaceReserved": 11,
-  "InvalidParameter.ErrRepoExist": 11,
-  "InvalidParameter.ErrTooLarge": 11,
-  "InvalidParameter.ErrTriggerExist": 11,
-  "InvalidParameter.ErrUserExist": 11,
-  "InvalidParameter.ErrorNameExists": 11,
-  "InvalidParameter.ErrorNameIllegal": 11,
-  "InvalidParameter.ErrorNameReserved": 11,
-  "InvalidParameter.ErrorRegistryName": 11,
-  "InvalidParameter.ErrorTagOverLimit": 11,
-  "InvalidParameter.ErrorTcrInvalidParameter": 11,
-  "InvalidParameter.ReplicationExists": 11,
-  "InvalidParameter.UnsupportedRegion": 11,
-  "LimitExceeded.ErrNamespaceMaxLimit": 12,
-  "LimitExceeded.ErrRepoMaxLimit": 12,
-  "LimitExceeded.ErrTriggerMaxLimit": 12,
-  "MissingParameter": 10,
-  "MissingParameter.MissingParameter": 13,
-  "OperationDenied": 2,
-  "OperationDenied.QuotaOverLimit": 2,
-  "ResourceInsufficient.ErrorInstanceNotRunning": 2,
-  "ResourceInsufficient.ErrorVpcDnsStatus": 2,
-  "ResourceNotFound": 10,
-  "ResourceNotFound.ErrNoNamespace": 14,
-  "ResourceNotFound.ErrNoRepo": 14,
-  "ResourceNotFound.ErrNoTag": 14,
-  "ResourceNotFound.ErrNoTrigger": 14,
-  "ResourceNotFound.ErrNoUser": 14,
-  "ResourceNotFound.TcrResourceNotFound": 14,
-  "UnauthorizedOperation": 10,
-  "UnauthorizedOperation.ErrorTcrUnauthorized": 15,
-  "UnknownParameter": 10,
-  "UnsupportedOperation": 10,
-  "UnsupportedOperation.CreatePrivateZone": 2,
-  "UnsupportedOperation.CreatePrivateZoneRecord": 2,
-  "UnsupportedOperation.DeletePrivateZoneRecord": 2,
-  "UnsupportedOperation.DescribePrivateZoneList": 2,
-  "UnsupportedOperation.DescribePrivateZoneRecordList": 2,
-  "UnsupportedOperation.ErrNoUserInitialized": 2,
-  "UnsupportedOperation.ModifyPrivateZoneRecord": 2,
-  "UnsupportedOperation.ModifyPrivateZoneVpc": 2,
+  "FailedOperation.DependenceError": 3,
+  "FailedOperation.EmptyCoreBody": 3,
+  "FailedOperation.ErrorGetDBDataError": 3,
+  "FailedOperation.ErrorTcrInvalidMediaType": 4,
+  "FailedOperation.ErrorTcrResourceConflict": 4,
+  "FailedOperation.ErrorTcrUnauthorized": 5,
+  "FailedOperation.GetDBDataError": 3,
+  "FailedOperation.GetSecurityPolicyFail": 3,
+  "FailedOperation.GetTcrClient": 3,
+  "FailedOperation.OperationCancel": 3,
+  "FailedOperation.PreconditionFailed": 3,
+  "FailedOperation.TradeFailed": 3,
+  "FailedOperation.ValidateRegistryNameFail": 3,
+  "FailedOperation.ValidateSupportedRegionFail": 3,
+  "InternalError": 6,
+  "InternalError.CreatePrivateZone": 7,
+  "InternalError.CreatePrivateZoneRecord": 7,
+  "InternalError.DbError": 7,
+  "InternalError.DeletePrivateZoneRecord": 7,
+  "InternalError.DescribeInternalEndpointDnsStatus": 7,
+  "InternalError.DescribePrivateZoneList": 7,
+  "InternalError.DescribePrivateZoneRecordList": 7,
+  "InternalError.DescribePrivateZoneServiceList": 7,
+  "InternalError.ErrConflict": 8,
+  "InternalError.ErrNotExist": 9,
+  "InternalError.ErrUnauthorized": 5,
+  "InternalError.ErrorConflict": 8,
+  "InternalError.ErrorOverLimit": 10,
+  "InternalError.ErrorTcrInternal": 7,
+  "InternalError.ErrorTcrInvalidMediaType": 4,
+  "InternalError.ErrorTcrResourceConflict": 4,
+  "InternalError.ErrorTcrUnauthorized": 5,
+  "InternalError.ModifyPrivateZoneVpc": 7,
+  "InternalError.Unknown": 7,
+  "InvalidParameter": 11,
+  "InvalidParameter.ErrNSMisMatch": 12,
+  "InvalidParameter.ErrNamespaceExist": 12,
+  "InvalidParameter.ErrNamespaceReserved": 12,
+  "InvalidParameter.ErrRepoExist": 12,
+  "InvalidParameter.ErrTooLarge": 12,
+  "InvalidParameter.ErrTriggerExist": 12,
+  "InvalidParameter.ErrUserExist": 12,
+  "InvalidParameter.ErrorNameExists": 12,
+  "InvalidParameter.ErrorNameIllegal": 12,
+  "InvalidParameter.ErrorNameReserved": 12,
+  "InvalidParameter.ErrorRegistryName": 12,
+  "InvalidParameter.ErrorTagOverLimit": 12,
+  "InvalidParameter.ErrorTcrInvalidParameter": 12,
+  "InvalidParameter.ReplicationExists": 12,
+  "InvalidParameter.UnsupportedRegion": 12,
+  "LimitExceeded.ErrNamespaceMaxLimit": 13,
+  "LimitExceeded.ErrRepoMaxLimit": 13,
+  "LimitExceeded.ErrTriggerMaxLimit": 13,
+  "MissingParameter": 11,
+  "MissingParameter.MissingParameter": 14,
+  "OperationDenied": 3,
+  "OperationDenied.QuotaOverLimit": 10,
+  "ResourceInsufficient.ErrorInstanceNotRunning": 15,
+  "ResourceInsufficient.ErrorVpcDnsStatus": 15,
+  "ResourceNotFound": 11,
+  "ResourceNotFound.ErrNoNamespace": 16,
+  "ResourceNotFound.ErrNoRepo": 16,
+  "ResourceNotFound.ErrNoTag": 16,
+  "ResourceNotFound.ErrNoTrigger": 16,
+  "ResourceNotFound.ErrNoUser": 16,
+  "ResourceNotFound.TcrResourceNotFound": 16,
+  "UnauthorizedOperation": 11,
+  "UnauthorizedOperation.ErrorTcrUnauthorized": 17,
+  "UnknownParameter": 11,
+  "UnsupportedOperation": 11,
+  "UnsupportedOperation.CreatePrivateZone": 18,
+  "UnsupportedOperation.CreatePrivateZoneRecord": 18,
+  "UnsupportedOperation.DeletePrivateZoneRecord": 18,
+  "UnsupportedOperation.DescribePrivateZoneList": 18,
+  "UnsupportedOperation.DescribePrivateZoneRecordList": 18,
+  "UnsupportedOperation.ErrNoUserInitialized": 19,
+  "UnsupportedOperation.ModifyPrivateZoneRecord": 18,
+  "UnsupportedOperation.ModifyPrivateZoneVpc": 18,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

@@ -2526,18 +2526,18 @@ export interface TcssErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1285 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1285 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1285 */ readonly "FailedOperation.AgentOffline": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1285 */ readonly "FailedOperation.AuthorizedNotEnough": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1285 */ readonly "FailedOperation.AuthorizedNotEnough": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1285 */ readonly "FailedOperation.DataValueNotCorrect": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1285 */ readonly "FailedOperation.ErrAlreadyScanning": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1285 */ readonly "FailedOperation.ErrRuleNotFind": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1285 */ readonly "FailedOperation.ErrRuleNotFind": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1285 */ readonly "FailedOperation.NotifyPolicyChangeFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1285 */ readonly "FailedOperation.RuleConfigTooMany": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1285 */ readonly "FailedOperation.RuleInfoRepeat": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1285 */ readonly "FailedOperation.RuleNameRepeat": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1285 */ readonly "FailedOperation.RuleNotFind": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1285 */ readonly "FailedOperation.RuleSelectImageOutRange": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1285 */ readonly "FailedOperation.RuleConfigTooMany": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1285 */ readonly "FailedOperation.RuleInfoRepeat": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1285 */ readonly "FailedOperation.RuleNameRepeat": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1285 */ readonly "FailedOperation.RuleNotFind": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1285 */ readonly "FailedOperation.RuleSelectImageOutRange": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1285 */ readonly "InternalError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1285 */ readonly "InternalError.ErrRoleNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1285 */ readonly "InternalError.ErrRoleNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1285 */ readonly "InternalError.MainDBFail": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1285 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1285 */ readonly "InvalidParameter.ErrIpNoValid": ErrorCodeInfo<"permanent">;
@@ -2568,61 +2568,65 @@ export interface TcssErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "unclassified", evidence: "wording not exist: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
 ], {
   "AuthFailure": 0,
   "FailedOperation": 1,
   "FailedOperation.AgentOffline": 2,
-  "FailedOperation.AuthorizedNotEnough": 2,
-  "FailedOperation.DataValueNotCorrect": 2,
-  "FailedOperation.ErrAlreadyScanning": 2,
-  "FailedOperation.ErrRuleNotFind": 2,
-  "FailedOperation.NotifyPolicyChangeFailed": 2,
-  "FailedOperation.RuleConfigTooMany": 2,
-  "FailedOperation.RuleInfoRepeat": 2,
-  "FailedOperation.RuleNameRepeat": 2,
-  "FailedOperation.RuleNotFind": 2,
-  "FailedOperation.RuleSelectImageOutRange": 2,
-  "InternalError": 3,
-  "InternalError.ErrRoleNotExist": 4,
-  "InternalError.MainDBFail": 5,
-  "InvalidParameter": 6,
-  "InvalidParameter.ErrIpNoValid": 7,
-  "InvalidParameter.InvalidFormat": 7,
-  "InvalidParameter.IpNoValid": 7,
-  "InvalidParameter.MissingParameter": 7,
-  "InvalidParameter.ParsingError": 7,
-  "InvalidParameter.PortNoValid": 7,
-  "InvalidParameter.RegexRuleError": 7,
-  "InvalidParameter.RequestTimeout": 7,
-  "InvalidParameter.ReverShellKeyFieldAllEmpty": 7,
-  "InvalidParameter.RuleInfoInValid": 7,
-  "InvalidParameterValue": 6,
-  "InvalidParameterValue.DataNotFound": 8,
-  "InvalidParameterValue.DataRange": 8,
-  "InvalidParameterValue.LengthLimit": 8,
-  "LimitExceeded": 9,
-  "MissingParameter": 6,
-  "OperationDenied": 2,
-  "RequestLimitExceeded": 10,
-  "ResourceInUse": 11,
-  "ResourceInsufficient": 6,
-  "ResourceNotFound": 6,
-  "ResourceUnavailable": 11,
-  "UnauthorizedOperation": 6,
-  "UnknownParameter": 6,
-  "UnsupportedOperation": 6,
+  "FailedOperation.AuthorizedNotEnough": 3,
+  "FailedOperation.DataValueNotCorrect": 4,
+  "FailedOperation.ErrAlreadyScanning": 4,
+  "FailedOperation.ErrRuleNotFind": 5,
+  "FailedOperation.NotifyPolicyChangeFailed": 4,
+  "FailedOperation.RuleConfigTooMany": 6,
+  "FailedOperation.RuleInfoRepeat": 7,
+  "FailedOperation.RuleNameRepeat": 7,
+  "FailedOperation.RuleNotFind": 5,
+  "FailedOperation.RuleSelectImageOutRange": 7,
+  "InternalError": 8,
+  "InternalError.ErrRoleNotExist": 5,
+  "InternalError.MainDBFail": 9,
+  "InvalidParameter": 10,
+  "InvalidParameter.ErrIpNoValid": 11,
+  "InvalidParameter.InvalidFormat": 11,
+  "InvalidParameter.IpNoValid": 11,
+  "InvalidParameter.MissingParameter": 11,
+  "InvalidParameter.ParsingError": 11,
+  "InvalidParameter.PortNoValid": 11,
+  "InvalidParameter.RegexRuleError": 11,
+  "InvalidParameter.RequestTimeout": 11,
+  "InvalidParameter.ReverShellKeyFieldAllEmpty": 11,
+  "InvalidParameter.RuleInfoInValid": 11,
+  "InvalidParameterValue": 10,
+  "InvalidParameterValue.DataNotFound": 12,
+  "InvalidParameterValue.DataRange": 12,
+  "InvalidParameterValue.LengthLimit": 12,
+  "LimitExceeded": 13,
+  "MissingParameter": 10,
+  "OperationDenied": 4,
+  "RequestLimitExceeded": 14,
+  "ResourceInUse": 15,
+  "ResourceInsufficient": 10,
+  "ResourceNotFound": 10,
+  "ResourceUnavailable": 15,
+  "UnauthorizedOperation": 10,
+  "UnknownParameter": 10,
+  "UnsupportedOperation": 10,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

@@ -405,12 +405,12 @@ export interface TdcpgErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1556 */ readonly "FailedOperation.FlowError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1556 */ readonly "FailedOperation.GetVpcFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1556 */ readonly "FailedOperation.InternalServiceAccessError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1556 */ readonly "FailedOperation.PayModeInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1556 */ readonly "FailedOperation.SpecNotChange": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1556 */ readonly "FailedOperation.SpecStorageLack": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1556 */ readonly "FailedOperation.PayModeInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1556 */ readonly "FailedOperation.SpecNotChange": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1556 */ readonly "FailedOperation.SpecStorageLack": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1556 */ readonly "FailedOperation.StatusError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1556 */ readonly "FailedOperation.StoragePayModeInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1556 */ readonly "FailedOperation.TaskConflict": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1556 */ readonly "FailedOperation.StoragePayModeInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1556 */ readonly "FailedOperation.TaskConflict": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1556 */ readonly "FailedOperation.TradeAccessError": ErrorCodeInfo<"transient">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1556 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1556 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -449,16 +449,19 @@ export interface TdcpgErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "pending", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
 ], {
   "AuthFailure": 0,
   "FailedOperation": 1,
@@ -469,44 +472,44 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.PayModeInvalid": 3,
   "FailedOperation.SpecNotChange": 3,
   "FailedOperation.SpecStorageLack": 3,
-  "FailedOperation.StatusError": 3,
+  "FailedOperation.StatusError": 4,
   "FailedOperation.StoragePayModeInvalid": 3,
-  "FailedOperation.TaskConflict": 2,
+  "FailedOperation.TaskConflict": 5,
   "FailedOperation.TradeAccessError": 2,
-  "InternalError": 4,
-  "InvalidParameter": 5,
-  "InvalidParameterValue": 5,
-  "InvalidParameterValue.AccountNotFound": 6,
-  "InvalidParameterValue.BackupDataPointInvalid": 6,
-  "InvalidParameterValue.ClusterNotFound": 6,
-  "InvalidParameterValue.DatabaseVersionParamCountError": 6,
-  "InvalidParameterValue.DealNameNotFound": 6,
-  "InvalidParameterValue.EndpointNotFound": 6,
-  "InvalidParameterValue.IllegalInstanceName": 6,
-  "InvalidParameterValue.IllegalPassword": 6,
-  "InvalidParameterValue.InstanceNotFound": 6,
-  "InvalidParameterValue.InvalidDBVersion": 6,
-  "InvalidParameterValue.InvalidDatabaseVersion": 6,
-  "InvalidParameterValue.InvalidParameterValueError": 6,
-  "InvalidParameterValue.InvalidSpec": 6,
-  "InvalidParameterValue.ParameterOutRangeError": 6,
-  "InvalidParameterValue.RegionZoneUnavailable": 6,
-  "InvalidParameterValue.SourceBackupClusterIdInvalid": 6,
-  "InvalidParameterValue.StoragePoolNotFound": 6,
-  "InvalidParameterValue.VpcDeniedError": 6,
-  "InvalidParameterValue.VpcNotFound": 6,
-  "InvalidParameterValue.VpcSubnetIpLack": 6,
-  "LimitExceeded": 7,
-  "LimitExceeded.ClusterInstanceLimit": 8,
-  "LimitExceeded.UserClusterLimit": 8,
-  "MissingParameter": 5,
-  "OperationDenied": 3,
-  "ResourceInsufficient": 5,
-  "ResourceUnavailable.InstanceStatusAbnormal": 3,
-  "UnauthorizedOperation": 5,
-  "UnauthorizedOperation.PermissionDenied": 9,
-  "UnknownParameter": 5,
-  "UnsupportedOperation": 5,
+  "InternalError": 6,
+  "InvalidParameter": 7,
+  "InvalidParameterValue": 7,
+  "InvalidParameterValue.AccountNotFound": 8,
+  "InvalidParameterValue.BackupDataPointInvalid": 8,
+  "InvalidParameterValue.ClusterNotFound": 8,
+  "InvalidParameterValue.DatabaseVersionParamCountError": 8,
+  "InvalidParameterValue.DealNameNotFound": 8,
+  "InvalidParameterValue.EndpointNotFound": 8,
+  "InvalidParameterValue.IllegalInstanceName": 8,
+  "InvalidParameterValue.IllegalPassword": 8,
+  "InvalidParameterValue.InstanceNotFound": 8,
+  "InvalidParameterValue.InvalidDBVersion": 8,
+  "InvalidParameterValue.InvalidDatabaseVersion": 8,
+  "InvalidParameterValue.InvalidParameterValueError": 8,
+  "InvalidParameterValue.InvalidSpec": 8,
+  "InvalidParameterValue.ParameterOutRangeError": 8,
+  "InvalidParameterValue.RegionZoneUnavailable": 8,
+  "InvalidParameterValue.SourceBackupClusterIdInvalid": 8,
+  "InvalidParameterValue.StoragePoolNotFound": 8,
+  "InvalidParameterValue.VpcDeniedError": 8,
+  "InvalidParameterValue.VpcNotFound": 8,
+  "InvalidParameterValue.VpcSubnetIpLack": 8,
+  "LimitExceeded": 9,
+  "LimitExceeded.ClusterInstanceLimit": 10,
+  "LimitExceeded.UserClusterLimit": 10,
+  "MissingParameter": 7,
+  "OperationDenied": 11,
+  "ResourceInsufficient": 7,
+  "ResourceUnavailable.InstanceStatusAbnormal": 4,
+  "UnauthorizedOperation": 7,
+  "UnauthorizedOperation.PermissionDenied": 12,
+  "UnknownParameter": 7,
+  "UnsupportedOperation": 7,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

@@ -84,7 +84,6 @@ export type TdidRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError"
   | "InternalError.ApiUnknownError"
   | "InternalError.ServerException"
-  | "InternalError.ServiceDisabled"
   | "InternalError.ServiceError"
   | "InternalError.ServicePanic"
   | "InternalError.UnknownError";
@@ -536,56 +535,56 @@ export type TdidErrorCodeOf<Action extends keyof TdidActionErrorCodes> = CommonE
 /** The table of the codes of tdid. */
 export interface TdidErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "Authority.AuthorityNameLengthLong": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "Authority.AuthorityRemarkLengthLong": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "Authority.ErrCodeAuthorityRegistered": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "Authority.ErrCodeDidAuthorityRegistered": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "Cam.InvalidAuth": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "Authority.AuthorityNameLengthLong": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "Authority.AuthorityRemarkLengthLong": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "Authority.ErrCodeAuthorityRegistered": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "Authority.ErrCodeDidAuthorityRegistered": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "Cam.InvalidAuth": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "Cpt.CreateCPTFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "Cpt.InvalidCPTJson": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.CPTNotExisted": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.CredentialExpired": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "Cpt.InvalidCPTJson": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.CPTNotExisted": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.CredentialExpired": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.FailedCreatePresentation": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.GenerateCommitmentFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.GenerateRangeProof": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.HolderDidNotMatch": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.InvalidCRDLId": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.InvalidCRDLIssuer": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.InvalidClaim": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.InvalidDisclosurePolicy": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.InvalidOperateClaim": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.InvalidParas": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.InvalidProofCommitment": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.InvalidProofValue": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.InvalidZeroProof": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.IssuerDidNotMatch": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.NoIdInClaim": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.ProofValueNotExisted": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.HolderDidNotMatch": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.InvalidCRDLId": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.InvalidCRDLIssuer": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.InvalidClaim": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.InvalidDisclosurePolicy": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.InvalidOperateClaim": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.InvalidParas": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.InvalidProofCommitment": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.InvalidProofValue": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.InvalidZeroProof": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.IssuerDidNotMatch": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.NoIdInClaim": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.ProofValueNotExisted": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.VerifyCRDLFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "Credential.VerifyZeroProofFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "DataBase.FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "Did.PermissionDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "DidFailedOperation.DidExisted": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "DidFailedOperation.DidNotExisted": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "DidFailedOperation.DidObjectIdExisted": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "Did.PermissionDenied": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "DidFailedOperation.DidExisted": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "DidFailedOperation.DidNotExisted": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "DidFailedOperation.DidObjectIdExisted": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "DidFailedOperation.DidStatusInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "DidFailedOperation.DidSvcNotExisted": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "DidFailedOperation.DidSvcNotExisted": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "DidFailedOperation.GetDidDocFiled": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "DidFailedOperation.NotAuthority": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "DidFailedOperation.NotDidCreator": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "DidFailedOperation.PrivateKeyInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "DidFailedOperation.PublicKeyInvalid": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "DidFailedOperation.NotAuthority": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "DidFailedOperation.NotDidCreator": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "DidFailedOperation.PrivateKeyInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "DidFailedOperation.PublicKeyInvalid": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1439 */ readonly "DidSdk.UnknownError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "FailedOperation.InvalidAuth": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "FailedOperation.InvalidParameterValue": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "FailedOperation.InvalidAuth": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "FailedOperation.InvalidParameterValue": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "FailedOperation.OperationException": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1439 */ readonly "FailedOperation.PermissionDenied": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "FailedOperation.PermissionDenied": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1439 */ readonly "HttpInvoker.NewQuestError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1439 */ readonly "HttpInvoker.SendQuestError": ErrorCodeInfo<"transient">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1439 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1439 */ readonly "InternalError.ApiUnknownError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1439 */ readonly "InternalError.ServerException": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1439 */ readonly "InternalError.ServiceDisabled": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1439 */ readonly "InternalError.ServiceDisabled": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1439 */ readonly "InternalError.ServiceError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1439 */ readonly "InternalError.ServicePanic": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1439 */ readonly "InternalError.UnknownError": ErrorCodeInfo<"transient">;
@@ -599,75 +598,83 @@ export interface TdidErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family Authority: an old-style family that names one bad input" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tbaas" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
 ], {
   "AuthFailure": 0,
   "Authority.AuthorityNameLengthLong": 1,
   "Authority.AuthorityRemarkLengthLong": 1,
   "Authority.ErrCodeAuthorityRegistered": 1,
   "Authority.ErrCodeDidAuthorityRegistered": 1,
-  "Cam.InvalidAuth": 1,
-  "Cpt.CreateCPTFailed": 1,
-  "Cpt.InvalidCPTJson": 1,
-  "Credential.CPTNotExisted": 1,
-  "Credential.CredentialExpired": 1,
-  "Credential.FailedCreatePresentation": 1,
-  "Credential.GenerateCommitmentFailed": 1,
-  "Credential.GenerateRangeProof": 1,
-  "Credential.HolderDidNotMatch": 1,
-  "Credential.InvalidCRDLId": 1,
-  "Credential.InvalidCRDLIssuer": 1,
-  "Credential.InvalidClaim": 1,
-  "Credential.InvalidDisclosurePolicy": 1,
-  "Credential.InvalidOperateClaim": 1,
-  "Credential.InvalidParas": 1,
-  "Credential.InvalidProofCommitment": 1,
-  "Credential.InvalidProofValue": 1,
-  "Credential.InvalidZeroProof": 1,
-  "Credential.IssuerDidNotMatch": 1,
-  "Credential.NoIdInClaim": 1,
-  "Credential.ProofValueNotExisted": 1,
-  "Credential.VerifyCRDLFailed": 1,
-  "Credential.VerifyZeroProofFailed": 1,
-  "DataBase.FailedOperation": 1,
-  "Did.PermissionDenied": 1,
-  "DidFailedOperation.DidExisted": 1,
-  "DidFailedOperation.DidNotExisted": 1,
-  "DidFailedOperation.DidObjectIdExisted": 1,
-  "DidFailedOperation.DidStatusInvalid": 1,
-  "DidFailedOperation.DidSvcNotExisted": 1,
-  "DidFailedOperation.GetDidDocFiled": 1,
-  "DidFailedOperation.NotAuthority": 1,
-  "DidFailedOperation.NotDidCreator": 1,
-  "DidFailedOperation.PrivateKeyInvalid": 1,
-  "DidFailedOperation.PublicKeyInvalid": 1,
-  "DidSdk.UnknownError": 2,
-  "FailedOperation.InvalidAuth": 1,
-  "FailedOperation.InvalidParameterValue": 1,
-  "FailedOperation.OperationException": 1,
-  "FailedOperation.PermissionDenied": 1,
-  "HttpInvoker.NewQuestError": 2,
-  "HttpInvoker.SendQuestError": 2,
-  "InternalError": 3,
-  "InternalError.ApiUnknownError": 4,
-  "InternalError.ServerException": 4,
-  "InternalError.ServiceDisabled": 4,
-  "InternalError.ServiceError": 2,
-  "InternalError.ServicePanic": 4,
-  "InternalError.UnknownError": 2,
-  "InvalidParameter": 5,
-  "InvalidParameterValue": 5,
-  "InvalidParameterValue.IllegalDateTime": 6,
-  "InvalidParameterValue.IllegalValue": 6,
-  "InvalidParameterValue.ResourceNotExisted": 6,
-  "ResourceNotFound": 5,
-  "UnsupportedOperation": 5,
+  "Cam.InvalidAuth": 2,
+  "Cpt.CreateCPTFailed": 3,
+  "Cpt.InvalidCPTJson": 2,
+  "Credential.CPTNotExisted": 4,
+  "Credential.CredentialExpired": 5,
+  "Credential.FailedCreatePresentation": 3,
+  "Credential.GenerateCommitmentFailed": 3,
+  "Credential.GenerateRangeProof": 3,
+  "Credential.HolderDidNotMatch": 2,
+  "Credential.InvalidCRDLId": 2,
+  "Credential.InvalidCRDLIssuer": 2,
+  "Credential.InvalidClaim": 2,
+  "Credential.InvalidDisclosurePolicy": 2,
+  "Credential.InvalidOperateClaim": 2,
+  "Credential.InvalidParas": 2,
+  "Credential.InvalidProofCommitment": 2,
+  "Credential.InvalidProofValue": 2,
+  "Credential.InvalidZeroProof": 2,
+  "Credential.IssuerDidNotMatch": 2,
+  "Credential.NoIdInClaim": 2,
+  "Credential.ProofValueNotExisted": 4,
+  "Credential.VerifyCRDLFailed": 3,
+  "Credential.VerifyZeroProofFailed": 3,
+  "DataBase.FailedOperation": 3,
+  "Did.PermissionDenied": 6,
+  "DidFailedOperation.DidExisted": 4,
+  "DidFailedOperation.DidNotExisted": 4,
+  "DidFailedOperation.DidObjectIdExisted": 4,
+  "DidFailedOperation.DidStatusInvalid": 7,
+  "DidFailedOperation.DidSvcNotExisted": 4,
+  "DidFailedOperation.GetDidDocFiled": 3,
+  "DidFailedOperation.NotAuthority": 6,
+  "DidFailedOperation.NotDidCreator": 6,
+  "DidFailedOperation.PrivateKeyInvalid": 2,
+  "DidFailedOperation.PublicKeyInvalid": 2,
+  "DidSdk.UnknownError": 8,
+  "FailedOperation.InvalidAuth": 2,
+  "FailedOperation.InvalidParameterValue": 2,
+  "FailedOperation.OperationException": 3,
+  "FailedOperation.PermissionDenied": 6,
+  "HttpInvoker.NewQuestError": 8,
+  "HttpInvoker.SendQuestError": 8,
+  "InternalError": 9,
+  "InternalError.ApiUnknownError": 10,
+  "InternalError.ServerException": 10,
+  "InternalError.ServiceDisabled": 11,
+  "InternalError.ServiceError": 8,
+  "InternalError.ServicePanic": 12,
+  "InternalError.UnknownError": 8,
+  "InvalidParameter": 13,
+  "InvalidParameterValue": 13,
+  "InvalidParameterValue.IllegalDateTime": 14,
+  "InvalidParameterValue.IllegalValue": 14,
+  "InvalidParameterValue.ResourceNotExisted": 14,
+  "ResourceNotFound": 13,
+  "UnsupportedOperation": 13,
 }, {
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
   "InvalidParameter": [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }],

@@ -154,6 +154,7 @@ export type TdmqErrorCode = CommonErrorCode | TdmqServiceErrorCode;
 /** The codes of tdmq after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type TdmqRetryableErrorCode = RetryableCommonErrorCode
   | "FailedOperation.CloudService"
+  | "FailedOperation.CmqBackendError"
   | "FailedOperation.InstanceNotReady"
   | "FailedOperation.OperateLater"
   | "FailedOperation.ReceiveTimeout"
@@ -1243,12 +1244,12 @@ export interface TdmqErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.CallTrade": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.CloudService": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.CmqBackendError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.CmqBackendError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.CreateCluster": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.CreateEnvironment": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.CreateEnvironmentRole": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.CreateNamespace": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.CreateProClusterRegionNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.CreateProClusterRegionNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.CreateProducerError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.CreatePulsarClientError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.CreateRole": ErrorCodeInfo<"unclassified">;
@@ -1256,7 +1257,7 @@ export interface TdmqErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.CreateSubscription": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.CreateTopic": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.DeleteCluster": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.DeleteClusterProtection": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.DeleteClusterProtection": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.DeleteEnvironmentRoles": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.DeleteEnvironments": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.DeleteNamespace": ErrorCodeInfo<"unclassified">;
@@ -1268,18 +1269,18 @@ export interface TdmqErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.GetEnvironmentAttributesFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.GetTags": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.GetTopicPartitionsFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.InstanceCanNotDelete": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.InstanceCanNotDelete": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.InstanceNotReady": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.InvalidExistPublicAccessPointError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.InvalidWhiteListError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.IsolateConsumerEnable": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.MaxMessageSizeError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.InvalidExistPublicAccessPointError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.InvalidWhiteListError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.IsolateConsumerEnable": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.MaxMessageSizeError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.MessageIDError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.ModifyCluster": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.NamespaceInUse": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.OnlineRefundResourceNotExit": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.OnlineRefundResourceNotExit": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.OperateLater": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.ProductNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.ProductNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.PulsarAdminError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.ReceiveError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.ReceiveTimeout": ErrorCodeInfo<"transient">;
@@ -1287,7 +1288,7 @@ export interface TdmqErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.ReplicationSourceCheckFailedError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.ResetMsgSubOffsetByTimestampFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.RoleInUse": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.RoleNoSyncPermission": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.RoleNoSyncPermission": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.RouterRule": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.SaveSecretKey": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.SendMessageTimeoutError": ErrorCodeInfo<"unclassified">;
@@ -1295,9 +1296,9 @@ export interface TdmqErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.SendMsgFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.SetRetentionPolicy": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.SetTTL": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.StorageSizeError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.StorageSizeError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.TopicInUse": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.TopicTypeError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.TopicTypeError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.UpdateEnvironment": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.UpdateEnvironmentRole": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "FailedOperation.UpdateRole": ErrorCodeInfo<"unclassified">;
@@ -1307,7 +1308,7 @@ export interface TdmqErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1179 */ readonly "InternalError.BrokerService": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1179 */ readonly "InternalError.FailedOperation": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1179 */ readonly "InternalError.GetAttributesFailed": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "InternalError.IllegalMessage": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1179 */ readonly "InternalError.IllegalMessage": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1179 */ readonly "InternalError.Retry": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1179 */ readonly "InternalError.SystemError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1179 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -1364,47 +1365,54 @@ export interface TdmqErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1179 */ readonly "ResourceNotFound.Topic": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/1179 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "ResourceUnavailable.CreateFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "ResourceUnavailable.FundRequired": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1179 */ readonly "ResourceUnavailable.FundRequired": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "ResourceUnavailable.SystemUpgrade": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1179 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1179 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1179 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1179 */ readonly "UnknownParameter.DelayMessagePolicy": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1179 */ readonly "UnknownParameter.Policy": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1179 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "UnsupportedOperation.InstanceDowngrade": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "UnsupportedOperation.TopicDelayMessage": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1179 */ readonly "UnsupportedOperation.TopicUnack": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1179 */ readonly "UnsupportedOperation.InstanceDowngrade": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1179 */ readonly "UnsupportedOperation.TopicDelayMessage": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1179 */ readonly "UnsupportedOperation.TopicUnack": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "pending", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "unclassified", evidence: "wording illegal: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnknownParameter: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "pending", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family UnknownParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
 ], {
   "AuthFailure.UnauthorizedOperation": 0,
   "FailedOperation": 1,
   "FailedOperation.CallTrade": 2,
   "FailedOperation.CloudService": 3,
-  "FailedOperation.CmqBackendError": 2,
+  "FailedOperation.CmqBackendError": 4,
   "FailedOperation.CreateCluster": 2,
   "FailedOperation.CreateEnvironment": 2,
   "FailedOperation.CreateEnvironmentRole": 2,
   "FailedOperation.CreateNamespace": 2,
-  "FailedOperation.CreateProClusterRegionNotExist": 2,
+  "FailedOperation.CreateProClusterRegionNotExist": 5,
   "FailedOperation.CreateProducerError": 2,
   "FailedOperation.CreatePulsarClientError": 2,
   "FailedOperation.CreateRole": 2,
@@ -1412,7 +1420,7 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.CreateSubscription": 2,
   "FailedOperation.CreateTopic": 2,
   "FailedOperation.DeleteCluster": 2,
-  "FailedOperation.DeleteClusterProtection": 2,
+  "FailedOperation.DeleteClusterProtection": 6,
   "FailedOperation.DeleteEnvironmentRoles": 2,
   "FailedOperation.DeleteEnvironments": 2,
   "FailedOperation.DeleteNamespace": 2,
@@ -1424,18 +1432,18 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.GetEnvironmentAttributesFailed": 2,
   "FailedOperation.GetTags": 2,
   "FailedOperation.GetTopicPartitionsFailed": 2,
-  "FailedOperation.InstanceCanNotDelete": 2,
-  "FailedOperation.InstanceNotReady": 4,
-  "FailedOperation.InvalidExistPublicAccessPointError": 2,
-  "FailedOperation.InvalidWhiteListError": 2,
-  "FailedOperation.IsolateConsumerEnable": 2,
-  "FailedOperation.MaxMessageSizeError": 2,
+  "FailedOperation.InstanceCanNotDelete": 7,
+  "FailedOperation.InstanceNotReady": 8,
+  "FailedOperation.InvalidExistPublicAccessPointError": 5,
+  "FailedOperation.InvalidWhiteListError": 9,
+  "FailedOperation.IsolateConsumerEnable": 6,
+  "FailedOperation.MaxMessageSizeError": 7,
   "FailedOperation.MessageIDError": 2,
   "FailedOperation.ModifyCluster": 2,
   "FailedOperation.NamespaceInUse": 2,
-  "FailedOperation.OnlineRefundResourceNotExit": 2,
+  "FailedOperation.OnlineRefundResourceNotExit": 5,
   "FailedOperation.OperateLater": 3,
-  "FailedOperation.ProductNotExist": 2,
+  "FailedOperation.ProductNotExist": 5,
   "FailedOperation.PulsarAdminError": 2,
   "FailedOperation.ReceiveError": 2,
   "FailedOperation.ReceiveTimeout": 3,
@@ -1443,7 +1451,7 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.ReplicationSourceCheckFailedError": 2,
   "FailedOperation.ResetMsgSubOffsetByTimestampFailed": 2,
   "FailedOperation.RoleInUse": 2,
-  "FailedOperation.RoleNoSyncPermission": 2,
+  "FailedOperation.RoleNoSyncPermission": 9,
   "FailedOperation.RouterRule": 2,
   "FailedOperation.SaveSecretKey": 2,
   "FailedOperation.SendMessageTimeoutError": 2,
@@ -1451,51 +1459,51 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.SendMsgFailed": 2,
   "FailedOperation.SetRetentionPolicy": 2,
   "FailedOperation.SetTTL": 2,
-  "FailedOperation.StorageSizeError": 2,
+  "FailedOperation.StorageSizeError": 7,
   "FailedOperation.TopicInUse": 2,
-  "FailedOperation.TopicTypeError": 2,
+  "FailedOperation.TopicTypeError": 7,
   "FailedOperation.UpdateEnvironment": 2,
   "FailedOperation.UpdateEnvironmentRole": 2,
   "FailedOperation.UpdateRole": 2,
   "FailedOperation.UpdateTopic": 2,
   "FailedOperation.VpcInUse": 2,
-  "InternalError": 5,
-  "InternalError.BrokerService": 6,
-  "InternalError.FailedOperation": 6,
-  "InternalError.GetAttributesFailed": 6,
+  "InternalError": 10,
+  "InternalError.BrokerService": 11,
+  "InternalError.FailedOperation": 11,
+  "InternalError.GetAttributesFailed": 11,
   "InternalError.IllegalMessage": 7,
-  "InternalError.Retry": 6,
-  "InternalError.SystemError": 6,
+  "InternalError.Retry": 11,
+  "InternalError.SystemError": 11,
   "InvalidParameter": 0,
-  "InvalidParameter.InstanceVersion": 8,
-  "InvalidParameter.InvalidAdminUrl": 8,
-  "InvalidParameter.Partition": 8,
-  "InvalidParameter.TenantNotFound": 8,
-  "InvalidParameter.TokenNotFound": 8,
-  "InvalidParameter.Vpc": 8,
+  "InvalidParameter.InstanceVersion": 12,
+  "InvalidParameter.InvalidAdminUrl": 12,
+  "InvalidParameter.Partition": 12,
+  "InvalidParameter.TenantNotFound": 12,
+  "InvalidParameter.TokenNotFound": 12,
+  "InvalidParameter.Vpc": 12,
   "InvalidParameterValue": 0,
-  "InvalidParameterValue.AckTime": 9,
-  "InvalidParameterValue.AtLeastOne": 9,
-  "InvalidParameterValue.ClusterNameDuplication": 9,
-  "InvalidParameterValue.InvalidParams": 9,
-  "InvalidParameterValue.NeedMoreParams": 9,
-  "InvalidParameterValue.TTL": 9,
-  "InvalidParameterValue.TopicNotFound": 9,
-  "LimitExceeded": 10,
-  "LimitExceeded.Clusters": 11,
-  "LimitExceeded.Environments": 11,
-  "LimitExceeded.MsgTime": 11,
-  "LimitExceeded.Namespaces": 11,
-  "LimitExceeded.RetentionSize": 11,
-  "LimitExceeded.RetentionTime": 11,
-  "LimitExceeded.Subscriptions": 11,
-  "LimitExceeded.Topics": 11,
+  "InvalidParameterValue.AckTime": 13,
+  "InvalidParameterValue.AtLeastOne": 13,
+  "InvalidParameterValue.ClusterNameDuplication": 13,
+  "InvalidParameterValue.InvalidParams": 13,
+  "InvalidParameterValue.NeedMoreParams": 13,
+  "InvalidParameterValue.TTL": 13,
+  "InvalidParameterValue.TopicNotFound": 13,
+  "LimitExceeded": 14,
+  "LimitExceeded.Clusters": 15,
+  "LimitExceeded.Environments": 15,
+  "LimitExceeded.MsgTime": 15,
+  "LimitExceeded.Namespaces": 15,
+  "LimitExceeded.RetentionSize": 15,
+  "LimitExceeded.RetentionTime": 15,
+  "LimitExceeded.Subscriptions": 15,
+  "LimitExceeded.Topics": 15,
   "MissingParameter": 0,
-  "MissingParameter.NeedMoreParams": 12,
-  "MissingParameter.Tag": 12,
-  "OperationDenied.ConsumerRunning": 2,
+  "MissingParameter.NeedMoreParams": 16,
+  "MissingParameter.Tag": 16,
+  "OperationDenied.ConsumerRunning": 17,
   "OperationDenied.DefaultEnvironment": 2,
-  "ResourceInUse": 13,
+  "ResourceInUse": 18,
   "ResourceInUse.EnvironmentRole": 2,
   "ResourceInUse.Namespace": 2,
   "ResourceInUse.Queue": 2,
@@ -1504,33 +1512,33 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "ResourceInUse.Topic": 2,
   "ResourceInsufficient": 0,
   "ResourceNotFound": 0,
-  "ResourceNotFound.BrokerCluster": 14,
-  "ResourceNotFound.Cluster": 14,
-  "ResourceNotFound.DisasterReplicateLink": 14,
-  "ResourceNotFound.Environment": 14,
-  "ResourceNotFound.EnvironmentRole": 14,
-  "ResourceNotFound.Instance": 14,
-  "ResourceNotFound.MigrationTask": 14,
-  "ResourceNotFound.Msg": 14,
-  "ResourceNotFound.MsgProduceLog": 14,
-  "ResourceNotFound.Namespace": 14,
-  "ResourceNotFound.Namspace": 14,
-  "ResourceNotFound.Role": 14,
-  "ResourceNotFound.Subscription": 14,
-  "ResourceNotFound.Topic": 14,
-  "ResourceUnavailable": 13,
+  "ResourceNotFound.BrokerCluster": 19,
+  "ResourceNotFound.Cluster": 19,
+  "ResourceNotFound.DisasterReplicateLink": 19,
+  "ResourceNotFound.Environment": 19,
+  "ResourceNotFound.EnvironmentRole": 19,
+  "ResourceNotFound.Instance": 19,
+  "ResourceNotFound.MigrationTask": 19,
+  "ResourceNotFound.Msg": 19,
+  "ResourceNotFound.MsgProduceLog": 19,
+  "ResourceNotFound.Namespace": 19,
+  "ResourceNotFound.Namspace": 19,
+  "ResourceNotFound.Role": 19,
+  "ResourceNotFound.Subscription": 19,
+  "ResourceNotFound.Topic": 19,
+  "ResourceUnavailable": 18,
   "ResourceUnavailable.CreateFailed": 2,
-  "ResourceUnavailable.FundRequired": 2,
+  "ResourceUnavailable.FundRequired": 7,
   "ResourceUnavailable.SystemUpgrade": 2,
-  "ResourcesSoldOut": 2,
+  "ResourcesSoldOut": 20,
   "UnauthorizedOperation": 0,
   "UnknownParameter": 0,
-  "UnknownParameter.DelayMessagePolicy": 15,
-  "UnknownParameter.Policy": 15,
+  "UnknownParameter.DelayMessagePolicy": 21,
+  "UnknownParameter.Policy": 21,
   "UnsupportedOperation": 0,
-  "UnsupportedOperation.InstanceDowngrade": 2,
-  "UnsupportedOperation.TopicDelayMessage": 2,
-  "UnsupportedOperation.TopicUnack": 2,
+  "UnsupportedOperation.InstanceDowngrade": 22,
+  "UnsupportedOperation.TopicDelayMessage": 22,
+  "UnsupportedOperation.TopicUnack": 22,
 }, {
   "AuthFailure.UnauthorizedOperation": [{ text: "The request is not authorized. For more information, see the authentication description in the CAM documentation.", language: "en", table: "common" }, { text: "The request is not authorized. For more information, see the explanation of authentication in CAM.", language: "en", table: "common" }, { text: "请求未授权。请参考 CAM 文档对鉴权的说明。", language: "zh", table: "common" }],
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],

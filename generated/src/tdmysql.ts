@@ -119,6 +119,7 @@ export type TdmysqlErrorCode = CommonErrorCode | TdmysqlServiceErrorCode;
 
 /** The codes of tdmysql after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type TdmysqlRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.QueryDBError"
   | "InternalError.CheckVipStatusFailed"
   | "InternalError.DatabaseAccessError"
   | "InternalError.DbOperationFailed"
@@ -126,7 +127,6 @@ export type TdmysqlRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.GetSecurityGroupDetailFailed"
   | "InternalError.GetSubnetFailed"
   | "InternalError.GetVpcFailed"
-  | "InternalError.InstanceSGOverLimitError"
   | "InternalError.ListInstanceRespResourceCountNotMatchError"
   | "InternalError.ListInstancesError"
   | "InternalError.QueryDatabaseFailed"
@@ -495,13 +495,13 @@ export interface TdmysqlErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "FailedOperation.CreateFlowError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "FailedOperation.DBCreateInstanceError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "FailedOperation.DBQueryInstanceError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "FailedOperation.DBQueryPrivilegesError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1376 */ readonly "FailedOperation.DBQueryPrivilegesError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "FailedOperation.DBQueryTagError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "FailedOperation.DBQueryUserError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "FailedOperation.DBQueryZoneError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "FailedOperation.DBUpdateInstanceError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "FailedOperation.DBUpsertMaintenanceWindowError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "FailedOperation.DbCountLimitError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1376 */ readonly "FailedOperation.DbCountLimitError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "FailedOperation.DescribeFullBackupListError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "FailedOperation.DisassociateSecurityGroupsFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "FailedOperation.ExpandInstanceError": ErrorCodeInfo<"unclassified">;
@@ -512,12 +512,12 @@ export interface TdmysqlErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "FailedOperation.ModifyPolicyErr": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "FailedOperation.OssGetVariablesError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "FailedOperation.OssModifyVariablesError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "FailedOperation.QueryDBError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1376 */ readonly "FailedOperation.QueryDBError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "FailedOperation.QueryUserError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "FailedOperation.SetRuleLocationFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "FailedOperation.TableCountLimitError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1376 */ readonly "FailedOperation.TableCountLimitError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "FailedOperation.UpdateInstanceInfoFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "FailedOperation.UpdatePrivilegesError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1376 */ readonly "FailedOperation.UpdatePrivilegesError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "FailedOperation.WanStatusAbnormal": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.CheckVipStatusFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.DatabaseAccessError": ErrorCodeInfo<"transient">;
@@ -526,14 +526,14 @@ export interface TdmysqlErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.GetSecurityGroupDetailFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.GetSubnetFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.GetVpcFailed": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.InstanceOperatePermissionError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.InstanceSGOverLimitError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.InstanceOperatePermissionError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.InstanceSGOverLimitError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.ListInstanceRespResourceCountNotMatchError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.ListInstancesError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.QueryDatabaseFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.ReadDatabaseFailed": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.RouteNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.RouterNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.RouteNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.RouterNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.SetSvcLocationFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1376 */ readonly "InternalError.VpcOperationFailed": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1376 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -572,10 +572,10 @@ export interface TdmysqlErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "OperationDenied.CheckDecreaseSpecError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "OperationDenied.CreateBackupTaskThresholdErr": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "OperationDenied.DeleteRunningBackupTaskErr": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "OperationDenied.InstanceOperationNotAllowedError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1376 */ readonly "OperationDenied.InstanceOperationNotAllowedError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "OperationDenied.InstanceStatusError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "OperationDenied.ManualBackupQuotaPerDayExceededErr": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1376 */ readonly "OperationDenied.ManualBackupSetQuotaExceededErr": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1376 */ readonly "OperationDenied.ManualBackupQuotaPerDayExceededErr": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1376 */ readonly "OperationDenied.ManualBackupSetQuotaExceededErr": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1376 */ readonly "ResourceNotFound.BizResourceNotFoundError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1376 */ readonly "ResourceNotFound.InstanceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1376 */ readonly "ResourceNotFound.ProductConfigNotExistedError": ErrorCodeInfo<"permanent">;
@@ -586,18 +586,23 @@ export interface TdmysqlErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "unclassified", evidence: "wording permission: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "unclassified", by: "wording", evidence: "the subcode says that a step failed, but not why" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.CamAuthError": 0,
@@ -613,94 +618,94 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.CreateFlowError": 2,
   "FailedOperation.DBCreateInstanceError": 2,
   "FailedOperation.DBQueryInstanceError": 2,
-  "FailedOperation.DBQueryPrivilegesError": 2,
+  "FailedOperation.DBQueryPrivilegesError": 3,
   "FailedOperation.DBQueryTagError": 2,
   "FailedOperation.DBQueryUserError": 2,
   "FailedOperation.DBQueryZoneError": 2,
   "FailedOperation.DBUpdateInstanceError": 2,
   "FailedOperation.DBUpsertMaintenanceWindowError": 2,
-  "FailedOperation.DbCountLimitError": 2,
+  "FailedOperation.DbCountLimitError": 4,
   "FailedOperation.DescribeFullBackupListError": 2,
   "FailedOperation.DisassociateSecurityGroupsFailed": 2,
   "FailedOperation.ExpandInstanceError": 2,
   "FailedOperation.GetSecurityGroupDetailFailed": 2,
   "FailedOperation.IsolateInstanceError": 2,
-  "FailedOperation.LockInstanceError": 2,
+  "FailedOperation.LockInstanceError": 5,
   "FailedOperation.ModifyBackupPolicyErr": 2,
   "FailedOperation.ModifyPolicyErr": 2,
   "FailedOperation.OssGetVariablesError": 2,
   "FailedOperation.OssModifyVariablesError": 2,
-  "FailedOperation.QueryDBError": 2,
+  "FailedOperation.QueryDBError": 6,
   "FailedOperation.QueryUserError": 2,
   "FailedOperation.SetRuleLocationFailed": 2,
-  "FailedOperation.TableCountLimitError": 2,
+  "FailedOperation.TableCountLimitError": 4,
   "FailedOperation.UpdateInstanceInfoFailed": 2,
-  "FailedOperation.UpdatePrivilegesError": 2,
-  "FailedOperation.WanStatusAbnormal": 2,
-  "InternalError.CheckVipStatusFailed": 3,
-  "InternalError.DatabaseAccessError": 3,
-  "InternalError.DbOperationFailed": 3,
-  "InternalError.DescribeDBObjectsError": 3,
-  "InternalError.GetSecurityGroupDetailFailed": 3,
-  "InternalError.GetSubnetFailed": 3,
-  "InternalError.GetVpcFailed": 3,
-  "InternalError.InstanceOperatePermissionError": 4,
-  "InternalError.InstanceSGOverLimitError": 3,
-  "InternalError.ListInstanceRespResourceCountNotMatchError": 3,
-  "InternalError.ListInstancesError": 3,
-  "InternalError.QueryDatabaseFailed": 3,
-  "InternalError.ReadDatabaseFailed": 3,
-  "InternalError.RouteNotFound": 5,
-  "InternalError.RouterNotFound": 5,
-  "InternalError.SetSvcLocationFailed": 3,
-  "InternalError.VpcOperationFailed": 3,
+  "FailedOperation.UpdatePrivilegesError": 3,
+  "FailedOperation.WanStatusAbnormal": 5,
+  "InternalError.CheckVipStatusFailed": 7,
+  "InternalError.DatabaseAccessError": 7,
+  "InternalError.DbOperationFailed": 7,
+  "InternalError.DescribeDBObjectsError": 7,
+  "InternalError.GetSecurityGroupDetailFailed": 7,
+  "InternalError.GetSubnetFailed": 7,
+  "InternalError.GetVpcFailed": 7,
+  "InternalError.InstanceOperatePermissionError": 3,
+  "InternalError.InstanceSGOverLimitError": 4,
+  "InternalError.ListInstanceRespResourceCountNotMatchError": 7,
+  "InternalError.ListInstancesError": 7,
+  "InternalError.QueryDatabaseFailed": 7,
+  "InternalError.ReadDatabaseFailed": 7,
+  "InternalError.RouteNotFound": 8,
+  "InternalError.RouterNotFound": 8,
+  "InternalError.SetSvcLocationFailed": 7,
+  "InternalError.VpcOperationFailed": 7,
   "InvalidParameter": 1,
-  "InvalidParameter.CreateInstanceParamError": 6,
-  "InvalidParameter.IllegalBackupPolicyParamsErr": 6,
-  "InvalidParameter.IllegalParameterError": 6,
-  "InvalidParameter.InputIllegal": 6,
-  "InvalidParameter.InstanceNotFound": 6,
-  "InvalidParameter.InvalidParameterError": 6,
-  "InvalidParameter.PermissionDenied": 6,
-  "InvalidParameter.SubnetUnavailable": 6,
-  "InvalidParameter.VipNotInSubnet": 6,
-  "InvalidParameter.VipUsed": 6,
+  "InvalidParameter.CreateInstanceParamError": 9,
+  "InvalidParameter.IllegalBackupPolicyParamsErr": 9,
+  "InvalidParameter.IllegalParameterError": 9,
+  "InvalidParameter.InputIllegal": 9,
+  "InvalidParameter.InstanceNotFound": 9,
+  "InvalidParameter.InvalidParameterError": 9,
+  "InvalidParameter.PermissionDenied": 9,
+  "InvalidParameter.SubnetUnavailable": 9,
+  "InvalidParameter.VipNotInSubnet": 9,
+  "InvalidParameter.VipUsed": 9,
   "InvalidParameterValue": 1,
-  "InvalidParameterValue.BizInvalidParameterValueError": 7,
-  "InvalidParameterValue.CheckCloneInstanceDiskError": 7,
-  "InvalidParameterValue.CheckDiskError": 7,
-  "InvalidParameterValue.CheckHostError": 7,
-  "InvalidParameterValue.CheckInstanceVersionError": 7,
-  "InvalidParameterValue.CheckNameError": 7,
-  "InvalidParameterValue.CheckSpecError": 7,
-  "InvalidParameterValue.CheckVpcError": 7,
-  "InvalidParameterValue.InstanceFilterKeyError": 7,
-  "InvalidParameterValue.InvalidParameterValueError": 7,
-  "InvalidParameterValue.MaintenanceWindowParamError": 7,
-  "InvalidParameterValue.NodeReplicasInvalidError": 7,
-  "InvalidParameterValue.VportRangeError": 7,
-  "LimitExceeded.AddTagCountError": 8,
-  "LimitExceeded.OutOfInstanceCntLimitError": 8,
-  "LimitExceeded.OutOfInstanceCountLimitError": 8,
-  "LimitExceeded.OutOfLimitError": 8,
-  "LimitExceeded.OutOfNodeReplicasLimitError": 8,
-  "LimitExceeded.OutOfSpecLimitError": 8,
-  "MissingParameter.MissingParameterError": 9,
+  "InvalidParameterValue.BizInvalidParameterValueError": 10,
+  "InvalidParameterValue.CheckCloneInstanceDiskError": 10,
+  "InvalidParameterValue.CheckDiskError": 10,
+  "InvalidParameterValue.CheckHostError": 10,
+  "InvalidParameterValue.CheckInstanceVersionError": 10,
+  "InvalidParameterValue.CheckNameError": 10,
+  "InvalidParameterValue.CheckSpecError": 10,
+  "InvalidParameterValue.CheckVpcError": 10,
+  "InvalidParameterValue.InstanceFilterKeyError": 10,
+  "InvalidParameterValue.InvalidParameterValueError": 10,
+  "InvalidParameterValue.MaintenanceWindowParamError": 10,
+  "InvalidParameterValue.NodeReplicasInvalidError": 10,
+  "InvalidParameterValue.VportRangeError": 10,
+  "LimitExceeded.AddTagCountError": 11,
+  "LimitExceeded.OutOfInstanceCntLimitError": 11,
+  "LimitExceeded.OutOfInstanceCountLimitError": 11,
+  "LimitExceeded.OutOfLimitError": 11,
+  "LimitExceeded.OutOfNodeReplicasLimitError": 11,
+  "LimitExceeded.OutOfSpecLimitError": 11,
+  "MissingParameter.MissingParameterError": 12,
   "OperationDenied": 2,
   "OperationDenied.CheckDecreaseSpecError": 2,
   "OperationDenied.CreateBackupTaskThresholdErr": 2,
-  "OperationDenied.DeleteRunningBackupTaskErr": 2,
-  "OperationDenied.InstanceOperationNotAllowedError": 2,
-  "OperationDenied.InstanceStatusError": 2,
-  "OperationDenied.ManualBackupQuotaPerDayExceededErr": 2,
-  "OperationDenied.ManualBackupSetQuotaExceededErr": 2,
-  "ResourceNotFound.BizResourceNotFoundError": 10,
-  "ResourceNotFound.InstanceNotFound": 10,
-  "ResourceNotFound.ProductConfigNotExistedError": 10,
-  "ResourceUnavailable.InstanceStatusAbnormal": 2,
+  "OperationDenied.DeleteRunningBackupTaskErr": 5,
+  "OperationDenied.InstanceOperationNotAllowedError": 13,
+  "OperationDenied.InstanceStatusError": 5,
+  "OperationDenied.ManualBackupQuotaPerDayExceededErr": 4,
+  "OperationDenied.ManualBackupSetQuotaExceededErr": 4,
+  "ResourceNotFound.BizResourceNotFoundError": 14,
+  "ResourceNotFound.InstanceNotFound": 14,
+  "ResourceNotFound.ProductConfigNotExistedError": 14,
+  "ResourceUnavailable.InstanceStatusAbnormal": 5,
   "ResourceUnavailable.SGCheckFail": 2,
-  "UnauthorizedOperation.PermissionDenied": 11,
-  "UnsupportedOperation.GetMaxNodeNumError": 2,
+  "UnauthorizedOperation.PermissionDenied": 15,
+  "UnsupportedOperation.GetMaxNodeNumError": 16,
 }, {
   "AuthFailure.UnauthorizedOperation": [{ text: "The request is not authorized. For more information, see the authentication description in the CAM documentation.", language: "en", table: "common" }, { text: "The request is not authorized. For more information, see the explanation of authentication in CAM.", language: "en", table: "common" }, { text: "请求未授权。请参考 CAM 文档对鉴权的说明。", language: "zh", table: "common" }],
   "InvalidParameter": [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }],

@@ -812,11 +812,11 @@ export interface TemErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1371 */ readonly "MissingParameter.SvcRepoNotReady": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1371 */ readonly "MissingParameter.TcrEntInstanceNameNull": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1371 */ readonly "MissingParameter.VpcServiceSubnetNull": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1371 */ readonly "OperationDenied.BalanceNotEnough": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1371 */ readonly "OperationDenied.ResourceIsolated": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1371 */ readonly "OperationDenied.BalanceNotEnough": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1371 */ readonly "OperationDenied.ResourceIsolated": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1371 */ readonly "ResourceInUse.EnvironmentAlreadyLocked": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1371 */ readonly "ResourceInUse.ResourceAlreadyLocked": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1371 */ readonly "ResourceInUse.ResourceAlreadyUsed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1371 */ readonly "ResourceInUse.ResourceAlreadyUsed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1371 */ readonly "ResourceInUse.ServiceDeploying": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1371 */ readonly "ResourceNotFound.ConfigDataNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1371 */ readonly "ResourceNotFound.InterfaceNotFound": ErrorCodeInfo<"permanent">;
@@ -827,25 +827,30 @@ export interface TemErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1371 */ readonly "ResourceNotFound.ServiceRunningVersionNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1371 */ readonly "ResourceNotFound.VersionNamespaceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1371 */ readonly "ResourceNotFound.VersionServiceNotFound": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1371 */ readonly "ResourceUnavailable.ApplicationNotDeletable": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1371 */ readonly "ResourceUnavailable.ApplicationNotDeletable": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1371 */ readonly "ResourceUnavailable.ApplicationStopped": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1371 */ readonly "ResourceUnavailable.WaitForKruise": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1371 */ readonly "UnauthorizedOperation.MissingEksLogRole": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1371 */ readonly "UnauthorizedOperation.UnauthorizedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1371 */ readonly "UnsupportedOperation.UnsupportAction": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1371 */ readonly "UnsupportedOperation.UnsupportAction": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "pending", evidence: "a documented sentence says that trying again later helps" },
-  { class: "pending", evidence: "wording deploying: the subcode names a state that passes" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "pending", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
 ], {
   "FailedOperation.ActionReadTimeout": 0,
   "FailedOperation.CreateServiceError": 0,
@@ -967,27 +972,27 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "MissingParameter.SvcRepoNotReady": 5,
   "MissingParameter.TcrEntInstanceNameNull": 5,
   "MissingParameter.VpcServiceSubnetNull": 5,
-  "OperationDenied.BalanceNotEnough": 0,
-  "OperationDenied.ResourceIsolated": 0,
-  "ResourceInUse.EnvironmentAlreadyLocked": 0,
-  "ResourceInUse.ResourceAlreadyLocked": 6,
-  "ResourceInUse.ResourceAlreadyUsed": 0,
-  "ResourceInUse.ServiceDeploying": 7,
-  "ResourceNotFound.ConfigDataNotFound": 8,
-  "ResourceNotFound.InterfaceNotFound": 8,
-  "ResourceNotFound.LogConfigNotFound": 8,
-  "ResourceNotFound.MicroserviceOffline": 8,
-  "ResourceNotFound.NamespaceNotFound": 8,
-  "ResourceNotFound.ServiceNotFound": 8,
-  "ResourceNotFound.ServiceRunningVersionNotFound": 8,
-  "ResourceNotFound.VersionNamespaceNotFound": 8,
-  "ResourceNotFound.VersionServiceNotFound": 8,
-  "ResourceUnavailable.ApplicationNotDeletable": 0,
+  "OperationDenied.BalanceNotEnough": 6,
+  "OperationDenied.ResourceIsolated": 7,
+  "ResourceInUse.EnvironmentAlreadyLocked": 8,
+  "ResourceInUse.ResourceAlreadyLocked": 9,
+  "ResourceInUse.ResourceAlreadyUsed": 10,
+  "ResourceInUse.ServiceDeploying": 11,
+  "ResourceNotFound.ConfigDataNotFound": 12,
+  "ResourceNotFound.InterfaceNotFound": 12,
+  "ResourceNotFound.LogConfigNotFound": 12,
+  "ResourceNotFound.MicroserviceOffline": 12,
+  "ResourceNotFound.NamespaceNotFound": 12,
+  "ResourceNotFound.ServiceNotFound": 12,
+  "ResourceNotFound.ServiceRunningVersionNotFound": 12,
+  "ResourceNotFound.VersionNamespaceNotFound": 12,
+  "ResourceNotFound.VersionServiceNotFound": 12,
+  "ResourceUnavailable.ApplicationNotDeletable": 13,
   "ResourceUnavailable.ApplicationStopped": 0,
   "ResourceUnavailable.WaitForKruise": 0,
-  "UnauthorizedOperation.MissingEksLogRole": 9,
-  "UnauthorizedOperation.UnauthorizedOperation": 9,
-  "UnsupportedOperation.UnsupportAction": 0,
+  "UnauthorizedOperation.MissingEksLogRole": 14,
+  "UnauthorizedOperation.UnauthorizedOperation": 14,
+  "UnsupportedOperation.UnsupportAction": 13,
 }, {}) satisfies Record<TemErrorCode, ErrorCodeInfo>;
 
 const actions = {

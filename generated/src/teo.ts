@@ -543,9 +543,9 @@ export type TeoRetryableErrorCode = RetryableCommonErrorCode
   | "FailedOperation.CreatePrefetchOriginLimitFailed"
   | "FailedOperation.FailedToCallDNSPod"
   | "FailedOperation.FunctionDeploying"
+  | "FailedOperation.RuleOperationConflict"
   | "InternalError"
   | "InternalError.BackendError"
-  | "InternalError.ConfigLocked"
   | "InternalError.DBError"
   | "InternalError.DomainConfig"
   | "InternalError.FailedToGenerateUrl"
@@ -562,13 +562,16 @@ export type TeoRetryableErrorCode = RetryableCommonErrorCode
   | "OperationDenied.AccelerationDomainStatusNotInOnline"
   | "OperationDenied.DisableZoneNotCompleted"
   | "OperationDenied.EnvNotReady"
+  | "OperationDenied.L4ProxyInProcessStatus"
   | "OperationDenied.L4ProxyInProgressStatus"
   | "OperationDenied.L4ProxyInStoppingStatus"
+  | "OperationDenied.L7HostInProcessStatus"
   | "OperationDenied.ResourceHasBeenLocked"
   | "OperationDenied.ResourceLockedTemporary"
   | "OperationDenied.SwitchAreaOriginProtectionDeploying"
   | "ResourceInUse"
-  | "ResourceUnavailable";
+  | "ResourceUnavailable"
+  | "UnauthorizedOperation.Unknown";
 
 /** The codes listed for each action of teo. Common codes can come from every action. */
 export interface TeoActionErrorCodes {
@@ -3438,53 +3441,53 @@ export type TeoErrorCodeOf<Action extends keyof TeoActionErrorCodes> = CommonErr
 export interface TeoErrorCodeTable extends CommonErrorCodeTable {
   /** DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used. (en) Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "DryRunOperation": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.CertificateHasExpired": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.CertificateNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.ConfigConditionSyntaxError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.ConfigConditionUnknownTarget": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.ConfigConditionValueEmptyError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.ConfigDuplicateKeyError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.ConfigFieldTypeError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.ConfigFormatError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.ConfigJSONFormatError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.ConfigMalformedContent": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.ConfigParamValidateErrors": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.CertificateHasExpired": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.CertificateNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.ConfigConditionSyntaxError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.ConfigConditionUnknownTarget": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.ConfigConditionValueEmptyError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.ConfigDuplicateKeyError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.ConfigFieldTypeError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.ConfigFormatError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.ConfigJSONFormatError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.ConfigMalformedContent": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.ConfigParamValidateErrors": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.ConfigTimeParsingError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.ConfigUnknownField": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.ConfigUnsupportedAction": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.ConfigUnsupportedFormatVersion": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.ConfigUnknownField": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.ConfigUnsupportedAction": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.ConfigUnsupportedFormatVersion": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.CreateClsLogSetFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.CreateClsLogTopicTaskFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.CreateLogTopicTaskAuthFailure": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.CreatePrefetchOriginLimitFailed": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.EdgeClientCertificateHasExpired": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.EdgeClientCertificateHasExpired": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.FailedToCallDNSPod": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.FunctionDeploying": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.InsufficientAccountBalance": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.InsufficientAccountBalance": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.InvalidZoneStatus": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.MissingConfigChunk": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.MissingConfigChunk": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.ModifyFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.PrefetchOriginLimitCountExceeded": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.PrefetchOriginLimitNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.ProductDiscontinued": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.ProductNotActivated": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.PrefetchOriginLimitCountExceeded": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.PrefetchOriginLimitNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.ProductDiscontinued": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.ProductNotActivated": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.RealtimeLogAuthFailure": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.RealtimeLogLogAnalysisNotSupport": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.RealtimeLogNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.RuleOperationConflict": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.TemplateOverLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.UnknownConfigGroupType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.UpstreamClientCertificateHasExpired": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.RealtimeLogLogAnalysisNotSupport": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.RealtimeLogNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.RuleOperationConflict": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.TemplateOverLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.UnknownConfigGroupType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.UpstreamClientCertificateHasExpired": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "FailedOperation.UpstreamVerifyCustomCACertificateHasExpired": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1552 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1552 */ readonly "InternalError.BackendError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1552 */ readonly "InternalError.ConfigLocked": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "InternalError.ConfigLocked": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1552 */ readonly "InternalError.DBError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1552 */ readonly "InternalError.DomainConfig": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1552 */ readonly "InternalError.FailedToGenerateUrl": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1552 */ readonly "InternalError.GetRoleError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1552 */ readonly "InternalError.ProxyServer": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "InternalError.QuotaSystem": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "InternalError.QuotaSystem": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1552 */ readonly "InternalError.RouteError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1552 */ readonly "InternalError.SystemError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1552 */ readonly "InternalError.UnknowError": ErrorCodeInfo<"transient">;
@@ -3817,111 +3820,111 @@ export interface TeoErrorCodeTable extends CommonErrorCodeTable {
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.AccelerateMainlandDisable": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.AccelerateMainlandIpv6Conflict": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.AccelerateMainlandMultiplyLayerConflict": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.AccelerateMainlandIpv6Conflict": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.AccelerateMainlandMultiplyLayerConflict": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.AccelerationDomainStatusNotInOnline": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.AdvancedOriginRoutingConflictWithDciOverseaLan": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.AliasDomainNotSupport": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.CertificatePrivateKeyIsEmpty": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.ComplianceForbidden": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.AdvancedOriginRoutingConflictWithDciOverseaLan": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.AliasDomainNotSupport": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.CertificatePrivateKeyIsEmpty": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.ComplianceForbidden": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.ConfigLocked": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.DNSPodUnauthorizedRoleOperation": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.DNSPodUnauthorizedRoleOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.DeleteZonePreCheckFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.DisableZoneNotCompleted": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.DomainInShareCnameGroup": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.DomainInShareCnameGroup": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.DomainIsBlocked": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.DomainMustInIPSSLSharedCNAMEZoneAndInSharedCNAME": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.DomainNoICP": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.DomainNumberIsNotZero": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.DomainMustInIPSSLSharedCNAMEZoneAndInSharedCNAME": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.DomainNoICP": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.DomainNumberIsNotZero": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.DomainStatusUnstable": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.EnterprisePlanAutoRenewUnsupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.EnterprisePlanRenewUnsupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.EnterprisePlanUpgradeUnsupported": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.EnterprisePlanAutoRenewUnsupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.EnterprisePlanRenewUnsupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.EnterprisePlanUpgradeUnsupported": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.EnvNotReady": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.ErrZoneIsAlreadyPaused": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.HostsCertificateInconsistency": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.HostsClientCertificateInconsistency": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.HostsKeylessServerInconsistency": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.HostsUpstreamCertificateInconsistency": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.ErrZoneIsAlreadyPaused": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.HostsCertificateInconsistency": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.HostsClientCertificateInconsistency": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.HostsKeylessServerInconsistency": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.HostsUpstreamCertificateInconsistency": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.HostsUpstreamCertificateVerifyInconsistency": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.IPSSLAlreadyBoundAnotherDomain": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.InvalidAdvancedDefenseSecurityType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.InvalidAdvancedDefenseZoneArea": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.InvalidAdvancedOriginRoutingBilling": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.Ipv6AdvancedConflict": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.Ipv6StaticIpConflict": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.KeylessCertSwitchToFreeCertConflict": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.KeylessModeCertificatePrivateKeyNeedEmpty": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.L4LackOfResources": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.L4PortLackOfResources": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.L4ProxyInBannedStatus": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.IPSSLAlreadyBoundAnotherDomain": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.InvalidAdvancedDefenseSecurityType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.InvalidAdvancedDefenseZoneArea": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.InvalidAdvancedOriginRoutingBilling": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.Ipv6AdvancedConflict": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.Ipv6StaticIpConflict": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.KeylessCertSwitchToFreeCertConflict": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.KeylessModeCertificatePrivateKeyNeedEmpty": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.L4LackOfResources": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.L4PortLackOfResources": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.L4ProxyInBannedStatus": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.L4ProxyInOfflineStatus": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.L4ProxyInProcessStatus": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.L4ProxyInProcessStatus": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.L4ProxyInProgressStatus": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.L4ProxyInStoppingStatus": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.L4StatusNotInOnline": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.L7HostInProcessStatus": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.L7HostInProcessStatus": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.LastIPSSLOperationNotComplete": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.LatestVersionNow": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.LoadBalanceStatusNotInOnline": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.LoadBalancingZoneIsNotActive": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.MsgIpv6AdvancedConflict": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.LoadBalancingZoneIsNotActive": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.MsgIpv6AdvancedConflict": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.MultipleCnameZone": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.NSNotAllowTrafficStrategy": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.NoDomainAccessZoneOnlyAllowModifiedToCNAME": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.NoDomainAccessZoneOnlySupportModifyAreaAndAliasZoneName": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.NoDomainAccessZoneOnlySupportModifyType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.NotAllowCloseAccelerateMainlandWhenDomainBoundExclusiveIP": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.NotInAdvancedOriginRoutingWhiteList": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.NotInKeylessWhiteList": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.NotInPrefetchOriginLimitWhiteList": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.NotInShieldSpaceWhiteList": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.NotInSiteFailoverWhiteList": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.NotInUpstreamMTLSWhiteList": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.NotInVersionControlWhiteList": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.OriginGroupAccelerationDomainUsed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.OriginGroupL4Used": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.OriginGroupLBUsed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.OriginGroupRuleEngineUsed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.OriginPullDataNotSupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.OwnershipVerificationNotPassed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.PlanDowngradeNotAllowed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.PlanHasBeenExpired": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.PlanHasBeenIsolated": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.PlanIncreasePlanQuotaUnsupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.PlanNotSupportModifyZoneArea": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.PlanTypeIsWrong": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.PlatTypeIPAccelerateMainlandNotSupport": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.NSNotAllowTrafficStrategy": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.NoDomainAccessZoneOnlyAllowModifiedToCNAME": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.NoDomainAccessZoneOnlySupportModifyAreaAndAliasZoneName": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.NoDomainAccessZoneOnlySupportModifyType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.NotAllowCloseAccelerateMainlandWhenDomainBoundExclusiveIP": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.NotInAdvancedOriginRoutingWhiteList": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.NotInKeylessWhiteList": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.NotInPrefetchOriginLimitWhiteList": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.NotInShieldSpaceWhiteList": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.NotInSiteFailoverWhiteList": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.NotInUpstreamMTLSWhiteList": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.NotInVersionControlWhiteList": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.OriginGroupAccelerationDomainUsed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.OriginGroupL4Used": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.OriginGroupLBUsed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.OriginGroupRuleEngineUsed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.OriginPullDataNotSupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.OwnershipVerificationNotPassed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.PlanDowngradeNotAllowed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.PlanHasBeenExpired": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.PlanHasBeenIsolated": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.PlanIncreasePlanQuotaUnsupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.PlanNotSupportModifyZoneArea": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.PlanTypeIsWrong": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.PlatTypeIPAccelerateMainlandNotSupport": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.PleaseContactBusinessPersonnel": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.RecordIsForbidden": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.RecordIsForbidden": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.ResourceHasBeenLocked": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.ResourceLockedTemporary": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.SecurityLackOfResources": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.SharedCNAMEUnsupportedAccelerateMainland": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.SharedCNAMEUnsupportedIPv6": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.StaticIpAreaConflict": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.SecurityLackOfResources": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.SharedCNAMEUnsupportedAccelerateMainland": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.SharedCNAMEUnsupportedIPv6": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.StaticIpAreaConflict": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.SwitchAreaCdnPlatformReuse": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.SwitchAreaOriginProtectionDeploying": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.UnSupportToCloseUpstreamMTLS": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.UnsupportedPlan": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.UpdateIPWhitelistFirst": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.UnSupportToCloseUpstreamMTLS": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.UnsupportedPlan": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.UpdateIPWhitelistFirst": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.UseUpstreamMTLSNeedOpenHttps": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.VersionControlIsGraying": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.VersionControlLocked": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.VersionControlNeedNSSwitched": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.WorkModeNotInVersionControl": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.ZoneHasHostsModifyConflict": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.ZoneIsBindingSharedCNAME": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.ZoneIsReferenceCustomErrorPage": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.ZoneNotActive": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.WorkModeNotInVersionControl": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.ZoneHasHostsModifyConflict": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.ZoneIsBindingSharedCNAME": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.ZoneIsReferenceCustomErrorPage": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "OperationDenied.ZoneNotActive": ErrorCodeInfo<"permanent">;
   /** Resource is occupied (en) Retry: pending. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceInUse": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceInUse.AliasDomain": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceInUse.AliasName": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceInUse.AlreadyExistsAsAnAccelerationDomain": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceInUse.AlreadyExistsAsAnAccelerationDomain": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceInUse.Cname": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceInUse.Dns": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceInUse.DnsRecord": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceInUse.DuplicateName": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceInUse.DuplicateName": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceInUse.GenericHost": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceInUse.Host": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceInUse.NS": ErrorCodeInfo<"unclassified">;
@@ -3930,7 +3933,7 @@ export interface TeoErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceInUse.OthersCname": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceInUse.OthersHost": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceInUse.OthersNS": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceInUse.PrefetchOriginLimitAlreadyExists": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceInUse.PrefetchOriginLimitAlreadyExists": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceInUse.SelfAndOthersCname": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceInUse.SharedCNAME": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceInUse.Zone": ErrorCodeInfo<"unclassified">;
@@ -3942,572 +3945,580 @@ export interface TeoErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceNotFound.VersionNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceNotFound.ZoneNotFound": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceUnavailable.CertNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceUnavailable.DomainAlreadyExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceUnavailable.DomainNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceUnavailable.FunctionNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceUnavailable.HostNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceUnavailable.NamespaceNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceUnavailable.RuleNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceUnavailable.SharedCNAMEAlreadyExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceUnavailable.ZoneNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "ResourcesSoldOut.L7LackOfResources": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceUnavailable.CertNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceUnavailable.DomainAlreadyExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceUnavailable.DomainNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceUnavailable.FunctionNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceUnavailable.HostNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceUnavailable.NamespaceNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceUnavailable.RuleNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceUnavailable.SharedCNAMEAlreadyExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "ResourceUnavailable.ZoneNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "ResourcesSoldOut.L7LackOfResources": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "UnauthorizedOperation.CamUnauthorized": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "UnauthorizedOperation.DomainEmpty": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "UnauthorizedOperation.NoPermission": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "UnauthorizedOperation.Unknown": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1552 */ readonly "UnauthorizedOperation.Unknown": ErrorCodeInfo<"transient">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1552 */ readonly "UnsupportedOperation.TargetNameOriginTypeCos": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "UnsupportedOperation.TargetNameOriginTypeCos": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "the documents say that the call would have succeeded without DryRun" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "pending", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "unclassified", evidence: "wording quota: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "permanent", evidence: "family InvalidFilter: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "throttled", evidence: "wording rate limit: the subcode says that calls came too fast" },
-  { class: "pending", evidence: "wording not ready: the subcode names a state that passes" },
-  { class: "pending", evidence: "wording in progress: the subcode names a state that passes" },
-  { class: "pending", evidence: "wording stopping: the subcode names a state that passes" },
-  { class: "pending", evidence: "wording deploying: the subcode names a state that passes" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say that the call would have succeeded without DryRun" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "pending", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tbaas" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in ecdn" },
+  { class: "permanent", by: "family", evidence: "family InvalidFilter: an old-style family that names one bad input" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "throttled", by: "wording", evidence: "the subcode says that calls came too fast" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is bound to or used by something else" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
 ], {
   "DryRunOperation": 0,
   "FailedOperation": 1,
   "FailedOperation.CertificateHasExpired": 2,
-  "FailedOperation.CertificateNotFound": 2,
-  "FailedOperation.ConfigConditionSyntaxError": 2,
-  "FailedOperation.ConfigConditionUnknownTarget": 2,
-  "FailedOperation.ConfigConditionValueEmptyError": 2,
-  "FailedOperation.ConfigDuplicateKeyError": 2,
-  "FailedOperation.ConfigFieldTypeError": 2,
-  "FailedOperation.ConfigFormatError": 2,
-  "FailedOperation.ConfigJSONFormatError": 2,
-  "FailedOperation.ConfigMalformedContent": 2,
-  "FailedOperation.ConfigParamValidateErrors": 2,
-  "FailedOperation.ConfigTimeParsingError": 2,
-  "FailedOperation.ConfigUnknownField": 2,
-  "FailedOperation.ConfigUnsupportedAction": 2,
-  "FailedOperation.ConfigUnsupportedFormatVersion": 2,
-  "FailedOperation.CreateClsLogSetFailed": 2,
-  "FailedOperation.CreateClsLogTopicTaskFailed": 2,
-  "FailedOperation.CreateLogTopicTaskAuthFailure": 2,
-  "FailedOperation.CreatePrefetchOriginLimitFailed": 3,
+  "FailedOperation.CertificateNotFound": 3,
+  "FailedOperation.ConfigConditionSyntaxError": 4,
+  "FailedOperation.ConfigConditionUnknownTarget": 4,
+  "FailedOperation.ConfigConditionValueEmptyError": 4,
+  "FailedOperation.ConfigDuplicateKeyError": 3,
+  "FailedOperation.ConfigFieldTypeError": 4,
+  "FailedOperation.ConfigFormatError": 4,
+  "FailedOperation.ConfigJSONFormatError": 4,
+  "FailedOperation.ConfigMalformedContent": 4,
+  "FailedOperation.ConfigParamValidateErrors": 4,
+  "FailedOperation.ConfigTimeParsingError": 5,
+  "FailedOperation.ConfigUnknownField": 4,
+  "FailedOperation.ConfigUnsupportedAction": 4,
+  "FailedOperation.ConfigUnsupportedFormatVersion": 4,
+  "FailedOperation.CreateClsLogSetFailed": 5,
+  "FailedOperation.CreateClsLogTopicTaskFailed": 5,
+  "FailedOperation.CreateLogTopicTaskAuthFailure": 5,
+  "FailedOperation.CreatePrefetchOriginLimitFailed": 6,
   "FailedOperation.EdgeClientCertificateHasExpired": 2,
-  "FailedOperation.FailedToCallDNSPod": 3,
-  "FailedOperation.FunctionDeploying": 4,
+  "FailedOperation.FailedToCallDNSPod": 6,
+  "FailedOperation.FunctionDeploying": 7,
   "FailedOperation.InsufficientAccountBalance": 2,
-  "FailedOperation.InvalidZoneStatus": 2,
-  "FailedOperation.MissingConfigChunk": 2,
-  "FailedOperation.ModifyFailed": 2,
-  "FailedOperation.PrefetchOriginLimitCountExceeded": 2,
-  "FailedOperation.PrefetchOriginLimitNotFound": 2,
+  "FailedOperation.InvalidZoneStatus": 8,
+  "FailedOperation.MissingConfigChunk": 4,
+  "FailedOperation.ModifyFailed": 5,
+  "FailedOperation.PrefetchOriginLimitCountExceeded": 9,
+  "FailedOperation.PrefetchOriginLimitNotFound": 3,
   "FailedOperation.ProductDiscontinued": 2,
-  "FailedOperation.ProductNotActivated": 2,
-  "FailedOperation.RealtimeLogAuthFailure": 2,
-  "FailedOperation.RealtimeLogLogAnalysisNotSupport": 2,
-  "FailedOperation.RealtimeLogNotFound": 2,
-  "FailedOperation.RuleOperationConflict": 2,
-  "FailedOperation.TemplateOverLimit": 2,
-  "FailedOperation.UnknownConfigGroupType": 2,
+  "FailedOperation.ProductNotActivated": 10,
+  "FailedOperation.RealtimeLogAuthFailure": 5,
+  "FailedOperation.RealtimeLogLogAnalysisNotSupport": 4,
+  "FailedOperation.RealtimeLogNotFound": 3,
+  "FailedOperation.RuleOperationConflict": 11,
+  "FailedOperation.TemplateOverLimit": 9,
+  "FailedOperation.UnknownConfigGroupType": 4,
   "FailedOperation.UpstreamClientCertificateHasExpired": 2,
-  "FailedOperation.UpstreamVerifyCustomCACertificateHasExpired": 2,
-  "InternalError": 5,
-  "InternalError.BackendError": 6,
-  "InternalError.ConfigLocked": 6,
-  "InternalError.DBError": 6,
-  "InternalError.DomainConfig": 6,
-  "InternalError.FailedToGenerateUrl": 6,
-  "InternalError.GetRoleError": 6,
-  "InternalError.ProxyServer": 6,
-  "InternalError.QuotaSystem": 7,
-  "InternalError.RouteError": 6,
-  "InternalError.SystemError": 6,
-  "InternalError.UnknowError": 6,
-  "InvalidFilter": 8,
-  "InvalidParameter": 9,
-  "InvalidParameter.AccessRedirectRegexError": 10,
-  "InvalidParameter.ActionInProgress": 11,
-  "InvalidParameter.AdvancedOriginRoutingNotSupportAccelerateMainland": 10,
-  "InvalidParameter.AdvancedOriginRoutingNotSupportCurrentPlanOriginWhitelist": 10,
-  "InvalidParameter.AdvancedOriginRoutingNotSupportMultiplyLayer": 10,
-  "InvalidParameter.AdvancedOriginRoutingNotSupportNewlyAddedHost": 10,
-  "InvalidParameter.AdvancedOriginRoutingNotSupportOCDirectOrigin": 10,
-  "InvalidParameter.AdvancedOriginRoutingNotSupportRacingPlatform": 10,
-  "InvalidParameter.AliasDomainNotSupportKeyless": 10,
-  "InvalidParameter.AliasDomainNotSupportSMCert": 10,
-  "InvalidParameter.BadContent": 10,
-  "InvalidParameter.BadFunctionName": 10,
-  "InvalidParameter.BadNamespaceName": 10,
-  "InvalidParameter.BindingNotFound": 10,
-  "InvalidParameter.CacheKeyQueryStringRequiresFullUrlCacheOff": 10,
-  "InvalidParameter.CacheKeyQueryStringTooManyValue": 10,
-  "InvalidParameter.CertNotMatchDomain": 10,
-  "InvalidParameter.CertSystemError": 10,
-  "InvalidParameter.CertToExpire": 10,
-  "InvalidParameter.CertTooShortKeySize": 10,
-  "InvalidParameter.CertificateConflictWithKeylessServer": 10,
-  "InvalidParameter.ClientIpCountryConflictsWithIpv6": 10,
-  "InvalidParameter.CnameWildHostNotAllowApplyCertificate": 10,
-  "InvalidParameter.CompressionInvalidAlgorithms": 10,
-  "InvalidParameter.ConflictHostOrigin": 10,
-  "InvalidParameter.ContentExceedsLimit": 10,
-  "InvalidParameter.DomainAreaNotSupportPrefetchOriginLimitArea": 10,
-  "InvalidParameter.DomainNotFound": 10,
-  "InvalidParameter.DomainOnTrafficScheduling": 10,
-  "InvalidParameter.DuplicateBindingName": 10,
-  "InvalidParameter.DuplicateRule": 10,
-  "InvalidParameter.EdgeClientCertCheckError": 10,
-  "InvalidParameter.ErrActionUnsupportTarget": 10,
-  "InvalidParameter.ErrInvalidAction": 10,
-  "InvalidParameter.ErrInvalidActionDuplicateAction": 10,
-  "InvalidParameter.ErrInvalidActionOriginPrivateAddress": 10,
-  "InvalidParameter.ErrInvalidActionParam": 10,
-  "InvalidParameter.ErrInvalidActionParamAction": 10,
-  "InvalidParameter.ErrInvalidActionParamBadValueType": 10,
-  "InvalidParameter.ErrInvalidActionParamDuplicateName": 10,
-  "InvalidParameter.ErrInvalidActionParamName": 10,
-  "InvalidParameter.ErrInvalidActionParamTooManyValues": 10,
-  "InvalidParameter.ErrInvalidActionParamValue": 10,
-  "InvalidParameter.ErrInvalidActionType": 10,
-  "InvalidParameter.ErrInvalidCondition": 10,
-  "InvalidParameter.ErrInvalidConditionCannotOnlyContainHostWhenModifyOriginActionConfigured": 10,
-  "InvalidParameter.ErrInvalidConditionHostTooManyWhenModifyOriginActionConfigured": 10,
-  "InvalidParameter.ErrInvalidConditionIgnoreCase": 10,
-  "InvalidParameter.ErrInvalidConditionNameBadName": 10,
-  "InvalidParameter.ErrInvalidConditionNameTargetNotSupportName": 10,
-  "InvalidParameter.ErrInvalidConditionValueBadRegular": 10,
-  "InvalidParameter.ErrInvalidConditionValueBadUrl": 10,
-  "InvalidParameter.ErrInvalidConditionValueBadValue": 10,
-  "InvalidParameter.ErrInvalidConditionValueBadValueContainFileNameExtension": 10,
-  "InvalidParameter.ErrInvalidConditionValueTooLongValue": 10,
-  "InvalidParameter.ErrInvalidConditionValueTooManyRegular": 10,
-  "InvalidParameter.ErrInvalidConditionValueTooManyValues": 10,
-  "InvalidParameter.ErrInvalidConditionValueTooManyWildcard": 10,
-  "InvalidParameter.ErrInvalidConditionValueZeroLength": 10,
-  "InvalidParameter.ErrInvalidElseWhenModifyOriginActionConfigured": 10,
-  "InvalidParameter.ErrNilCondition": 10,
-  "InvalidParameter.FunctionBindVariableNameConflict": 10,
-  "InvalidParameter.FunctionNameConflict": 10,
-  "InvalidParameter.GroupByLimitExceeded": 10,
-  "InvalidParameter.GrpcRequireHttp2": 10,
-  "InvalidParameter.HostHeaderInvalid": 10,
-  "InvalidParameter.HostNotFound": 10,
-  "InvalidParameter.HostStatusNotAllowApplyCertificate": 10,
-  "InvalidParameter.InvalidAccelerateType": 10,
-  "InvalidParameter.InvalidAdvancedOriginRoutingUnsupported": 10,
-  "InvalidParameter.InvalidAuthentication": 10,
-  "InvalidParameter.InvalidAuthenticationTypeExpireTime": 10,
-  "InvalidParameter.InvalidAuthenticationTypeSecretKey": 10,
-  "InvalidParameter.InvalidAuthenticationTypeSignParam": 10,
-  "InvalidParameter.InvalidAuthenticationTypeTimeFormat": 10,
-  "InvalidParameter.InvalidAuthenticationTypeTimeParam": 10,
-  "InvalidParameter.InvalidAutoUseVoucher": 10,
-  "InvalidParameter.InvalidAwsPrivateAccess": 10,
-  "InvalidParameter.InvalidAwsRegion": 10,
-  "InvalidParameter.InvalidAwsSecretKey": 10,
-  "InvalidParameter.InvalidBackupServerName": 10,
-  "InvalidParameter.InvalidCacheConfigCache": 10,
-  "InvalidParameter.InvalidCacheConfigFollowOrigin": 10,
-  "InvalidParameter.InvalidCacheKey": 10,
-  "InvalidParameter.InvalidCacheKeyCookie": 10,
-  "InvalidParameter.InvalidCacheKeyIgnoreCase": 10,
-  "InvalidParameter.InvalidCacheKeyQueryStringAction": 10,
-  "InvalidParameter.InvalidCacheKeyQueryStringValue": 10,
-  "InvalidParameter.InvalidCacheKeyScheme": 10,
-  "InvalidParameter.InvalidCacheOnlyOnSwitch": 10,
-  "InvalidParameter.InvalidCacheTime": 10,
-  "InvalidParameter.InvalidCertInfo": 10,
-  "InvalidParameter.InvalidClientIpCountryHeaderName": 10,
-  "InvalidParameter.InvalidClientIpHeaderName": 10,
-  "InvalidParameter.InvalidClientIpOrigin": 10,
-  "InvalidParameter.InvalidConditions": 10,
-  "InvalidParameter.InvalidCosDomain": 10,
-  "InvalidParameter.InvalidDomains": 10,
-  "InvalidParameter.InvalidDynamicRoutine": 10,
-  "InvalidParameter.InvalidDynamicRoutineBilling": 10,
-  "InvalidParameter.InvalidErrorPage": 10,
-  "InvalidParameter.InvalidErrorPageRedirectUrl": 10,
-  "InvalidParameter.InvalidFilterName": 10,
-  "InvalidParameter.InvalidForceRedirectType": 10,
-  "InvalidParameter.InvalidHttps": 10,
-  "InvalidParameter.InvalidHttpsCertInfo": 10,
-  "InvalidParameter.InvalidHttpsCipherSuiteAndTlsVersion": 10,
-  "InvalidParameter.InvalidHttpsHstsMaxAge": 10,
-  "InvalidParameter.InvalidHttpsTlsVersion": 10,
-  "InvalidParameter.InvalidInterval": 10,
-  "InvalidParameter.InvalidIpv6Switch": 10,
-  "InvalidParameter.InvalidLogAnalysisCondition": 10,
-  "InvalidParameter.InvalidLogFormatFieldDelimiter": 10,
-  "InvalidParameter.InvalidLogFormatFormatType": 10,
-  "InvalidParameter.InvalidLogFormatRecordDelimiter": 10,
-  "InvalidParameter.InvalidMaxAgeFollowOrigin": 10,
-  "InvalidParameter.InvalidMaxAgeTime": 10,
-  "InvalidParameter.InvalidMetric": 10,
-  "InvalidParameter.InvalidOperation": 10,
-  "InvalidParameter.InvalidOrigin": 10,
-  "InvalidParameter.InvalidOriginGroupType": 10,
-  "InvalidParameter.InvalidOriginIp": 10,
-  "InvalidParameter.InvalidOriginType": 10,
-  "InvalidParameter.InvalidOriginValue": 10,
-  "InvalidParameter.InvalidParameter": 10,
-  "InvalidParameter.InvalidPeriod": 10,
-  "InvalidParameter.InvalidPlanType": 10,
-  "InvalidParameter.InvalidPostMaxSizeBilling": 10,
-  "InvalidParameter.InvalidPostSizeValue": 10,
-  "InvalidParameter.InvalidPrivateAccessParams": 10,
-  "InvalidParameter.InvalidPrivateAccessSwitch": 10,
-  "InvalidParameter.InvalidProxies": 10,
-  "InvalidParameter.InvalidQuicBilling": 10,
-  "InvalidParameter.InvalidQuotaNumber": 10,
-  "InvalidParameter.InvalidQuotaType": 10,
-  "InvalidParameter.InvalidRangeOriginPull": 10,
-  "InvalidParameter.InvalidRenewFlag": 10,
-  "InvalidParameter.InvalidRequestHeaderName": 10,
-  "InvalidParameter.InvalidRequestHeaderNameXff": 10,
-  "InvalidParameter.InvalidRequestHeaderValue": 10,
-  "InvalidParameter.InvalidResourceIdBilling": 10,
-  "InvalidParameter.InvalidResponseHeaderName": 10,
-  "InvalidParameter.InvalidResponseHeaderValue": 10,
-  "InvalidParameter.InvalidRuleEngine": 10,
-  "InvalidParameter.InvalidRuleEngineAction": 10,
-  "InvalidParameter.InvalidRuleEngineNotFound": 10,
-  "InvalidParameter.InvalidRuleEngineTarget": 10,
-  "InvalidParameter.InvalidRuleEngineTargetsExtension": 10,
-  "InvalidParameter.InvalidRuleEngineTargetsUrl": 10,
-  "InvalidParameter.InvalidRuleProto": 10,
-  "InvalidParameter.InvalidServerName": 10,
-  "InvalidParameter.InvalidShieldUnsupported": 10,
-  "InvalidParameter.InvalidSortBy": 10,
-  "InvalidParameter.InvalidSortOrder": 10,
-  "InvalidParameter.InvalidStandardDebug": 10,
-  "InvalidParameter.InvalidStandardDebugClientIp": 10,
-  "InvalidParameter.InvalidStandardDebugEmptyList": 10,
-  "InvalidParameter.InvalidStandardDebugExpireTimeLimit": 10,
-  "InvalidParameter.InvalidUpstreamRequestQueryStringValue": 10,
-  "InvalidParameter.InvalidUrlRedirect": 10,
-  "InvalidParameter.InvalidUrlRedirectHost": 10,
-  "InvalidParameter.InvalidUrlRedirectUrl": 10,
-  "InvalidParameter.InvalidWebSocketTimeout": 10,
-  "InvalidParameter.KeyRulesInvalidQueryStringValue": 10,
-  "InvalidParameter.KeysTooMany": 10,
-  "InvalidParameter.LengthExceedsLimit": 10,
-  "InvalidParameter.LoadBalanceInstanceIdIsRequired": 10,
-  "InvalidParameter.LoadBalancerBindL4NotInStableStatus": 3,
-  "InvalidParameter.LoadBalancerBindL7NotInStableStatus": 3,
-  "InvalidParameter.LoadBalancerBindOriginGroupInvalid": 10,
-  "InvalidParameter.LoadBalancerNameRepeated": 10,
-  "InvalidParameter.LoadBalancerUsedInL4Proxy": 10,
-  "InvalidParameter.LoadBalancerUsedInL7Domain": 10,
-  "InvalidParameter.LoadBalancerUsedInRuleEngine": 10,
-  "InvalidParameter.ModifyParametersMissing": 10,
-  "InvalidParameter.MultiplyLayerNotSupportSmartRouting": 10,
-  "InvalidParameter.NamespaceInUse": 10,
-  "InvalidParameter.NotSupportThisPreset": 10,
-  "InvalidParameter.OCDirectOriginRequiresSmartRouting": 10,
-  "InvalidParameter.OriginGroupTypeCanNotMatchLBType": 10,
-  "InvalidParameter.OriginIsInnerIp": 10,
-  "InvalidParameter.OriginL4RecordIPV4MixDomain": 10,
-  "InvalidParameter.OriginL4RecordMultiDomain": 10,
-  "InvalidParameter.OriginNameExists": 10,
-  "InvalidParameter.OriginOriginGroupIdIsRequired": 10,
-  "InvalidParameter.OriginPullProtocolIsRequired": 10,
-  "InvalidParameter.OriginRecordFormatError": 10,
-  "InvalidParameter.OriginRecordWeightValue": 10,
-  "InvalidParameter.OriginThirdPartyParamFormatError": 10,
-  "InvalidParameter.ParameterError": 10,
-  "InvalidParameter.PlanNotFound": 10,
-  "InvalidParameter.PostMaxSizeLimitExceeded": 10,
-  "InvalidParameter.PrefetchOriginLimitAreaInvalid": 10,
-  "InvalidParameter.PrefetchOriginLimitBandwidthTooLarge": 10,
-  "InvalidParameter.PrefetchOriginLimitBandwidthTooSmall": 10,
-  "InvalidParameter.PrefetchOriginLimitEnabledInvalid": 10,
-  "InvalidParameter.ProxyNameDuplicating": 10,
-  "InvalidParameter.ProxyNameNotMatched": 10,
-  "InvalidParameter.RealtimeLogEntityAlreadyCreated": 10,
-  "InvalidParameter.RealtimeLogInvalidDeliveryArea": 10,
-  "InvalidParameter.RealtimeLogInvalidLogType": 10,
-  "InvalidParameter.RealtimeLogInvalidTaskType": 10,
-  "InvalidParameter.RealtimeLogNumsExceedLimit": 10,
-  "InvalidParameter.RemarkTooLong": 10,
-  "InvalidParameter.ResponseHeaderCacheControlNotAllowDelete": 10,
-  "InvalidParameter.RuleOriginFormatError": 10,
-  "InvalidParameter.RuleOriginMultiDomain": 10,
-  "InvalidParameter.RuleOriginPortInteger": 10,
-  "InvalidParameter.RuleOriginValueError": 10,
-  "InvalidParameter.RulePortDuplicating": 10,
-  "InvalidParameter.RulePortGroup": 10,
-  "InvalidParameter.RulePortInteger": 10,
-  "InvalidParameter.Security": 10,
-  "InvalidParameter.SettingInvalidParam": 10,
-  "InvalidParameter.ShieldNotSupportHostCachePrefresh": 10,
-  "InvalidParameter.ShieldNotSupportHostOriginWhitelist": 10,
-  "InvalidParameter.ShieldNotSupportHostSmartRouting": 10,
-  "InvalidParameter.ShieldNotSupportZoneCachePrefresh": 10,
-  "InvalidParameter.ShieldNotSupportZoneSmartRouting": 10,
-  "InvalidParameter.ShieldSpaceNotFound": 10,
-  "InvalidParameter.ShieldSpaceRequiredError": 10,
-  "InvalidParameter.ShieldSpaceStatusMustOnline": 10,
-  "InvalidParameter.SomeOriginGroupNotExist": 10,
-  "InvalidParameter.SpaceNotBindOrigin": 10,
-  "InvalidParameter.StatusCodeCacheInvalidStatusCode": 10,
-  "InvalidParameter.Target": 10,
-  "InvalidParameter.TaskNotGenerated": 10,
-  "InvalidParameter.TaskSystemError": 10,
-  "InvalidParameter.TlsVersionNotInSequence": 10,
-  "InvalidParameter.TooManyFilterValues": 10,
-  "InvalidParameter.TooManyFilters": 10,
-  "InvalidParameter.UploadUrl": 10,
-  "InvalidParameter.UpstreamClientCertCheckError": 10,
-  "InvalidParameter.UpstreamVerifyCertCheckError": 10,
-  "InvalidParameter.UpstreamVerifyCustomCACertNoInfo": 10,
-  "InvalidParameter.WorkModeIsSame": 10,
-  "InvalidParameter.ZoneAreaNotSupportPrefetchOriginLimitArea": 10,
-  "InvalidParameter.ZoneHasBeenBound": 10,
-  "InvalidParameter.ZoneHasNotBeenBoundToPlan": 10,
-  "InvalidParameter.ZoneIsGrayPublishing": 3,
-  "InvalidParameter.ZoneNameIsRequired": 10,
-  "InvalidParameter.ZoneNotFound": 10,
-  "InvalidParameterValue": 9,
-  "InvalidParameterValue.AccessBlacklist": 12,
-  "InvalidParameterValue.AliasDomainNotSupportEdgeMTLS": 12,
-  "InvalidParameterValue.AliasDomainNotSupportUpstreamMTLS": 12,
-  "InvalidParameterValue.AliasDomainNotSupportUpstreamVerify": 12,
-  "InvalidParameterValue.CertificateVerifyClientMustCa": 12,
-  "InvalidParameterValue.CertificateVerifyClientNeedCert": 12,
-  "InvalidParameterValue.CertificateVerifyUpstreamClientMustRSAorECC": 12,
-  "InvalidParameterValue.CertificateVerifyUpstreamClientMustSVR": 12,
-  "InvalidParameterValue.CertificateVerifyUpstreamClientNeedCert": 12,
-  "InvalidParameterValue.CertificateVerifyUpstreamVerifyCustomCAMustCA": 12,
-  "InvalidParameterValue.CertificateVerifyUpstreamVerifyCustomCAMustRSAorECC": 12,
-  "InvalidParameterValue.CertificateVerifyUpstreamVerifyCustomCANeedCert": 12,
-  "InvalidParameterValue.ClientCertInfoQuotaLimit": 12,
-  "InvalidParameterValue.ConflictRecord": 12,
-  "InvalidParameterValue.ConflictWithDNSSEC": 12,
-  "InvalidParameterValue.ConflictWithDomain": 12,
-  "InvalidParameterValue.ConflictWithNSRecord": 12,
-  "InvalidParameterValue.ContentSameAsName": 12,
-  "InvalidParameterValue.ContentTypeNotMatch": 12,
-  "InvalidParameterValue.DomainNotMatchZone": 12,
-  "InvalidParameterValue.FiltersMustIncludeDimensionName": 12,
-  "InvalidParameterValue.FormatMismatch": 12,
-  "InvalidParameterValue.GeneralMismatch": 12,
-  "InvalidParameterValue.IncludeInvalidValue": 12,
-  "InvalidParameterValue.InferenceServiceName": 12,
-  "InvalidParameterValue.InferenceServiceNameDuplicate": 12,
-  "InvalidParameterValue.InvalidAliasDomainName": 12,
-  "InvalidParameterValue.InvalidAliasNameSuffix": 12,
-  "InvalidParameterValue.InvalidDNSContent": 12,
-  "InvalidParameterValue.InvalidDNSName": 12,
-  "InvalidParameterValue.InvalidDomainName": 12,
-  "InvalidParameterValue.InvalidDomainStatus": 12,
-  "InvalidParameterValue.InvalidKeylessServerId": 12,
-  "InvalidParameterValue.InvalidProxyOrigin": 12,
-  "InvalidParameterValue.InvalidSiteFailoverUnsupported": 12,
-  "InvalidParameterValue.InvalidTagValue": 12,
-  "InvalidParameterValue.MissingNecessaryParam": 12,
-  "InvalidParameterValue.NotAllowedWildcardSharedCNAME": 12,
-  "InvalidParameterValue.NotInEnumeration": 12,
-  "InvalidParameterValue.NotWithinRange": 12,
-  "InvalidParameterValue.OCDirectOriginDomainNotSupportUpstreamVerify": 12,
-  "InvalidParameterValue.OriginGroupNotExists": 12,
-  "InvalidParameterValue.OwnershipVerificationNotPassed": 12,
-  "InvalidParameterValue.PageNameAlreadyExist": 12,
-  "InvalidParameterValue.RegExMismatch": 12,
-  "InvalidParameterValue.ServerCertInfoNeedContainRSAorECC": 12,
-  "InvalidParameterValue.ServerCertInfoNeedContainSM2": 12,
-  "InvalidParameterValue.SharedCNAMEPrefixNotMatch": 12,
-  "InvalidParameterValue.SiteFailoverNotSupportHostOriginPullRateLimit": 12,
-  "InvalidParameterValue.SiteFailoverNotSupportHostOriginTypeVod": 12,
-  "InvalidParameterValue.SiteFailoverNotSupportHostUpstreamVerify": 12,
-  "InvalidParameterValue.TemplateNotCustom": 12,
-  "InvalidParameterValue.TemplateNotFound": 12,
-  "InvalidParameterValue.TopLevelDomainNotSupport": 12,
-  "InvalidParameterValue.TrialPlanResponsePage": 12,
-  "InvalidParameterValue.UnrecognizableValue": 12,
-  "InvalidParameterValue.UpstreamClientCertInfoQuotaLimit": 12,
-  "InvalidParameterValue.UpstreamVerifyCustomCACertInfoQuotaLimit": 12,
-  "InvalidParameterValue.ZoneNameInvalid": 12,
-  "InvalidParameterValue.ZoneNameNotSupportPunyCode": 12,
-  "InvalidParameterValue.ZoneNameNotSupportSubDomain": 12,
-  "InvalidParameterValue.ZoneNotFound": 12,
-  "InvalidParameterValue.ZonePaused": 12,
-  "InvalidParameterValue.ZoneSameAsName": 12,
-  "LimitExceeded": 13,
-  "LimitExceeded.BatchQuota": 14,
-  "LimitExceeded.CustomLogFieldRegexLimitExceeded": 14,
-  "LimitExceeded.DailyQuota": 14,
-  "LimitExceeded.FunctionLimitExceeded": 14,
-  "LimitExceeded.InferenceService": 14,
-  "LimitExceeded.LoadBalancingCountLimitExceeded": 14,
-  "LimitExceeded.NamespaceLimitExceeded": 14,
-  "LimitExceeded.PackNotAllow": 14,
-  "LimitExceeded.ProxyRulesLimitExceeded": 14,
-  "LimitExceeded.QueryTimeLimitExceeded": 14,
-  "LimitExceeded.RateLimitExceeded": 15,
-  "LimitExceeded.RuleLimitExceeded": 14,
-  "LimitExceeded.Security": 14,
-  "LimitExceeded.TimingDataItemLimitExceeded": 14,
-  "LimitExceeded.UserQuotaLimited": 14,
-  "LimitExceeded.ZoneBindPlan": 14,
-  "MissingParameter": 9,
-  "OperationDenied": 2,
-  "OperationDenied.AccelerateMainlandDisable": 2,
-  "OperationDenied.AccelerateMainlandIpv6Conflict": 2,
-  "OperationDenied.AccelerateMainlandMultiplyLayerConflict": 2,
-  "OperationDenied.AccelerationDomainStatusNotInOnline": 4,
-  "OperationDenied.AdvancedOriginRoutingConflictWithDciOverseaLan": 2,
-  "OperationDenied.AliasDomainNotSupport": 2,
-  "OperationDenied.CertificatePrivateKeyIsEmpty": 2,
-  "OperationDenied.ComplianceForbidden": 2,
-  "OperationDenied.ConfigLocked": 2,
-  "OperationDenied.DNSPodUnauthorizedRoleOperation": 2,
-  "OperationDenied.DeleteZonePreCheckFailed": 2,
-  "OperationDenied.DisableZoneNotCompleted": 4,
-  "OperationDenied.DomainInShareCnameGroup": 2,
-  "OperationDenied.DomainIsBlocked": 2,
-  "OperationDenied.DomainMustInIPSSLSharedCNAMEZoneAndInSharedCNAME": 2,
-  "OperationDenied.DomainNoICP": 2,
-  "OperationDenied.DomainNumberIsNotZero": 2,
-  "OperationDenied.DomainStatusUnstable": 2,
-  "OperationDenied.EnterprisePlanAutoRenewUnsupported": 2,
-  "OperationDenied.EnterprisePlanRenewUnsupported": 2,
-  "OperationDenied.EnterprisePlanUpgradeUnsupported": 2,
-  "OperationDenied.EnvNotReady": 16,
-  "OperationDenied.ErrZoneIsAlreadyPaused": 2,
-  "OperationDenied.HostsCertificateInconsistency": 2,
-  "OperationDenied.HostsClientCertificateInconsistency": 2,
-  "OperationDenied.HostsKeylessServerInconsistency": 2,
-  "OperationDenied.HostsUpstreamCertificateInconsistency": 2,
-  "OperationDenied.HostsUpstreamCertificateVerifyInconsistency": 2,
-  "OperationDenied.IPSSLAlreadyBoundAnotherDomain": 2,
-  "OperationDenied.InvalidAdvancedDefenseSecurityType": 2,
-  "OperationDenied.InvalidAdvancedDefenseZoneArea": 2,
-  "OperationDenied.InvalidAdvancedOriginRoutingBilling": 2,
-  "OperationDenied.Ipv6AdvancedConflict": 2,
-  "OperationDenied.Ipv6StaticIpConflict": 2,
-  "OperationDenied.KeylessCertSwitchToFreeCertConflict": 2,
-  "OperationDenied.KeylessModeCertificatePrivateKeyNeedEmpty": 2,
-  "OperationDenied.L4LackOfResources": 2,
-  "OperationDenied.L4PortLackOfResources": 2,
-  "OperationDenied.L4ProxyInBannedStatus": 2,
-  "OperationDenied.L4ProxyInOfflineStatus": 2,
-  "OperationDenied.L4ProxyInProcessStatus": 2,
-  "OperationDenied.L4ProxyInProgressStatus": 17,
-  "OperationDenied.L4ProxyInStoppingStatus": 18,
-  "OperationDenied.L4StatusNotInOnline": 2,
-  "OperationDenied.L7HostInProcessStatus": 2,
-  "OperationDenied.LastIPSSLOperationNotComplete": 2,
-  "OperationDenied.LatestVersionNow": 2,
-  "OperationDenied.LoadBalanceStatusNotInOnline": 2,
-  "OperationDenied.LoadBalancingZoneIsNotActive": 2,
-  "OperationDenied.MsgIpv6AdvancedConflict": 2,
-  "OperationDenied.MultipleCnameZone": 2,
-  "OperationDenied.NSNotAllowTrafficStrategy": 2,
-  "OperationDenied.NoDomainAccessZoneOnlyAllowModifiedToCNAME": 2,
-  "OperationDenied.NoDomainAccessZoneOnlySupportModifyAreaAndAliasZoneName": 2,
-  "OperationDenied.NoDomainAccessZoneOnlySupportModifyType": 2,
-  "OperationDenied.NotAllowCloseAccelerateMainlandWhenDomainBoundExclusiveIP": 2,
-  "OperationDenied.NotInAdvancedOriginRoutingWhiteList": 2,
-  "OperationDenied.NotInKeylessWhiteList": 2,
-  "OperationDenied.NotInPrefetchOriginLimitWhiteList": 2,
-  "OperationDenied.NotInShieldSpaceWhiteList": 2,
-  "OperationDenied.NotInSiteFailoverWhiteList": 2,
-  "OperationDenied.NotInUpstreamMTLSWhiteList": 2,
-  "OperationDenied.NotInVersionControlWhiteList": 2,
-  "OperationDenied.OriginGroupAccelerationDomainUsed": 2,
-  "OperationDenied.OriginGroupL4Used": 2,
-  "OperationDenied.OriginGroupLBUsed": 2,
-  "OperationDenied.OriginGroupRuleEngineUsed": 2,
-  "OperationDenied.OriginPullDataNotSupported": 2,
-  "OperationDenied.OwnershipVerificationNotPassed": 2,
-  "OperationDenied.PlanDowngradeNotAllowed": 2,
+  "FailedOperation.UpstreamVerifyCustomCACertificateHasExpired": 5,
+  "InternalError": 12,
+  "InternalError.BackendError": 13,
+  "InternalError.ConfigLocked": 8,
+  "InternalError.DBError": 14,
+  "InternalError.DomainConfig": 13,
+  "InternalError.FailedToGenerateUrl": 13,
+  "InternalError.GetRoleError": 13,
+  "InternalError.ProxyServer": 15,
+  "InternalError.QuotaSystem": 9,
+  "InternalError.RouteError": 13,
+  "InternalError.SystemError": 13,
+  "InternalError.UnknowError": 13,
+  "InvalidFilter": 16,
+  "InvalidParameter": 17,
+  "InvalidParameter.AccessRedirectRegexError": 18,
+  "InvalidParameter.ActionInProgress": 19,
+  "InvalidParameter.AdvancedOriginRoutingNotSupportAccelerateMainland": 18,
+  "InvalidParameter.AdvancedOriginRoutingNotSupportCurrentPlanOriginWhitelist": 18,
+  "InvalidParameter.AdvancedOriginRoutingNotSupportMultiplyLayer": 18,
+  "InvalidParameter.AdvancedOriginRoutingNotSupportNewlyAddedHost": 18,
+  "InvalidParameter.AdvancedOriginRoutingNotSupportOCDirectOrigin": 18,
+  "InvalidParameter.AdvancedOriginRoutingNotSupportRacingPlatform": 18,
+  "InvalidParameter.AliasDomainNotSupportKeyless": 18,
+  "InvalidParameter.AliasDomainNotSupportSMCert": 18,
+  "InvalidParameter.BadContent": 18,
+  "InvalidParameter.BadFunctionName": 18,
+  "InvalidParameter.BadNamespaceName": 18,
+  "InvalidParameter.BindingNotFound": 18,
+  "InvalidParameter.CacheKeyQueryStringRequiresFullUrlCacheOff": 18,
+  "InvalidParameter.CacheKeyQueryStringTooManyValue": 18,
+  "InvalidParameter.CertNotMatchDomain": 18,
+  "InvalidParameter.CertSystemError": 18,
+  "InvalidParameter.CertToExpire": 18,
+  "InvalidParameter.CertTooShortKeySize": 18,
+  "InvalidParameter.CertificateConflictWithKeylessServer": 18,
+  "InvalidParameter.ClientIpCountryConflictsWithIpv6": 18,
+  "InvalidParameter.CnameWildHostNotAllowApplyCertificate": 18,
+  "InvalidParameter.CompressionInvalidAlgorithms": 18,
+  "InvalidParameter.ConflictHostOrigin": 18,
+  "InvalidParameter.ContentExceedsLimit": 18,
+  "InvalidParameter.DomainAreaNotSupportPrefetchOriginLimitArea": 18,
+  "InvalidParameter.DomainNotFound": 18,
+  "InvalidParameter.DomainOnTrafficScheduling": 18,
+  "InvalidParameter.DuplicateBindingName": 18,
+  "InvalidParameter.DuplicateRule": 18,
+  "InvalidParameter.EdgeClientCertCheckError": 18,
+  "InvalidParameter.ErrActionUnsupportTarget": 18,
+  "InvalidParameter.ErrInvalidAction": 18,
+  "InvalidParameter.ErrInvalidActionDuplicateAction": 18,
+  "InvalidParameter.ErrInvalidActionOriginPrivateAddress": 18,
+  "InvalidParameter.ErrInvalidActionParam": 18,
+  "InvalidParameter.ErrInvalidActionParamAction": 18,
+  "InvalidParameter.ErrInvalidActionParamBadValueType": 18,
+  "InvalidParameter.ErrInvalidActionParamDuplicateName": 18,
+  "InvalidParameter.ErrInvalidActionParamName": 18,
+  "InvalidParameter.ErrInvalidActionParamTooManyValues": 18,
+  "InvalidParameter.ErrInvalidActionParamValue": 18,
+  "InvalidParameter.ErrInvalidActionType": 18,
+  "InvalidParameter.ErrInvalidCondition": 18,
+  "InvalidParameter.ErrInvalidConditionCannotOnlyContainHostWhenModifyOriginActionConfigured": 18,
+  "InvalidParameter.ErrInvalidConditionHostTooManyWhenModifyOriginActionConfigured": 18,
+  "InvalidParameter.ErrInvalidConditionIgnoreCase": 18,
+  "InvalidParameter.ErrInvalidConditionNameBadName": 18,
+  "InvalidParameter.ErrInvalidConditionNameTargetNotSupportName": 18,
+  "InvalidParameter.ErrInvalidConditionValueBadRegular": 18,
+  "InvalidParameter.ErrInvalidConditionValueBadUrl": 18,
+  "InvalidParameter.ErrInvalidConditionValueBadValue": 18,
+  "InvalidParameter.ErrInvalidConditionValueBadValueContainFileNameExtension": 18,
+  "InvalidParameter.ErrInvalidConditionValueTooLongValue": 18,
+  "InvalidParameter.ErrInvalidConditionValueTooManyRegular": 18,
+  "InvalidParameter.ErrInvalidConditionValueTooManyValues": 18,
+  "InvalidParameter.ErrInvalidConditionValueTooManyWildcard": 18,
+  "InvalidParameter.ErrInvalidConditionValueZeroLength": 18,
+  "InvalidParameter.ErrInvalidElseWhenModifyOriginActionConfigured": 18,
+  "InvalidParameter.ErrNilCondition": 18,
+  "InvalidParameter.FunctionBindVariableNameConflict": 18,
+  "InvalidParameter.FunctionNameConflict": 18,
+  "InvalidParameter.GroupByLimitExceeded": 18,
+  "InvalidParameter.GrpcRequireHttp2": 18,
+  "InvalidParameter.HostHeaderInvalid": 18,
+  "InvalidParameter.HostNotFound": 18,
+  "InvalidParameter.HostStatusNotAllowApplyCertificate": 18,
+  "InvalidParameter.InvalidAccelerateType": 18,
+  "InvalidParameter.InvalidAdvancedOriginRoutingUnsupported": 18,
+  "InvalidParameter.InvalidAuthentication": 18,
+  "InvalidParameter.InvalidAuthenticationTypeExpireTime": 18,
+  "InvalidParameter.InvalidAuthenticationTypeSecretKey": 18,
+  "InvalidParameter.InvalidAuthenticationTypeSignParam": 18,
+  "InvalidParameter.InvalidAuthenticationTypeTimeFormat": 18,
+  "InvalidParameter.InvalidAuthenticationTypeTimeParam": 18,
+  "InvalidParameter.InvalidAutoUseVoucher": 18,
+  "InvalidParameter.InvalidAwsPrivateAccess": 18,
+  "InvalidParameter.InvalidAwsRegion": 18,
+  "InvalidParameter.InvalidAwsSecretKey": 18,
+  "InvalidParameter.InvalidBackupServerName": 18,
+  "InvalidParameter.InvalidCacheConfigCache": 18,
+  "InvalidParameter.InvalidCacheConfigFollowOrigin": 18,
+  "InvalidParameter.InvalidCacheKey": 18,
+  "InvalidParameter.InvalidCacheKeyCookie": 18,
+  "InvalidParameter.InvalidCacheKeyIgnoreCase": 18,
+  "InvalidParameter.InvalidCacheKeyQueryStringAction": 18,
+  "InvalidParameter.InvalidCacheKeyQueryStringValue": 18,
+  "InvalidParameter.InvalidCacheKeyScheme": 18,
+  "InvalidParameter.InvalidCacheOnlyOnSwitch": 18,
+  "InvalidParameter.InvalidCacheTime": 18,
+  "InvalidParameter.InvalidCertInfo": 18,
+  "InvalidParameter.InvalidClientIpCountryHeaderName": 18,
+  "InvalidParameter.InvalidClientIpHeaderName": 18,
+  "InvalidParameter.InvalidClientIpOrigin": 18,
+  "InvalidParameter.InvalidConditions": 18,
+  "InvalidParameter.InvalidCosDomain": 18,
+  "InvalidParameter.InvalidDomains": 18,
+  "InvalidParameter.InvalidDynamicRoutine": 18,
+  "InvalidParameter.InvalidDynamicRoutineBilling": 18,
+  "InvalidParameter.InvalidErrorPage": 18,
+  "InvalidParameter.InvalidErrorPageRedirectUrl": 18,
+  "InvalidParameter.InvalidFilterName": 18,
+  "InvalidParameter.InvalidForceRedirectType": 18,
+  "InvalidParameter.InvalidHttps": 18,
+  "InvalidParameter.InvalidHttpsCertInfo": 18,
+  "InvalidParameter.InvalidHttpsCipherSuiteAndTlsVersion": 18,
+  "InvalidParameter.InvalidHttpsHstsMaxAge": 18,
+  "InvalidParameter.InvalidHttpsTlsVersion": 18,
+  "InvalidParameter.InvalidInterval": 18,
+  "InvalidParameter.InvalidIpv6Switch": 18,
+  "InvalidParameter.InvalidLogAnalysisCondition": 18,
+  "InvalidParameter.InvalidLogFormatFieldDelimiter": 18,
+  "InvalidParameter.InvalidLogFormatFormatType": 18,
+  "InvalidParameter.InvalidLogFormatRecordDelimiter": 18,
+  "InvalidParameter.InvalidMaxAgeFollowOrigin": 18,
+  "InvalidParameter.InvalidMaxAgeTime": 18,
+  "InvalidParameter.InvalidMetric": 18,
+  "InvalidParameter.InvalidOperation": 18,
+  "InvalidParameter.InvalidOrigin": 18,
+  "InvalidParameter.InvalidOriginGroupType": 18,
+  "InvalidParameter.InvalidOriginIp": 18,
+  "InvalidParameter.InvalidOriginType": 18,
+  "InvalidParameter.InvalidOriginValue": 18,
+  "InvalidParameter.InvalidParameter": 18,
+  "InvalidParameter.InvalidPeriod": 18,
+  "InvalidParameter.InvalidPlanType": 18,
+  "InvalidParameter.InvalidPostMaxSizeBilling": 18,
+  "InvalidParameter.InvalidPostSizeValue": 18,
+  "InvalidParameter.InvalidPrivateAccessParams": 18,
+  "InvalidParameter.InvalidPrivateAccessSwitch": 18,
+  "InvalidParameter.InvalidProxies": 18,
+  "InvalidParameter.InvalidQuicBilling": 18,
+  "InvalidParameter.InvalidQuotaNumber": 18,
+  "InvalidParameter.InvalidQuotaType": 18,
+  "InvalidParameter.InvalidRangeOriginPull": 18,
+  "InvalidParameter.InvalidRenewFlag": 18,
+  "InvalidParameter.InvalidRequestHeaderName": 18,
+  "InvalidParameter.InvalidRequestHeaderNameXff": 18,
+  "InvalidParameter.InvalidRequestHeaderValue": 18,
+  "InvalidParameter.InvalidResourceIdBilling": 18,
+  "InvalidParameter.InvalidResponseHeaderName": 18,
+  "InvalidParameter.InvalidResponseHeaderValue": 18,
+  "InvalidParameter.InvalidRuleEngine": 18,
+  "InvalidParameter.InvalidRuleEngineAction": 18,
+  "InvalidParameter.InvalidRuleEngineNotFound": 18,
+  "InvalidParameter.InvalidRuleEngineTarget": 18,
+  "InvalidParameter.InvalidRuleEngineTargetsExtension": 18,
+  "InvalidParameter.InvalidRuleEngineTargetsUrl": 18,
+  "InvalidParameter.InvalidRuleProto": 18,
+  "InvalidParameter.InvalidServerName": 18,
+  "InvalidParameter.InvalidShieldUnsupported": 18,
+  "InvalidParameter.InvalidSortBy": 18,
+  "InvalidParameter.InvalidSortOrder": 18,
+  "InvalidParameter.InvalidStandardDebug": 18,
+  "InvalidParameter.InvalidStandardDebugClientIp": 18,
+  "InvalidParameter.InvalidStandardDebugEmptyList": 18,
+  "InvalidParameter.InvalidStandardDebugExpireTimeLimit": 18,
+  "InvalidParameter.InvalidUpstreamRequestQueryStringValue": 18,
+  "InvalidParameter.InvalidUrlRedirect": 18,
+  "InvalidParameter.InvalidUrlRedirectHost": 18,
+  "InvalidParameter.InvalidUrlRedirectUrl": 18,
+  "InvalidParameter.InvalidWebSocketTimeout": 18,
+  "InvalidParameter.KeyRulesInvalidQueryStringValue": 18,
+  "InvalidParameter.KeysTooMany": 18,
+  "InvalidParameter.LengthExceedsLimit": 18,
+  "InvalidParameter.LoadBalanceInstanceIdIsRequired": 18,
+  "InvalidParameter.LoadBalancerBindL4NotInStableStatus": 6,
+  "InvalidParameter.LoadBalancerBindL7NotInStableStatus": 6,
+  "InvalidParameter.LoadBalancerBindOriginGroupInvalid": 18,
+  "InvalidParameter.LoadBalancerNameRepeated": 18,
+  "InvalidParameter.LoadBalancerUsedInL4Proxy": 18,
+  "InvalidParameter.LoadBalancerUsedInL7Domain": 18,
+  "InvalidParameter.LoadBalancerUsedInRuleEngine": 18,
+  "InvalidParameter.ModifyParametersMissing": 18,
+  "InvalidParameter.MultiplyLayerNotSupportSmartRouting": 18,
+  "InvalidParameter.NamespaceInUse": 18,
+  "InvalidParameter.NotSupportThisPreset": 18,
+  "InvalidParameter.OCDirectOriginRequiresSmartRouting": 18,
+  "InvalidParameter.OriginGroupTypeCanNotMatchLBType": 18,
+  "InvalidParameter.OriginIsInnerIp": 18,
+  "InvalidParameter.OriginL4RecordIPV4MixDomain": 18,
+  "InvalidParameter.OriginL4RecordMultiDomain": 18,
+  "InvalidParameter.OriginNameExists": 18,
+  "InvalidParameter.OriginOriginGroupIdIsRequired": 18,
+  "InvalidParameter.OriginPullProtocolIsRequired": 18,
+  "InvalidParameter.OriginRecordFormatError": 18,
+  "InvalidParameter.OriginRecordWeightValue": 18,
+  "InvalidParameter.OriginThirdPartyParamFormatError": 18,
+  "InvalidParameter.ParameterError": 18,
+  "InvalidParameter.PlanNotFound": 18,
+  "InvalidParameter.PostMaxSizeLimitExceeded": 18,
+  "InvalidParameter.PrefetchOriginLimitAreaInvalid": 18,
+  "InvalidParameter.PrefetchOriginLimitBandwidthTooLarge": 18,
+  "InvalidParameter.PrefetchOriginLimitBandwidthTooSmall": 18,
+  "InvalidParameter.PrefetchOriginLimitEnabledInvalid": 18,
+  "InvalidParameter.ProxyNameDuplicating": 18,
+  "InvalidParameter.ProxyNameNotMatched": 18,
+  "InvalidParameter.RealtimeLogEntityAlreadyCreated": 18,
+  "InvalidParameter.RealtimeLogInvalidDeliveryArea": 18,
+  "InvalidParameter.RealtimeLogInvalidLogType": 18,
+  "InvalidParameter.RealtimeLogInvalidTaskType": 18,
+  "InvalidParameter.RealtimeLogNumsExceedLimit": 18,
+  "InvalidParameter.RemarkTooLong": 18,
+  "InvalidParameter.ResponseHeaderCacheControlNotAllowDelete": 18,
+  "InvalidParameter.RuleOriginFormatError": 18,
+  "InvalidParameter.RuleOriginMultiDomain": 18,
+  "InvalidParameter.RuleOriginPortInteger": 18,
+  "InvalidParameter.RuleOriginValueError": 18,
+  "InvalidParameter.RulePortDuplicating": 18,
+  "InvalidParameter.RulePortGroup": 18,
+  "InvalidParameter.RulePortInteger": 18,
+  "InvalidParameter.Security": 18,
+  "InvalidParameter.SettingInvalidParam": 18,
+  "InvalidParameter.ShieldNotSupportHostCachePrefresh": 18,
+  "InvalidParameter.ShieldNotSupportHostOriginWhitelist": 18,
+  "InvalidParameter.ShieldNotSupportHostSmartRouting": 18,
+  "InvalidParameter.ShieldNotSupportZoneCachePrefresh": 18,
+  "InvalidParameter.ShieldNotSupportZoneSmartRouting": 18,
+  "InvalidParameter.ShieldSpaceNotFound": 18,
+  "InvalidParameter.ShieldSpaceRequiredError": 18,
+  "InvalidParameter.ShieldSpaceStatusMustOnline": 18,
+  "InvalidParameter.SomeOriginGroupNotExist": 18,
+  "InvalidParameter.SpaceNotBindOrigin": 18,
+  "InvalidParameter.StatusCodeCacheInvalidStatusCode": 18,
+  "InvalidParameter.Target": 18,
+  "InvalidParameter.TaskNotGenerated": 18,
+  "InvalidParameter.TaskSystemError": 18,
+  "InvalidParameter.TlsVersionNotInSequence": 18,
+  "InvalidParameter.TooManyFilterValues": 18,
+  "InvalidParameter.TooManyFilters": 18,
+  "InvalidParameter.UploadUrl": 18,
+  "InvalidParameter.UpstreamClientCertCheckError": 18,
+  "InvalidParameter.UpstreamVerifyCertCheckError": 18,
+  "InvalidParameter.UpstreamVerifyCustomCACertNoInfo": 18,
+  "InvalidParameter.WorkModeIsSame": 18,
+  "InvalidParameter.ZoneAreaNotSupportPrefetchOriginLimitArea": 18,
+  "InvalidParameter.ZoneHasBeenBound": 18,
+  "InvalidParameter.ZoneHasNotBeenBoundToPlan": 18,
+  "InvalidParameter.ZoneIsGrayPublishing": 6,
+  "InvalidParameter.ZoneNameIsRequired": 18,
+  "InvalidParameter.ZoneNotFound": 18,
+  "InvalidParameterValue": 17,
+  "InvalidParameterValue.AccessBlacklist": 20,
+  "InvalidParameterValue.AliasDomainNotSupportEdgeMTLS": 20,
+  "InvalidParameterValue.AliasDomainNotSupportUpstreamMTLS": 20,
+  "InvalidParameterValue.AliasDomainNotSupportUpstreamVerify": 20,
+  "InvalidParameterValue.CertificateVerifyClientMustCa": 20,
+  "InvalidParameterValue.CertificateVerifyClientNeedCert": 20,
+  "InvalidParameterValue.CertificateVerifyUpstreamClientMustRSAorECC": 20,
+  "InvalidParameterValue.CertificateVerifyUpstreamClientMustSVR": 20,
+  "InvalidParameterValue.CertificateVerifyUpstreamClientNeedCert": 20,
+  "InvalidParameterValue.CertificateVerifyUpstreamVerifyCustomCAMustCA": 20,
+  "InvalidParameterValue.CertificateVerifyUpstreamVerifyCustomCAMustRSAorECC": 20,
+  "InvalidParameterValue.CertificateVerifyUpstreamVerifyCustomCANeedCert": 20,
+  "InvalidParameterValue.ClientCertInfoQuotaLimit": 20,
+  "InvalidParameterValue.ConflictRecord": 20,
+  "InvalidParameterValue.ConflictWithDNSSEC": 20,
+  "InvalidParameterValue.ConflictWithDomain": 20,
+  "InvalidParameterValue.ConflictWithNSRecord": 20,
+  "InvalidParameterValue.ContentSameAsName": 20,
+  "InvalidParameterValue.ContentTypeNotMatch": 20,
+  "InvalidParameterValue.DomainNotMatchZone": 20,
+  "InvalidParameterValue.FiltersMustIncludeDimensionName": 20,
+  "InvalidParameterValue.FormatMismatch": 20,
+  "InvalidParameterValue.GeneralMismatch": 20,
+  "InvalidParameterValue.IncludeInvalidValue": 20,
+  "InvalidParameterValue.InferenceServiceName": 20,
+  "InvalidParameterValue.InferenceServiceNameDuplicate": 20,
+  "InvalidParameterValue.InvalidAliasDomainName": 20,
+  "InvalidParameterValue.InvalidAliasNameSuffix": 20,
+  "InvalidParameterValue.InvalidDNSContent": 20,
+  "InvalidParameterValue.InvalidDNSName": 20,
+  "InvalidParameterValue.InvalidDomainName": 20,
+  "InvalidParameterValue.InvalidDomainStatus": 20,
+  "InvalidParameterValue.InvalidKeylessServerId": 20,
+  "InvalidParameterValue.InvalidProxyOrigin": 20,
+  "InvalidParameterValue.InvalidSiteFailoverUnsupported": 20,
+  "InvalidParameterValue.InvalidTagValue": 20,
+  "InvalidParameterValue.MissingNecessaryParam": 20,
+  "InvalidParameterValue.NotAllowedWildcardSharedCNAME": 20,
+  "InvalidParameterValue.NotInEnumeration": 20,
+  "InvalidParameterValue.NotWithinRange": 20,
+  "InvalidParameterValue.OCDirectOriginDomainNotSupportUpstreamVerify": 20,
+  "InvalidParameterValue.OriginGroupNotExists": 20,
+  "InvalidParameterValue.OwnershipVerificationNotPassed": 20,
+  "InvalidParameterValue.PageNameAlreadyExist": 20,
+  "InvalidParameterValue.RegExMismatch": 20,
+  "InvalidParameterValue.ServerCertInfoNeedContainRSAorECC": 20,
+  "InvalidParameterValue.ServerCertInfoNeedContainSM2": 20,
+  "InvalidParameterValue.SharedCNAMEPrefixNotMatch": 20,
+  "InvalidParameterValue.SiteFailoverNotSupportHostOriginPullRateLimit": 20,
+  "InvalidParameterValue.SiteFailoverNotSupportHostOriginTypeVod": 20,
+  "InvalidParameterValue.SiteFailoverNotSupportHostUpstreamVerify": 20,
+  "InvalidParameterValue.TemplateNotCustom": 20,
+  "InvalidParameterValue.TemplateNotFound": 20,
+  "InvalidParameterValue.TopLevelDomainNotSupport": 20,
+  "InvalidParameterValue.TrialPlanResponsePage": 20,
+  "InvalidParameterValue.UnrecognizableValue": 20,
+  "InvalidParameterValue.UpstreamClientCertInfoQuotaLimit": 20,
+  "InvalidParameterValue.UpstreamVerifyCustomCACertInfoQuotaLimit": 20,
+  "InvalidParameterValue.ZoneNameInvalid": 20,
+  "InvalidParameterValue.ZoneNameNotSupportPunyCode": 20,
+  "InvalidParameterValue.ZoneNameNotSupportSubDomain": 20,
+  "InvalidParameterValue.ZoneNotFound": 20,
+  "InvalidParameterValue.ZonePaused": 20,
+  "InvalidParameterValue.ZoneSameAsName": 20,
+  "LimitExceeded": 21,
+  "LimitExceeded.BatchQuota": 22,
+  "LimitExceeded.CustomLogFieldRegexLimitExceeded": 22,
+  "LimitExceeded.DailyQuota": 22,
+  "LimitExceeded.FunctionLimitExceeded": 22,
+  "LimitExceeded.InferenceService": 22,
+  "LimitExceeded.LoadBalancingCountLimitExceeded": 22,
+  "LimitExceeded.NamespaceLimitExceeded": 22,
+  "LimitExceeded.PackNotAllow": 22,
+  "LimitExceeded.ProxyRulesLimitExceeded": 22,
+  "LimitExceeded.QueryTimeLimitExceeded": 22,
+  "LimitExceeded.RateLimitExceeded": 23,
+  "LimitExceeded.RuleLimitExceeded": 22,
+  "LimitExceeded.Security": 22,
+  "LimitExceeded.TimingDataItemLimitExceeded": 22,
+  "LimitExceeded.UserQuotaLimited": 22,
+  "LimitExceeded.ZoneBindPlan": 22,
+  "MissingParameter": 17,
+  "OperationDenied": 5,
+  "OperationDenied.AccelerateMainlandDisable": 5,
+  "OperationDenied.AccelerateMainlandIpv6Conflict": 4,
+  "OperationDenied.AccelerateMainlandMultiplyLayerConflict": 4,
+  "OperationDenied.AccelerationDomainStatusNotInOnline": 7,
+  "OperationDenied.AdvancedOriginRoutingConflictWithDciOverseaLan": 4,
+  "OperationDenied.AliasDomainNotSupport": 4,
+  "OperationDenied.CertificatePrivateKeyIsEmpty": 4,
+  "OperationDenied.ComplianceForbidden": 10,
+  "OperationDenied.ConfigLocked": 8,
+  "OperationDenied.DNSPodUnauthorizedRoleOperation": 10,
+  "OperationDenied.DeleteZonePreCheckFailed": 5,
+  "OperationDenied.DisableZoneNotCompleted": 7,
+  "OperationDenied.DomainInShareCnameGroup": 24,
+  "OperationDenied.DomainIsBlocked": 5,
+  "OperationDenied.DomainMustInIPSSLSharedCNAMEZoneAndInSharedCNAME": 4,
+  "OperationDenied.DomainNoICP": 10,
+  "OperationDenied.DomainNumberIsNotZero": 4,
+  "OperationDenied.DomainStatusUnstable": 8,
+  "OperationDenied.EnterprisePlanAutoRenewUnsupported": 4,
+  "OperationDenied.EnterprisePlanRenewUnsupported": 4,
+  "OperationDenied.EnterprisePlanUpgradeUnsupported": 4,
+  "OperationDenied.EnvNotReady": 11,
+  "OperationDenied.ErrZoneIsAlreadyPaused": 3,
+  "OperationDenied.HostsCertificateInconsistency": 4,
+  "OperationDenied.HostsClientCertificateInconsistency": 4,
+  "OperationDenied.HostsKeylessServerInconsistency": 4,
+  "OperationDenied.HostsUpstreamCertificateInconsistency": 4,
+  "OperationDenied.HostsUpstreamCertificateVerifyInconsistency": 5,
+  "OperationDenied.IPSSLAlreadyBoundAnotherDomain": 3,
+  "OperationDenied.InvalidAdvancedDefenseSecurityType": 4,
+  "OperationDenied.InvalidAdvancedDefenseZoneArea": 4,
+  "OperationDenied.InvalidAdvancedOriginRoutingBilling": 4,
+  "OperationDenied.Ipv6AdvancedConflict": 4,
+  "OperationDenied.Ipv6StaticIpConflict": 4,
+  "OperationDenied.KeylessCertSwitchToFreeCertConflict": 4,
+  "OperationDenied.KeylessModeCertificatePrivateKeyNeedEmpty": 4,
+  "OperationDenied.L4LackOfResources": 4,
+  "OperationDenied.L4PortLackOfResources": 4,
+  "OperationDenied.L4ProxyInBannedStatus": 25,
+  "OperationDenied.L4ProxyInOfflineStatus": 8,
+  "OperationDenied.L4ProxyInProcessStatus": 11,
+  "OperationDenied.L4ProxyInProgressStatus": 11,
+  "OperationDenied.L4ProxyInStoppingStatus": 11,
+  "OperationDenied.L4StatusNotInOnline": 8,
+  "OperationDenied.L7HostInProcessStatus": 11,
+  "OperationDenied.LastIPSSLOperationNotComplete": 5,
+  "OperationDenied.LatestVersionNow": 5,
+  "OperationDenied.LoadBalanceStatusNotInOnline": 8,
+  "OperationDenied.LoadBalancingZoneIsNotActive": 10,
+  "OperationDenied.MsgIpv6AdvancedConflict": 4,
+  "OperationDenied.MultipleCnameZone": 5,
+  "OperationDenied.NSNotAllowTrafficStrategy": 4,
+  "OperationDenied.NoDomainAccessZoneOnlyAllowModifiedToCNAME": 4,
+  "OperationDenied.NoDomainAccessZoneOnlySupportModifyAreaAndAliasZoneName": 4,
+  "OperationDenied.NoDomainAccessZoneOnlySupportModifyType": 4,
+  "OperationDenied.NotAllowCloseAccelerateMainlandWhenDomainBoundExclusiveIP": 4,
+  "OperationDenied.NotInAdvancedOriginRoutingWhiteList": 10,
+  "OperationDenied.NotInKeylessWhiteList": 10,
+  "OperationDenied.NotInPrefetchOriginLimitWhiteList": 10,
+  "OperationDenied.NotInShieldSpaceWhiteList": 10,
+  "OperationDenied.NotInSiteFailoverWhiteList": 10,
+  "OperationDenied.NotInUpstreamMTLSWhiteList": 10,
+  "OperationDenied.NotInVersionControlWhiteList": 10,
+  "OperationDenied.OriginGroupAccelerationDomainUsed": 24,
+  "OperationDenied.OriginGroupL4Used": 24,
+  "OperationDenied.OriginGroupLBUsed": 24,
+  "OperationDenied.OriginGroupRuleEngineUsed": 24,
+  "OperationDenied.OriginPullDataNotSupported": 4,
+  "OperationDenied.OwnershipVerificationNotPassed": 10,
+  "OperationDenied.PlanDowngradeNotAllowed": 4,
   "OperationDenied.PlanHasBeenExpired": 2,
-  "OperationDenied.PlanHasBeenIsolated": 2,
-  "OperationDenied.PlanIncreasePlanQuotaUnsupported": 2,
-  "OperationDenied.PlanNotSupportModifyZoneArea": 2,
-  "OperationDenied.PlanTypeIsWrong": 2,
-  "OperationDenied.PlatTypeIPAccelerateMainlandNotSupport": 2,
-  "OperationDenied.PleaseContactBusinessPersonnel": 2,
-  "OperationDenied.RecordIsForbidden": 2,
-  "OperationDenied.ResourceHasBeenLocked": 4,
-  "OperationDenied.ResourceLockedTemporary": 4,
-  "OperationDenied.SecurityLackOfResources": 2,
-  "OperationDenied.SharedCNAMEUnsupportedAccelerateMainland": 2,
-  "OperationDenied.SharedCNAMEUnsupportedIPv6": 2,
-  "OperationDenied.StaticIpAreaConflict": 2,
-  "OperationDenied.SwitchAreaCdnPlatformReuse": 2,
-  "OperationDenied.SwitchAreaOriginProtectionDeploying": 19,
-  "OperationDenied.UnSupportToCloseUpstreamMTLS": 2,
-  "OperationDenied.UnsupportedPlan": 2,
-  "OperationDenied.UpdateIPWhitelistFirst": 2,
-  "OperationDenied.UseUpstreamMTLSNeedOpenHttps": 2,
-  "OperationDenied.VersionControlIsGraying": 2,
-  "OperationDenied.VersionControlLocked": 2,
-  "OperationDenied.VersionControlNeedNSSwitched": 2,
-  "OperationDenied.WorkModeNotInVersionControl": 2,
-  "OperationDenied.ZoneHasHostsModifyConflict": 2,
-  "OperationDenied.ZoneIsBindingSharedCNAME": 2,
-  "OperationDenied.ZoneIsReferenceCustomErrorPage": 2,
-  "OperationDenied.ZoneNotActive": 2,
-  "ResourceInUse": 11,
-  "ResourceInUse.AliasDomain": 2,
-  "ResourceInUse.AliasName": 2,
-  "ResourceInUse.AlreadyExistsAsAnAccelerationDomain": 2,
-  "ResourceInUse.Cname": 2,
-  "ResourceInUse.Dns": 2,
-  "ResourceInUse.DnsRecord": 2,
-  "ResourceInUse.DuplicateName": 2,
-  "ResourceInUse.GenericHost": 2,
-  "ResourceInUse.Host": 2,
-  "ResourceInUse.NS": 2,
-  "ResourceInUse.Others": 2,
-  "ResourceInUse.OthersAliasDomain": 2,
-  "ResourceInUse.OthersCname": 2,
-  "ResourceInUse.OthersHost": 2,
-  "ResourceInUse.OthersNS": 2,
-  "ResourceInUse.PrefetchOriginLimitAlreadyExists": 2,
-  "ResourceInUse.SelfAndOthersCname": 2,
-  "ResourceInUse.SharedCNAME": 2,
-  "ResourceInUse.Zone": 2,
-  "ResourceInsufficient": 9,
-  "ResourceNotFound": 9,
-  "ResourceNotFound.DNSPodDomainNotInAccount": 20,
-  "ResourceNotFound.InferenceService": 20,
-  "ResourceNotFound.PostMaxSizeQuotaNotFound": 20,
-  "ResourceNotFound.VersionNotFound": 20,
-  "ResourceNotFound.ZoneNotFound": 20,
-  "ResourceUnavailable": 11,
-  "ResourceUnavailable.CertNotFound": 2,
-  "ResourceUnavailable.DomainAlreadyExists": 2,
-  "ResourceUnavailable.DomainNotFound": 2,
-  "ResourceUnavailable.FunctionNotFound": 2,
-  "ResourceUnavailable.HostNotFound": 2,
-  "ResourceUnavailable.NamespaceNotFound": 2,
-  "ResourceUnavailable.RuleNotFound": 2,
-  "ResourceUnavailable.SharedCNAMEAlreadyExists": 2,
-  "ResourceUnavailable.ZoneNotFound": 2,
-  "ResourcesSoldOut.L7LackOfResources": 2,
-  "UnauthorizedOperation": 9,
-  "UnauthorizedOperation.CamUnauthorized": 21,
-  "UnauthorizedOperation.DomainEmpty": 21,
-  "UnauthorizedOperation.NoPermission": 21,
-  "UnauthorizedOperation.Unknown": 21,
-  "UnsupportedOperation": 9,
-  "UnsupportedOperation.TargetNameOriginTypeCos": 2,
+  "OperationDenied.PlanHasBeenIsolated": 25,
+  "OperationDenied.PlanIncreasePlanQuotaUnsupported": 4,
+  "OperationDenied.PlanNotSupportModifyZoneArea": 4,
+  "OperationDenied.PlanTypeIsWrong": 4,
+  "OperationDenied.PlatTypeIPAccelerateMainlandNotSupport": 4,
+  "OperationDenied.PleaseContactBusinessPersonnel": 5,
+  "OperationDenied.RecordIsForbidden": 10,
+  "OperationDenied.ResourceHasBeenLocked": 7,
+  "OperationDenied.ResourceLockedTemporary": 7,
+  "OperationDenied.SecurityLackOfResources": 4,
+  "OperationDenied.SharedCNAMEUnsupportedAccelerateMainland": 4,
+  "OperationDenied.SharedCNAMEUnsupportedIPv6": 4,
+  "OperationDenied.StaticIpAreaConflict": 4,
+  "OperationDenied.SwitchAreaCdnPlatformReuse": 5,
+  "OperationDenied.SwitchAreaOriginProtectionDeploying": 11,
+  "OperationDenied.UnSupportToCloseUpstreamMTLS": 4,
+  "OperationDenied.UnsupportedPlan": 4,
+  "OperationDenied.UpdateIPWhitelistFirst": 10,
+  "OperationDenied.UseUpstreamMTLSNeedOpenHttps": 5,
+  "OperationDenied.VersionControlIsGraying": 5,
+  "OperationDenied.VersionControlLocked": 8,
+  "OperationDenied.VersionControlNeedNSSwitched": 5,
+  "OperationDenied.WorkModeNotInVersionControl": 4,
+  "OperationDenied.ZoneHasHostsModifyConflict": 4,
+  "OperationDenied.ZoneIsBindingSharedCNAME": 24,
+  "OperationDenied.ZoneIsReferenceCustomErrorPage": 24,
+  "OperationDenied.ZoneNotActive": 10,
+  "ResourceInUse": 19,
+  "ResourceInUse.AliasDomain": 5,
+  "ResourceInUse.AliasName": 5,
+  "ResourceInUse.AlreadyExistsAsAnAccelerationDomain": 3,
+  "ResourceInUse.Cname": 5,
+  "ResourceInUse.Dns": 5,
+  "ResourceInUse.DnsRecord": 5,
+  "ResourceInUse.DuplicateName": 3,
+  "ResourceInUse.GenericHost": 5,
+  "ResourceInUse.Host": 5,
+  "ResourceInUse.NS": 5,
+  "ResourceInUse.Others": 5,
+  "ResourceInUse.OthersAliasDomain": 5,
+  "ResourceInUse.OthersCname": 5,
+  "ResourceInUse.OthersHost": 5,
+  "ResourceInUse.OthersNS": 5,
+  "ResourceInUse.PrefetchOriginLimitAlreadyExists": 3,
+  "ResourceInUse.SelfAndOthersCname": 5,
+  "ResourceInUse.SharedCNAME": 5,
+  "ResourceInUse.Zone": 5,
+  "ResourceInsufficient": 17,
+  "ResourceNotFound": 17,
+  "ResourceNotFound.DNSPodDomainNotInAccount": 26,
+  "ResourceNotFound.InferenceService": 26,
+  "ResourceNotFound.PostMaxSizeQuotaNotFound": 26,
+  "ResourceNotFound.VersionNotFound": 26,
+  "ResourceNotFound.ZoneNotFound": 26,
+  "ResourceUnavailable": 19,
+  "ResourceUnavailable.CertNotFound": 3,
+  "ResourceUnavailable.DomainAlreadyExists": 3,
+  "ResourceUnavailable.DomainNotFound": 3,
+  "ResourceUnavailable.FunctionNotFound": 3,
+  "ResourceUnavailable.HostNotFound": 3,
+  "ResourceUnavailable.NamespaceNotFound": 3,
+  "ResourceUnavailable.RuleNotFound": 3,
+  "ResourceUnavailable.SharedCNAMEAlreadyExists": 3,
+  "ResourceUnavailable.ZoneNotFound": 3,
+  "ResourcesSoldOut.L7LackOfResources": 27,
+  "UnauthorizedOperation": 17,
+  "UnauthorizedOperation.CamUnauthorized": 28,
+  "UnauthorizedOperation.DomainEmpty": 28,
+  "UnauthorizedOperation.NoPermission": 28,
+  "UnauthorizedOperation.Unknown": 15,
+  "UnsupportedOperation": 17,
+  "UnsupportedOperation.TargetNameOriginTypeCos": 29,
 }, {
   "DryRunOperation": [{ text: "DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used.", language: "en", table: "common" }, { text: "DryRun operation, which means the request will succeed, but an unnecessary DryRun parameter is passed in.", language: "en", table: "common" }, { text: "DryRun 操作，代表请求将会是成功的，只是多传了 DryRun 参数。", language: "zh", table: "common" }],
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],

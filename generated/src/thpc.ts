@@ -88,7 +88,8 @@ export type ThpcRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.CallCAM"
   | "InternalError.CallCvm"
   | "RequestLimitExceeded"
-  | "ResourceInUse";
+  | "ResourceInUse"
+  | "UnsupportedOperation.ClusterAcceptOtherRequest";
 
 /** The codes listed for each action of thpc. Common codes can come from every action. */
 export interface ThpcActionErrorCodes {
@@ -402,37 +403,43 @@ export interface ThpcErrorCodeTable extends CommonErrorCodeTable {
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1527 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1527 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1527 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1527 */ readonly "UnsupportedOperation.AutoScalingGroupAlreadyBinded": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1527 */ readonly "UnsupportedOperation.AutoScalingType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1527 */ readonly "UnsupportedOperation.BindAutoScalingGroup": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1527 */ readonly "UnsupportedOperation.ClusterAcceptOtherRequest": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1527 */ readonly "UnsupportedOperation.AutoScalingGroupAlreadyBinded": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1527 */ readonly "UnsupportedOperation.AutoScalingType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1527 */ readonly "UnsupportedOperation.BindAutoScalingGroup": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1527 */ readonly "UnsupportedOperation.ClusterAcceptOtherRequest": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1527 */ readonly "UnsupportedOperation.ClusterStatusNotSupport": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1527 */ readonly "UnsupportedOperation.InvalidNodeRole": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1527 */ readonly "UnsupportedOperation.InvalidNodeRole": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1527 */ readonly "UnsupportedOperation.JobStateNotSupport": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1527 */ readonly "UnsupportedOperation.NodeStatusNotSupport": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1527 */ readonly "UnsupportedOperation.ParameterTooLarge": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1527 */ readonly "UnsupportedOperation.ParameterTooSmall": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1527 */ readonly "UnsupportedOperation.QueueNotEmpty": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1527 */ readonly "UnsupportedOperation.SpaceChargeType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1527 */ readonly "UnsupportedOperation.VpcIdConflict": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1527 */ readonly "UnsupportedOperation.WorkspaceStateArrears": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1527 */ readonly "UnsupportedOperation.ParameterTooLarge": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1527 */ readonly "UnsupportedOperation.ParameterTooSmall": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1527 */ readonly "UnsupportedOperation.QueueNotEmpty": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1527 */ readonly "UnsupportedOperation.SpaceChargeType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1527 */ readonly "UnsupportedOperation.VpcIdConflict": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1527 */ readonly "UnsupportedOperation.WorkspaceStateArrears": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents say that the call would have succeeded without DryRun" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say that the call would have succeeded without DryRun" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
 ], {
   "AuthFailure": 0,
   "DryRunOperation": 1,
@@ -485,20 +492,20 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "UnauthorizedOperation": 5,
   "UnknownParameter": 5,
   "UnsupportedOperation": 5,
-  "UnsupportedOperation.AutoScalingGroupAlreadyBinded": 10,
-  "UnsupportedOperation.AutoScalingType": 10,
-  "UnsupportedOperation.BindAutoScalingGroup": 10,
-  "UnsupportedOperation.ClusterAcceptOtherRequest": 10,
-  "UnsupportedOperation.ClusterStatusNotSupport": 10,
-  "UnsupportedOperation.InvalidNodeRole": 10,
-  "UnsupportedOperation.JobStateNotSupport": 10,
-  "UnsupportedOperation.NodeStatusNotSupport": 10,
-  "UnsupportedOperation.ParameterTooLarge": 10,
-  "UnsupportedOperation.ParameterTooSmall": 10,
-  "UnsupportedOperation.QueueNotEmpty": 10,
-  "UnsupportedOperation.SpaceChargeType": 10,
-  "UnsupportedOperation.VpcIdConflict": 10,
-  "UnsupportedOperation.WorkspaceStateArrears": 10,
+  "UnsupportedOperation.AutoScalingGroupAlreadyBinded": 14,
+  "UnsupportedOperation.AutoScalingType": 15,
+  "UnsupportedOperation.BindAutoScalingGroup": 15,
+  "UnsupportedOperation.ClusterAcceptOtherRequest": 16,
+  "UnsupportedOperation.ClusterStatusNotSupport": 17,
+  "UnsupportedOperation.InvalidNodeRole": 18,
+  "UnsupportedOperation.JobStateNotSupport": 17,
+  "UnsupportedOperation.NodeStatusNotSupport": 17,
+  "UnsupportedOperation.ParameterTooLarge": 18,
+  "UnsupportedOperation.ParameterTooSmall": 18,
+  "UnsupportedOperation.QueueNotEmpty": 18,
+  "UnsupportedOperation.SpaceChargeType": 15,
+  "UnsupportedOperation.VpcIdConflict": 18,
+  "UnsupportedOperation.WorkspaceStateArrears": 19,
 }, {
   "DryRunOperation": [{ text: "DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used.", language: "en", table: "common" }, { text: "DryRun operation, which means the request will succeed, but an unnecessary DryRun parameter is passed in.", language: "en", table: "common" }, { text: "DryRun 操作，代表请求将会是成功的，只是多传了 DryRun 参数。", language: "zh", table: "common" }],
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],

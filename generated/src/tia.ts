@@ -152,7 +152,7 @@ export type TiaErrorCodeOf<Action extends keyof TiaActionErrorCodes> = CommonErr
 
 /** The table of the codes of tia. */
 export interface TiaErrorCodeTable extends CommonErrorCodeTable {
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.AlreadyExists": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.AlreadyExists": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.TimeOut": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.System": ErrorCodeInfo<"transient">;
@@ -177,47 +177,49 @@ export interface TiaErrorCodeTable extends CommonErrorCodeTable {
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "UnauthorizedOperation.CAM": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "UnauthorizedOperation.Region": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "UnsupportedOperation.UnsupportedVersion": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "UnsupportedOperation.UnsupportedVersion": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in eb, ess" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
 ], {
   "FailedOperation.AlreadyExists": 0,
-  "FailedOperation.TimeOut": 0,
-  "InternalError": 1,
-  "InternalError.System": 2,
-  "InvalidParameter": 3,
-  "InvalidParameterValue": 3,
-  "InvalidParameterValue.Code": 4,
-  "InvalidParameterValue.Description": 4,
-  "InvalidParameterValue.Environment": 4,
-  "InvalidParameterValue.FunctionName": 4,
-  "InvalidParameterValue.Handler": 4,
-  "InvalidParameterValue.Order": 4,
-  "InvalidParameterValue.Orderby": 4,
-  "InvalidParameterValue.Runtime": 4,
-  "LimitExceeded.Function": 5,
-  "LimitExceeded.Memory": 5,
-  "LimitExceeded.Timeout": 5,
-  "MissingParameter.Code": 6,
-  "ResourceInUse.FunctionName": 0,
-  "ResourceNotFound": 3,
-  "ResourceNotFound.FunctionName": 7,
-  "ResourceUnavailable": 8,
-  "UnauthorizedOperation": 3,
-  "UnauthorizedOperation.CAM": 9,
-  "UnauthorizedOperation.Region": 9,
-  "UnsupportedOperation.UnsupportedVersion": 0,
+  "FailedOperation.TimeOut": 1,
+  "InternalError": 2,
+  "InternalError.System": 3,
+  "InvalidParameter": 4,
+  "InvalidParameterValue": 4,
+  "InvalidParameterValue.Code": 5,
+  "InvalidParameterValue.Description": 5,
+  "InvalidParameterValue.Environment": 5,
+  "InvalidParameterValue.FunctionName": 5,
+  "InvalidParameterValue.Handler": 5,
+  "InvalidParameterValue.Order": 5,
+  "InvalidParameterValue.Orderby": 5,
+  "InvalidParameterValue.Runtime": 5,
+  "LimitExceeded.Function": 6,
+  "LimitExceeded.Memory": 6,
+  "LimitExceeded.Timeout": 6,
+  "MissingParameter.Code": 7,
+  "ResourceInUse.FunctionName": 1,
+  "ResourceNotFound": 4,
+  "ResourceNotFound.FunctionName": 8,
+  "ResourceUnavailable": 9,
+  "UnauthorizedOperation": 4,
+  "UnauthorizedOperation.CAM": 10,
+  "UnauthorizedOperation.Region": 10,
+  "UnsupportedOperation.UnsupportedVersion": 11,
 }, {
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
   "InvalidParameter": [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }],

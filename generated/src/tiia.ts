@@ -85,6 +85,9 @@ export type TiiaErrorCode = CommonErrorCode | TiiaServiceErrorCode;
 
 /** The codes of tiia after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type TiiaRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.InnerError"
+  | "FailedOperation.RequestTimeout"
+  | "FailedOperation.RpcFail"
   | "FailedOperation.ServerError"
   | "RequestLimitExceeded"
   | "ResourceUnavailable.IsOpening";
@@ -494,38 +497,38 @@ export type TiiaErrorCodeOf<Action extends keyof TiiaActionErrorCodes> = CommonE
 /** The table of the codes of tiia. */
 export interface TiiaErrorCodeTable extends CommonErrorCodeTable {
   /** 请求头部的 Authorization 不符合腾讯云标准。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/865 */ readonly "AuthFailure.InvalidAuthorization": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.BalanceInsufficient": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.BalanceInsufficient": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.DownLoadError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.EmptyImageError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.GroupCountExceeded": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.ImageDecodeFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.EmptyImageError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.GroupCountExceeded": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.ImageDecodeFailed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.ImageDeleteFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.ImageDownloadError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.ImageEntityCountExceed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.ImageEntityCountExceed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.ImageGroupChargeStatusClose": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.ImageGroupEmpty": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.ImageNotFoundInfo": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.ImageNotSupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.ImageNumExceed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.ImageResolutionExceed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.ImageResolutionInsufficient": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.ImageSearchInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.ImageSizeExceed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.ImageUnQualified": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.ImageUrlInvalid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.InnerError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.ImageGroupEmpty": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.ImageNotFoundInfo": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.ImageNotSupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.ImageNumExceed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.ImageResolutionExceed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.ImageResolutionInsufficient": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.ImageSearchInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.ImageSizeExceed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.ImageUnQualified": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.ImageUrlInvalid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.InnerError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.InvokeChargeError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.NoBodyInPhoto": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.NoObjectDetected": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.ParameterEmpty": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.NoBodyInPhoto": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.NoObjectDetected": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.ParameterEmpty": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.RecognizeFailded": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.RequestError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.RequestTimeout": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.RpcFail": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.RequestTimeout": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.RpcFail": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.ServerError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.TooLargeFileError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.TooLargeFileError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.UnKnowError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.UnOpenError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.UnOpenError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "FailedOperation.Unknown": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/865 */ readonly "InvalidParameter.ImageFormatNotSupport": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/865 */ readonly "InvalidParameter.InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -556,92 +559,103 @@ export interface TiiaErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/865 */ readonly "LimitExceeded.TooLargeFileError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/865 */ readonly "MissingParameter.ErrorParameterEmpty": ErrorCodeInfo<"permanent">;
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/865 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "ResourceUnavailable.InArrears": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/865 */ readonly "ResourceUnavailable.InArrears": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/865 */ readonly "ResourceUnavailable.IsOpening": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "ResourceUnavailable.NotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "ResourceUnavailable.StopUsing": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/865 */ readonly "ResourcesSoldOut.ChargeStatusException": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/865 */ readonly "ResourceUnavailable.NotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/865 */ readonly "ResourceUnavailable.StopUsing": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/865 */ readonly "ResourcesSoldOut.ChargeStatusException": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "pending", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the data sent does not do" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in aiart, bda, fmu, ft, nlp, vclm" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in fmu" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "pending", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
 ], {
   "AuthFailure.InvalidAuthorization": 0,
   "FailedOperation.BalanceInsufficient": 1,
-  "FailedOperation.DownLoadError": 1,
-  "FailedOperation.EmptyImageError": 1,
-  "FailedOperation.GroupCountExceeded": 1,
-  "FailedOperation.ImageDecodeFailed": 1,
-  "FailedOperation.ImageDeleteFailed": 1,
-  "FailedOperation.ImageDownloadError": 1,
-  "FailedOperation.ImageEntityCountExceed": 1,
-  "FailedOperation.ImageGroupChargeStatusClose": 1,
-  "FailedOperation.ImageGroupEmpty": 1,
-  "FailedOperation.ImageNotFoundInfo": 1,
-  "FailedOperation.ImageNotSupported": 1,
-  "FailedOperation.ImageNumExceed": 1,
-  "FailedOperation.ImageResolutionExceed": 1,
+  "FailedOperation.DownLoadError": 2,
+  "FailedOperation.EmptyImageError": 3,
+  "FailedOperation.GroupCountExceeded": 4,
+  "FailedOperation.ImageDecodeFailed": 5,
+  "FailedOperation.ImageDeleteFailed": 2,
+  "FailedOperation.ImageDownloadError": 2,
+  "FailedOperation.ImageEntityCountExceed": 4,
+  "FailedOperation.ImageGroupChargeStatusClose": 6,
+  "FailedOperation.ImageGroupEmpty": 3,
+  "FailedOperation.ImageNotFoundInfo": 7,
+  "FailedOperation.ImageNotSupported": 3,
+  "FailedOperation.ImageNumExceed": 4,
+  "FailedOperation.ImageResolutionExceed": 4,
   "FailedOperation.ImageResolutionInsufficient": 1,
-  "FailedOperation.ImageSearchInvalid": 1,
-  "FailedOperation.ImageSizeExceed": 1,
-  "FailedOperation.ImageUnQualified": 1,
-  "FailedOperation.ImageUrlInvalid": 1,
-  "FailedOperation.InnerError": 1,
-  "FailedOperation.InvokeChargeError": 1,
-  "FailedOperation.NoBodyInPhoto": 1,
-  "FailedOperation.NoObjectDetected": 1,
-  "FailedOperation.ParameterEmpty": 1,
-  "FailedOperation.RecognizeFailded": 1,
-  "FailedOperation.RequestError": 1,
-  "FailedOperation.RequestTimeout": 1,
-  "FailedOperation.RpcFail": 1,
-  "FailedOperation.ServerError": 2,
-  "FailedOperation.TooLargeFileError": 1,
-  "FailedOperation.UnKnowError": 1,
-  "FailedOperation.UnOpenError": 1,
-  "FailedOperation.Unknown": 1,
-  "InvalidParameter.ImageFormatNotSupport": 3,
-  "InvalidParameter.InvalidParameter": 3,
-  "InvalidParameter.PictureSolidColorError": 3,
-  "InvalidParameterValue.BriefTooLong": 4,
-  "InvalidParameterValue.CustomContentTooLong": 4,
-  "InvalidParameterValue.EntityIdEmpty": 4,
-  "InvalidParameterValue.EntityIdTooLong": 4,
-  "InvalidParameterValue.FilterInvalid": 4,
-  "InvalidParameterValue.FilterSizeExceed": 4,
-  "InvalidParameterValue.ImageEmpty": 4,
-  "InvalidParameterValue.ImageGroupIdAlreadyExist": 4,
-  "InvalidParameterValue.ImageGroupIdIllegal": 4,
-  "InvalidParameterValue.ImageGroupIdNotExist": 4,
-  "InvalidParameterValue.ImageGroupIdTooLong": 4,
-  "InvalidParameterValue.ImageGroupNameEmpty": 4,
-  "InvalidParameterValue.ImageGroupNameTooLong": 4,
-  "InvalidParameterValue.InvalidParameterValueLimit": 4,
-  "InvalidParameterValue.LimitExceed": 4,
-  "InvalidParameterValue.PicNameAlreadyExist": 4,
-  "InvalidParameterValue.PicNameEmpty": 4,
-  "InvalidParameterValue.PicNameInvalid": 4,
-  "InvalidParameterValue.PicNameTooLong": 4,
-  "InvalidParameterValue.TagsKeysExceed": 4,
-  "InvalidParameterValue.TagsValueIllegal": 4,
-  "InvalidParameterValue.TagsValueSizeExceed": 4,
-  "InvalidParameterValue.UrlIllegal": 4,
-  "LimitExceeded.TooLargeFileError": 5,
-  "MissingParameter.ErrorParameterEmpty": 6,
-  "RequestLimitExceeded": 7,
+  "FailedOperation.ImageSearchInvalid": 3,
+  "FailedOperation.ImageSizeExceed": 4,
+  "FailedOperation.ImageUnQualified": 3,
+  "FailedOperation.ImageUrlInvalid": 3,
+  "FailedOperation.InnerError": 8,
+  "FailedOperation.InvokeChargeError": 2,
+  "FailedOperation.NoBodyInPhoto": 5,
+  "FailedOperation.NoObjectDetected": 5,
+  "FailedOperation.ParameterEmpty": 3,
+  "FailedOperation.RecognizeFailded": 2,
+  "FailedOperation.RequestError": 2,
+  "FailedOperation.RequestTimeout": 9,
+  "FailedOperation.RpcFail": 10,
+  "FailedOperation.ServerError": 11,
+  "FailedOperation.TooLargeFileError": 3,
+  "FailedOperation.UnKnowError": 2,
+  "FailedOperation.UnOpenError": 12,
+  "FailedOperation.Unknown": 2,
+  "InvalidParameter.ImageFormatNotSupport": 13,
+  "InvalidParameter.InvalidParameter": 13,
+  "InvalidParameter.PictureSolidColorError": 13,
+  "InvalidParameterValue.BriefTooLong": 14,
+  "InvalidParameterValue.CustomContentTooLong": 14,
+  "InvalidParameterValue.EntityIdEmpty": 14,
+  "InvalidParameterValue.EntityIdTooLong": 14,
+  "InvalidParameterValue.FilterInvalid": 14,
+  "InvalidParameterValue.FilterSizeExceed": 14,
+  "InvalidParameterValue.ImageEmpty": 14,
+  "InvalidParameterValue.ImageGroupIdAlreadyExist": 14,
+  "InvalidParameterValue.ImageGroupIdIllegal": 14,
+  "InvalidParameterValue.ImageGroupIdNotExist": 14,
+  "InvalidParameterValue.ImageGroupIdTooLong": 14,
+  "InvalidParameterValue.ImageGroupNameEmpty": 14,
+  "InvalidParameterValue.ImageGroupNameTooLong": 14,
+  "InvalidParameterValue.InvalidParameterValueLimit": 14,
+  "InvalidParameterValue.LimitExceed": 14,
+  "InvalidParameterValue.PicNameAlreadyExist": 14,
+  "InvalidParameterValue.PicNameEmpty": 14,
+  "InvalidParameterValue.PicNameInvalid": 14,
+  "InvalidParameterValue.PicNameTooLong": 14,
+  "InvalidParameterValue.TagsKeysExceed": 14,
+  "InvalidParameterValue.TagsValueIllegal": 14,
+  "InvalidParameterValue.TagsValueSizeExceed": 14,
+  "InvalidParameterValue.UrlIllegal": 14,
+  "LimitExceeded.TooLargeFileError": 15,
+  "MissingParameter.ErrorParameterEmpty": 16,
+  "RequestLimitExceeded": 17,
   "ResourceUnavailable.InArrears": 1,
-  "ResourceUnavailable.IsOpening": 8,
-  "ResourceUnavailable.NotExist": 1,
+  "ResourceUnavailable.IsOpening": 18,
+  "ResourceUnavailable.NotExist": 7,
   "ResourceUnavailable.StopUsing": 1,
-  "ResourcesSoldOut.ChargeStatusException": 1,
+  "ResourcesSoldOut.ChargeStatusException": 19,
 }, {
   "AuthFailure.InvalidAuthorization": [{ text: "请求头部的 Authorization 不符合腾讯云标准。", language: "zh", table: "common" }],
   "RequestLimitExceeded": [{ text: "The request rate limit is exceeded", language: "en", table: "common" }, { text: "The request rate limit is exceeded.", language: "en", table: "common" }, { text: "请求的次数超过了频率限制。", language: "zh", table: "common" }],

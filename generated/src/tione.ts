@@ -215,8 +215,12 @@ export type TioneErrorCode = CommonErrorCode | TioneServiceErrorCode;
 
 /** The codes of tione after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type TioneRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.DCDataAnnotationRpcErr"
+  | "FailedOperation.DCDatarepoRpcErr"
   | "FailedOperation.DCDatasetStatusNotReady"
+  | "FailedOperation.ExecDatabaseFail"
   | "FailedOperation.Processing"
+  | "FailedOperation.QueryDatabaseFail"
   | "FailedOperation.StsQueryFailed"
   | "FailedOperation.UnSubmitNotAllowToStop"
   | "InternalError"
@@ -231,7 +235,6 @@ export type TioneRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.GetCFSFileSystemsFailed"
   | "InternalError.GetCFSMountInfoFailed"
   | "InternalError.ModifyCustomSecretFailed"
-  | "InternalError.NotAllow"
   | "InternalError.QueryBindingTagsFailed"
   | "InternalError.QueryHDFSInfoFailed"
   | "InternalError.QueryPriceFailed"
@@ -242,7 +245,6 @@ export type TioneRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.QueryUserTMPCredentialFailed"
   | "InternalError.QueryVPCInfoFailed"
   | "InternalError.StopJobInstanceFailed"
-  | "InternalError.UnSubmittedStatusNotAllowStop"
   | "InternalError.ValidateCreateTaskFailed"
   | "ResourceInUse"
   | "ResourceUnavailable";
@@ -1634,50 +1636,50 @@ export interface TioneErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.BillingQueryFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.BindingTagsFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.CAMFailure": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.CLSSizeExceed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.CLSSizeExceed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.CallClusterFail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.CheckBillingWhiteListFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.ClsServiceNotActived": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.CheckBillingWhiteListFailed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.ClsServiceNotActived": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.ClusterQueryFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.ContextLimitError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.ContextLimitError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.DCCosClientErr": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.DCCreateAsyncTaskError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.DCCreateUserCosClientErr": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.DCDataAnnotationRpcErr": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.DCDatarepoRpcErr": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.DCDatasetExceedLimit": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.DCDataAnnotationRpcErr": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.DCDatarepoRpcErr": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.DCDatasetExceedLimit": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.DCDatasetStatusNotReady": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.DCGetUserTemporarySecretErr": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.DCMarshalDataErr": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.DCQueryDatasetContentErr": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.DCUnmarshalDataErr": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.DCUnsupportedOperation": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.DCUnsupportedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.DeleteNotebookStorageFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.DuplicateName": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.DuplicateNameTaskIsCreating": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.ExecDatabaseFail": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.DuplicateName": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.DuplicateNameTaskIsCreating": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.ExecDatabaseFail": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.ExecTagFail": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.FreezeBillFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.InsufficientWhitelistQuota": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.InvalidAuthToken": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.InvalidUserType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.KmsKeyNotOpen": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.InsufficientWhitelistQuota": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.InvalidAuthToken": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.InvalidUserType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.KmsKeyNotOpen": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.ModifyBillingInstanceBatchFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.ModifyResourceBillingTagsFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.MoveModelDirFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.NoFreeBucket": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.NoPermission": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.NotAllow": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.PodIpNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.NoFreeBucket": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.NoPermission": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.NotAllow": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.PodIpNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.Processing": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.QueryBindingTagsFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.QueryDatabaseFail": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.QueryDatabaseFail": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.QueryPriceFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.QueryResourceGroupNamesFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.QueryResourceSpecFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.QuerySpecsFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.QueryTagFail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.RecordNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.RecordNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.ReleaseSSHPortFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.RepoBindByInstance": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.ServerRoomQueryFailed": ErrorCodeInfo<"unclassified">;
@@ -1686,13 +1688,13 @@ export interface TioneErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.Timedout": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.UnBindingTagsFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.UnSubmitNotAllowToStop": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.UnauthorizedOperation": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.UnfreezeBillFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.UnknownInstanceType": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.UnknownInstanceType": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "FailedOperation.UnmarshalData": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.BindingTagsFailed": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.CFSNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.CFSNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.CheckFSPathAccessibilityFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.CreateCustomSecretFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.CreateJobInstanceFailed": ErrorCodeInfo<"transient">;
@@ -1703,8 +1705,8 @@ export interface TioneErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.GetCFSFileSystemsFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.GetCFSMountInfoFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.ModifyCustomSecretFailed": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.NoPermission": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.NotAllow": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.NoPermission": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.NotAllow": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.QueryBindingTagsFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.QueryHDFSInfoFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.QueryPriceFailed": ErrorCodeInfo<"transient">;
@@ -1715,7 +1717,7 @@ export interface TioneErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.QueryUserTMPCredentialFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.QueryVPCInfoFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.StopJobInstanceFailed": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.UnSubmittedStatusNotAllowStop": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.UnSubmittedStatusNotAllowStop": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/851 */ readonly "InternalError.ValidateCreateTaskFailed": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "InvalidParameter.FilterKeyStatusConflictWithChargeStatus": ErrorCodeInfo<"permanent">;
@@ -1791,34 +1793,34 @@ export interface TioneErrorCodeTable extends CommonErrorCodeTable {
   /** Quota limit is exceeded (en) Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "LimitExceeded": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "OperationDenied.BalanceInsufficient": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "OperationDenied.BalanceInsufficient": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "OperationDenied.BillingException": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "OperationDenied.BillingStatusNotSupportWhitelistGPUType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "OperationDenied.BillingStatusResourceInsufficient": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "OperationDenied.ForbidModifyVpcAndSubnet": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "OperationDenied.IpIllegal": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "OperationDenied.MIYINGBalanceInsufficient": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "OperationDenied.NetworkCidrIllegal": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "OperationDenied.NotAllow": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "OperationDenied.NotSupportCustomResource": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "OperationDenied.ResourceGroupInsufficient": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "OperationDenied.SubnetIllegal": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "OperationDenied.TAIJIApplicationGroupInsufficient": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "OperationDenied.UnauthorizedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "OperationDenied.WhitelistQuotaExceed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "OperationDenied.BillingStatusResourceInsufficient": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "OperationDenied.ForbidModifyVpcAndSubnet": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "OperationDenied.IpIllegal": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "OperationDenied.MIYINGBalanceInsufficient": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "OperationDenied.NetworkCidrIllegal": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "OperationDenied.NotAllow": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "OperationDenied.NotSupportCustomResource": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "OperationDenied.ResourceGroupInsufficient": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "OperationDenied.SubnetIllegal": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "OperationDenied.TAIJIApplicationGroupInsufficient": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "OperationDenied.UnauthorizedOperation": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "OperationDenied.WhitelistQuotaExceed": ErrorCodeInfo<"permanent">;
   /** Resource is occupied (en) Retry: pending. https://cloud.tencent.com/document/product/851 */ readonly "ResourceInUse": ErrorCodeInfo<"pending">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "ResourceInsufficient.QuotaInsufficient": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "ResourceInsufficient.SSHPortIsConsumedUp": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "ResourceInsufficient.QuotaInsufficient": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "ResourceInsufficient.SSHPortIsConsumedUp": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "ResourceNotFound.CfsNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "ResourceNotFound.NoModel": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "ResourceNotFound.ResourceGroupNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "ResourceNotFound.VPCNotFound": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/851 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "ResourceUnavailable.BillNotActivated": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "ResourceUnavailable.BillNotActivated": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "ResourceUnavailable.NotAlive": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/851 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "UnauthorizedOperation.NoPermission": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/851 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
@@ -1826,23 +1828,30 @@ export interface TioneErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "pending", evidence: "wording not ready: the subcode names a state that passes" },
-  { class: "pending", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "unclassified", evidence: "wording permission: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "pending", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourceInsufficient: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.CamException": 0,
@@ -1853,193 +1862,193 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.BillingQueryFailed": 3,
   "FailedOperation.BindingTagsFailed": 3,
   "FailedOperation.CAMFailure": 3,
-  "FailedOperation.CLSSizeExceed": 3,
+  "FailedOperation.CLSSizeExceed": 4,
   "FailedOperation.CallClusterFail": 3,
-  "FailedOperation.CheckBillingWhiteListFailed": 3,
-  "FailedOperation.ClsServiceNotActived": 3,
+  "FailedOperation.CheckBillingWhiteListFailed": 5,
+  "FailedOperation.ClsServiceNotActived": 5,
   "FailedOperation.ClusterQueryFailed": 3,
-  "FailedOperation.ContextLimitError": 3,
+  "FailedOperation.ContextLimitError": 4,
   "FailedOperation.DCCosClientErr": 3,
   "FailedOperation.DCCreateAsyncTaskError": 3,
   "FailedOperation.DCCreateUserCosClientErr": 3,
-  "FailedOperation.DCDataAnnotationRpcErr": 3,
-  "FailedOperation.DCDatarepoRpcErr": 3,
-  "FailedOperation.DCDatasetExceedLimit": 3,
-  "FailedOperation.DCDatasetStatusNotReady": 4,
+  "FailedOperation.DCDataAnnotationRpcErr": 6,
+  "FailedOperation.DCDatarepoRpcErr": 6,
+  "FailedOperation.DCDatasetExceedLimit": 4,
+  "FailedOperation.DCDatasetStatusNotReady": 7,
   "FailedOperation.DCGetUserTemporarySecretErr": 3,
   "FailedOperation.DCMarshalDataErr": 3,
   "FailedOperation.DCQueryDatasetContentErr": 3,
   "FailedOperation.DCUnmarshalDataErr": 3,
-  "FailedOperation.DCUnsupportedOperation": 3,
+  "FailedOperation.DCUnsupportedOperation": 8,
   "FailedOperation.DeleteNotebookStorageFailed": 3,
-  "FailedOperation.DuplicateName": 3,
-  "FailedOperation.DuplicateNameTaskIsCreating": 3,
-  "FailedOperation.ExecDatabaseFail": 3,
+  "FailedOperation.DuplicateName": 9,
+  "FailedOperation.DuplicateNameTaskIsCreating": 9,
+  "FailedOperation.ExecDatabaseFail": 6,
   "FailedOperation.ExecTagFail": 3,
   "FailedOperation.FreezeBillFailed": 3,
-  "FailedOperation.InsufficientWhitelistQuota": 3,
-  "FailedOperation.InvalidAuthToken": 3,
-  "FailedOperation.InvalidUserType": 3,
-  "FailedOperation.KmsKeyNotOpen": 3,
+  "FailedOperation.InsufficientWhitelistQuota": 10,
+  "FailedOperation.InvalidAuthToken": 8,
+  "FailedOperation.InvalidUserType": 8,
+  "FailedOperation.KmsKeyNotOpen": 5,
   "FailedOperation.ModifyBillingInstanceBatchFailed": 3,
   "FailedOperation.ModifyResourceBillingTagsFailed": 3,
   "FailedOperation.MoveModelDirFailed": 3,
-  "FailedOperation.NoFreeBucket": 3,
-  "FailedOperation.NoPermission": 3,
-  "FailedOperation.NotAllow": 3,
-  "FailedOperation.PodIpNotFound": 3,
-  "FailedOperation.Processing": 5,
+  "FailedOperation.NoFreeBucket": 10,
+  "FailedOperation.NoPermission": 5,
+  "FailedOperation.NotAllow": 8,
+  "FailedOperation.PodIpNotFound": 9,
+  "FailedOperation.Processing": 11,
   "FailedOperation.QueryBindingTagsFailed": 3,
-  "FailedOperation.QueryDatabaseFail": 3,
+  "FailedOperation.QueryDatabaseFail": 6,
   "FailedOperation.QueryPriceFailed": 3,
   "FailedOperation.QueryResourceGroupNamesFailed": 3,
   "FailedOperation.QueryResourceSpecFailed": 3,
   "FailedOperation.QuerySpecsFailed": 3,
   "FailedOperation.QueryTagFail": 3,
-  "FailedOperation.RecordNotFound": 3,
+  "FailedOperation.RecordNotFound": 9,
   "FailedOperation.ReleaseSSHPortFailed": 3,
   "FailedOperation.RepoBindByInstance": 3,
   "FailedOperation.ServerRoomQueryFailed": 3,
   "FailedOperation.StopJobInstanceFailed": 3,
-  "FailedOperation.StsQueryFailed": 6,
+  "FailedOperation.StsQueryFailed": 12,
   "FailedOperation.Timedout": 3,
   "FailedOperation.UnBindingTagsFailed": 3,
-  "FailedOperation.UnSubmitNotAllowToStop": 6,
-  "FailedOperation.UnauthorizedOperation": 3,
+  "FailedOperation.UnSubmitNotAllowToStop": 12,
+  "FailedOperation.UnauthorizedOperation": 5,
   "FailedOperation.UnfreezeBillFailed": 3,
-  "FailedOperation.UnknownInstanceType": 3,
+  "FailedOperation.UnknownInstanceType": 8,
   "FailedOperation.UnmarshalData": 3,
-  "InternalError": 7,
-  "InternalError.BindingTagsFailed": 8,
+  "InternalError": 13,
+  "InternalError.BindingTagsFailed": 14,
   "InternalError.CFSNotFound": 9,
-  "InternalError.CheckFSPathAccessibilityFailed": 8,
-  "InternalError.CreateCustomSecretFailed": 8,
-  "InternalError.CreateJobInstanceFailed": 8,
-  "InternalError.CreateTcrInstanceTokenFailed": 8,
-  "InternalError.DeleteCustomSecretFailed": 8,
-  "InternalError.DescribeCustomSecretFailed": 8,
-  "InternalError.DescribeSubuinDependencyAccessibilityFailed": 8,
-  "InternalError.GetCFSFileSystemsFailed": 8,
-  "InternalError.GetCFSMountInfoFailed": 8,
-  "InternalError.ModifyCustomSecretFailed": 8,
-  "InternalError.NoPermission": 10,
+  "InternalError.CheckFSPathAccessibilityFailed": 14,
+  "InternalError.CreateCustomSecretFailed": 14,
+  "InternalError.CreateJobInstanceFailed": 14,
+  "InternalError.CreateTcrInstanceTokenFailed": 14,
+  "InternalError.DeleteCustomSecretFailed": 14,
+  "InternalError.DescribeCustomSecretFailed": 14,
+  "InternalError.DescribeSubuinDependencyAccessibilityFailed": 14,
+  "InternalError.GetCFSFileSystemsFailed": 14,
+  "InternalError.GetCFSMountInfoFailed": 14,
+  "InternalError.ModifyCustomSecretFailed": 14,
+  "InternalError.NoPermission": 5,
   "InternalError.NotAllow": 8,
-  "InternalError.QueryBindingTagsFailed": 8,
-  "InternalError.QueryHDFSInfoFailed": 8,
-  "InternalError.QueryPriceFailed": 8,
-  "InternalError.QueryResourceGroupFailed": 8,
-  "InternalError.QueryResourceGroupNamesFailed": 8,
-  "InternalError.QueryResourceSpecFailed": 8,
-  "InternalError.QuerySubnetInfoFailed": 8,
-  "InternalError.QueryUserTMPCredentialFailed": 8,
-  "InternalError.QueryVPCInfoFailed": 8,
-  "InternalError.StopJobInstanceFailed": 8,
-  "InternalError.UnSubmittedStatusNotAllowStop": 8,
-  "InternalError.ValidateCreateTaskFailed": 8,
+  "InternalError.QueryBindingTagsFailed": 14,
+  "InternalError.QueryHDFSInfoFailed": 14,
+  "InternalError.QueryPriceFailed": 14,
+  "InternalError.QueryResourceGroupFailed": 14,
+  "InternalError.QueryResourceGroupNamesFailed": 14,
+  "InternalError.QueryResourceSpecFailed": 14,
+  "InternalError.QuerySubnetInfoFailed": 14,
+  "InternalError.QueryUserTMPCredentialFailed": 14,
+  "InternalError.QueryVPCInfoFailed": 14,
+  "InternalError.StopJobInstanceFailed": 14,
+  "InternalError.UnSubmittedStatusNotAllowStop": 15,
+  "InternalError.ValidateCreateTaskFailed": 14,
   "InvalidParameter": 1,
-  "InvalidParameter.FilterKeyStatusConflictWithChargeStatus": 11,
-  "InvalidParameter.ModelFileInvalid": 11,
-  "InvalidParameter.ModelIsOffline": 11,
-  "InvalidParameter.TgwInvalidInterface": 11,
-  "InvalidParameter.UnsupportedMultiLocalDisk": 11,
-  "InvalidParameter.ValidateError": 11,
+  "InvalidParameter.FilterKeyStatusConflictWithChargeStatus": 16,
+  "InvalidParameter.ModelFileInvalid": 16,
+  "InvalidParameter.ModelIsOffline": 16,
+  "InvalidParameter.TgwInvalidInterface": 16,
+  "InvalidParameter.UnsupportedMultiLocalDisk": 16,
+  "InvalidParameter.ValidateError": 16,
   "InvalidParameterValue": 1,
-  "InvalidParameterValue.AIMarketOutputConfigEmpty": 12,
-  "InvalidParameterValue.AIMarketPublicAlgoVersionNotExist": 12,
-  "InvalidParameterValue.BackOffLimitIllegal": 12,
-  "InvalidParameterValue.BackOffLimitNotSupport": 12,
-  "InvalidParameterValue.BadName": 12,
-  "InvalidParameterValue.CcnHasNoAttachedVpc": 12,
-  "InvalidParameterValue.CfsPathCollision": 12,
-  "InvalidParameterValue.ClsConfigRequired": 12,
-  "InvalidParameterValue.CodeRepoDuplicated": 12,
-  "InvalidParameterValue.CodeRepoNotFound": 12,
-  "InvalidParameterValue.CosPathNotExist": 12,
-  "InvalidParameterValue.DCAnnotationType": 12,
-  "InvalidParameterValue.DCCosPathInfo": 12,
-  "InvalidParameterValue.DCDatasetAnnotationNotMatch": 12,
-  "InvalidParameterValue.DCDatasetIdNotExist": 12,
-  "InvalidParameterValue.DCDatasetNameExist": 12,
-  "InvalidParameterValue.DCDatasetType": 12,
-  "InvalidParameterValue.DCFilterValues": 12,
-  "InvalidParameterValue.DataConfigNumLimitExceeded": 12,
-  "InvalidParameterValue.DatasetNotExist": 12,
-  "InvalidParameterValue.DatasetNumLimitExceeded": 12,
-  "InvalidParameterValue.DuplicateName": 12,
-  "InvalidParameterValue.FSPathInaccessible": 12,
-  "InvalidParameterValue.FileSystemNeedVpcConfigSupport": 12,
-  "InvalidParameterValue.FileSystemNumLimit": 12,
-  "InvalidParameterValue.FileSystemVpcNotMatch": 12,
-  "InvalidParameterValue.FrameworkVersionNotSupport": 12,
-  "InvalidParameterValue.GetCFSMountIPFailed": 12,
-  "InvalidParameterValue.GetGooseFSFailed": 12,
-  "InvalidParameterValue.GooseFSConfigCannotEmpty": 12,
-  "InvalidParameterValue.GooseFSNotExist": 12,
-  "InvalidParameterValue.ImageAddressIllegal": 12,
-  "InvalidParameterValue.ImageIllegal": 12,
-  "InvalidParameterValue.ImageNotFound": 12,
-  "InvalidParameterValue.InvalidFilter": 12,
-  "InvalidParameterValue.InvalidImageName": 12,
-  "InvalidParameterValue.InvalidInstanceType": 12,
-  "InvalidParameterValue.InvalidResourceSpec": 12,
-  "InvalidParameterValue.InvalidTrainingImageName": 12,
-  "InvalidParameterValue.KmsKeyNotFound": 12,
-  "InvalidParameterValue.LifecycleNotFound": 12,
-  "InvalidParameterValue.LimitExceeded": 12,
-  "InvalidParameterValue.LogSetNotFound": 12,
-  "InvalidParameterValue.MpiProcessesPerHostTooMuch": 12,
-  "InvalidParameterValue.NotAllow": 12,
-  "InvalidParameterValue.NotAllowedToCreateFreeVolumeNotebookWithBareMetalResourceGroup": 12,
-  "InvalidParameterValue.NotAllowedToCreateFreeVolumeNotebookWithSWResourceGroup": 12,
-  "InvalidParameterValue.NotAllowedToCreateNotebookWithBareMetalResourceGroup": 12,
-  "InvalidParameterValue.PageLimitExceeded": 12,
-  "InvalidParameterValue.ParamLengthExceedLimit": 12,
-  "InvalidParameterValue.PathIllegal": 12,
-  "InvalidParameterValue.QueryVPCInfoFailed": 12,
-  "InvalidParameterValue.RDMAConfigIllegal": 12,
-  "InvalidParameterValue.RepositoryUrlInvalid": 12,
-  "InvalidParameterValue.ResourceConfigIllegal": 12,
-  "InvalidParameterValue.SubnetNotFound": 12,
-  "InvalidParameterValue.TAIJIResourceConfigIllegal": 12,
-  "InvalidParameterValue.TopicNotFound": 12,
-  "InvalidParameterValue.TrainCodeNotFound": 12,
-  "InvalidParameterValue.UnsupportedDataConfig": 12,
-  "InvalidParameterValue.UnsupportedGooseFSConfig": 12,
-  "InvalidParameterValue.UnsupportedMultiCBSStorage": 12,
-  "InvalidParameterValue.VolumeShrinkNotAllow": 12,
-  "LimitExceeded": 13,
+  "InvalidParameterValue.AIMarketOutputConfigEmpty": 17,
+  "InvalidParameterValue.AIMarketPublicAlgoVersionNotExist": 17,
+  "InvalidParameterValue.BackOffLimitIllegal": 17,
+  "InvalidParameterValue.BackOffLimitNotSupport": 17,
+  "InvalidParameterValue.BadName": 17,
+  "InvalidParameterValue.CcnHasNoAttachedVpc": 17,
+  "InvalidParameterValue.CfsPathCollision": 17,
+  "InvalidParameterValue.ClsConfigRequired": 17,
+  "InvalidParameterValue.CodeRepoDuplicated": 17,
+  "InvalidParameterValue.CodeRepoNotFound": 17,
+  "InvalidParameterValue.CosPathNotExist": 17,
+  "InvalidParameterValue.DCAnnotationType": 17,
+  "InvalidParameterValue.DCCosPathInfo": 17,
+  "InvalidParameterValue.DCDatasetAnnotationNotMatch": 17,
+  "InvalidParameterValue.DCDatasetIdNotExist": 17,
+  "InvalidParameterValue.DCDatasetNameExist": 17,
+  "InvalidParameterValue.DCDatasetType": 17,
+  "InvalidParameterValue.DCFilterValues": 17,
+  "InvalidParameterValue.DataConfigNumLimitExceeded": 17,
+  "InvalidParameterValue.DatasetNotExist": 17,
+  "InvalidParameterValue.DatasetNumLimitExceeded": 17,
+  "InvalidParameterValue.DuplicateName": 17,
+  "InvalidParameterValue.FSPathInaccessible": 17,
+  "InvalidParameterValue.FileSystemNeedVpcConfigSupport": 17,
+  "InvalidParameterValue.FileSystemNumLimit": 17,
+  "InvalidParameterValue.FileSystemVpcNotMatch": 17,
+  "InvalidParameterValue.FrameworkVersionNotSupport": 17,
+  "InvalidParameterValue.GetCFSMountIPFailed": 17,
+  "InvalidParameterValue.GetGooseFSFailed": 17,
+  "InvalidParameterValue.GooseFSConfigCannotEmpty": 17,
+  "InvalidParameterValue.GooseFSNotExist": 17,
+  "InvalidParameterValue.ImageAddressIllegal": 17,
+  "InvalidParameterValue.ImageIllegal": 17,
+  "InvalidParameterValue.ImageNotFound": 17,
+  "InvalidParameterValue.InvalidFilter": 17,
+  "InvalidParameterValue.InvalidImageName": 17,
+  "InvalidParameterValue.InvalidInstanceType": 17,
+  "InvalidParameterValue.InvalidResourceSpec": 17,
+  "InvalidParameterValue.InvalidTrainingImageName": 17,
+  "InvalidParameterValue.KmsKeyNotFound": 17,
+  "InvalidParameterValue.LifecycleNotFound": 17,
+  "InvalidParameterValue.LimitExceeded": 17,
+  "InvalidParameterValue.LogSetNotFound": 17,
+  "InvalidParameterValue.MpiProcessesPerHostTooMuch": 17,
+  "InvalidParameterValue.NotAllow": 17,
+  "InvalidParameterValue.NotAllowedToCreateFreeVolumeNotebookWithBareMetalResourceGroup": 17,
+  "InvalidParameterValue.NotAllowedToCreateFreeVolumeNotebookWithSWResourceGroup": 17,
+  "InvalidParameterValue.NotAllowedToCreateNotebookWithBareMetalResourceGroup": 17,
+  "InvalidParameterValue.PageLimitExceeded": 17,
+  "InvalidParameterValue.ParamLengthExceedLimit": 17,
+  "InvalidParameterValue.PathIllegal": 17,
+  "InvalidParameterValue.QueryVPCInfoFailed": 17,
+  "InvalidParameterValue.RDMAConfigIllegal": 17,
+  "InvalidParameterValue.RepositoryUrlInvalid": 17,
+  "InvalidParameterValue.ResourceConfigIllegal": 17,
+  "InvalidParameterValue.SubnetNotFound": 17,
+  "InvalidParameterValue.TAIJIResourceConfigIllegal": 17,
+  "InvalidParameterValue.TopicNotFound": 17,
+  "InvalidParameterValue.TrainCodeNotFound": 17,
+  "InvalidParameterValue.UnsupportedDataConfig": 17,
+  "InvalidParameterValue.UnsupportedGooseFSConfig": 17,
+  "InvalidParameterValue.UnsupportedMultiCBSStorage": 17,
+  "InvalidParameterValue.VolumeShrinkNotAllow": 17,
+  "LimitExceeded": 18,
   "MissingParameter": 1,
   "OperationDenied": 3,
-  "OperationDenied.BalanceInsufficient": 3,
+  "OperationDenied.BalanceInsufficient": 10,
   "OperationDenied.BillingException": 3,
-  "OperationDenied.BillingStatusNotSupportWhitelistGPUType": 3,
-  "OperationDenied.BillingStatusResourceInsufficient": 3,
-  "OperationDenied.ForbidModifyVpcAndSubnet": 3,
-  "OperationDenied.IpIllegal": 3,
-  "OperationDenied.MIYINGBalanceInsufficient": 3,
-  "OperationDenied.NetworkCidrIllegal": 3,
-  "OperationDenied.NotAllow": 3,
-  "OperationDenied.NotSupportCustomResource": 3,
-  "OperationDenied.ResourceGroupInsufficient": 3,
-  "OperationDenied.SubnetIllegal": 3,
-  "OperationDenied.TAIJIApplicationGroupInsufficient": 3,
-  "OperationDenied.UnauthorizedOperation": 3,
-  "OperationDenied.WhitelistQuotaExceed": 3,
-  "ResourceInUse": 14,
+  "OperationDenied.BillingStatusNotSupportWhitelistGPUType": 15,
+  "OperationDenied.BillingStatusResourceInsufficient": 10,
+  "OperationDenied.ForbidModifyVpcAndSubnet": 5,
+  "OperationDenied.IpIllegal": 8,
+  "OperationDenied.MIYINGBalanceInsufficient": 10,
+  "OperationDenied.NetworkCidrIllegal": 8,
+  "OperationDenied.NotAllow": 8,
+  "OperationDenied.NotSupportCustomResource": 8,
+  "OperationDenied.ResourceGroupInsufficient": 10,
+  "OperationDenied.SubnetIllegal": 8,
+  "OperationDenied.TAIJIApplicationGroupInsufficient": 10,
+  "OperationDenied.UnauthorizedOperation": 5,
+  "OperationDenied.WhitelistQuotaExceed": 5,
+  "ResourceInUse": 19,
   "ResourceInsufficient": 1,
-  "ResourceInsufficient.QuotaInsufficient": 3,
-  "ResourceInsufficient.SSHPortIsConsumedUp": 3,
+  "ResourceInsufficient.QuotaInsufficient": 10,
+  "ResourceInsufficient.SSHPortIsConsumedUp": 20,
   "ResourceNotFound": 1,
-  "ResourceNotFound.CfsNotFound": 15,
-  "ResourceNotFound.NoModel": 15,
-  "ResourceNotFound.ResourceGroupNotFound": 15,
-  "ResourceNotFound.VPCNotFound": 15,
-  "ResourceUnavailable": 14,
-  "ResourceUnavailable.BillNotActivated": 3,
+  "ResourceNotFound.CfsNotFound": 21,
+  "ResourceNotFound.NoModel": 21,
+  "ResourceNotFound.ResourceGroupNotFound": 21,
+  "ResourceNotFound.VPCNotFound": 21,
+  "ResourceUnavailable": 19,
+  "ResourceUnavailable.BillNotActivated": 5,
   "ResourceUnavailable.NotAlive": 3,
-  "ResourcesSoldOut": 3,
+  "ResourcesSoldOut": 22,
   "UnauthorizedOperation": 1,
-  "UnauthorizedOperation.NoPermission": 16,
+  "UnauthorizedOperation.NoPermission": 23,
   "UnknownParameter": 1,
   "UnsupportedOperation": 1,
 }, {

@@ -389,7 +389,7 @@ export interface TiwErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "FailedOperation.FileDownloadFail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "FailedOperation.FileFormatError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "FailedOperation.FileFormatError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "FailedOperation.FileOpenFail": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1137 */ readonly "FailedOperation.FileUploadFail": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "FailedOperation.Preprocess": ErrorCodeInfo<"unclassified">;
@@ -415,69 +415,74 @@ export interface TiwErrorCodeTable extends CommonErrorCodeTable {
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/1137 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "ResourceInUse.RecordUserId": ErrorCodeInfo<"unclassified">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/1137 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "ResourceUnavailable.InterfaceUnAuthorized": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "ResourceUnavailable.NotRegistered": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "ResourceUnavailable.ServiceExpired": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "ResourceUnavailable.InterfaceUnAuthorized": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "ResourceUnavailable.NotRegistered": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "ResourceUnavailable.ServiceExpired": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "UnauthorizedOperation.SdkAppId": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "UnsupportedOperation.InvalidTaskStatus": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1137 */ readonly "UnsupportedOperation.TaskHasAlreadyStopped": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1137 */ readonly "UnsupportedOperation.TaskHasAlreadyStopped": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "throttled", evidence: "a documented sentence says that trying again later helps" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "throttled", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
 ], {
   "AuthFailure": 0,
   "FailedOperation": 1,
   "FailedOperation.FileDownloadFail": 2,
-  "FailedOperation.FileFormatError": 2,
+  "FailedOperation.FileFormatError": 3,
   "FailedOperation.FileOpenFail": 2,
-  "FailedOperation.FileUploadFail": 3,
+  "FailedOperation.FileUploadFail": 4,
   "FailedOperation.Preprocess": 2,
-  "FailedOperation.PreprocessServerError": 3,
+  "FailedOperation.PreprocessServerError": 4,
   "FailedOperation.Record": 2,
   "FailedOperation.Transcode": 2,
-  "FailedOperation.TranscodeServerError": 3,
+  "FailedOperation.TranscodeServerError": 4,
   "FailedOperation.WhiteboardPush": 2,
-  "InternalError": 4,
-  "InvalidParameter": 5,
-  "InvalidParameter.BodyParameterTypeUnmatched": 6,
-  "InvalidParameter.CallbackAddressFormatError": 6,
-  "InvalidParameter.FileFormatUnsupported": 6,
-  "InvalidParameter.InvalidExtra": 6,
-  "InvalidParameter.PreprocessParameter": 6,
-  "InvalidParameter.RecordParameter": 6,
-  "InvalidParameter.SdkAppIdNotFound": 6,
-  "InvalidParameter.TaskNotFound": 6,
-  "InvalidParameter.TranscodeParameter": 6,
-  "InvalidParameter.UrlFormatError": 6,
-  "LimitExceeded.TaskConcurrency": 7,
-  "LimitExceeded.TranscodePagesLimitation": 8,
-  "RequestLimitExceeded": 9,
+  "InternalError": 5,
+  "InvalidParameter": 6,
+  "InvalidParameter.BodyParameterTypeUnmatched": 7,
+  "InvalidParameter.CallbackAddressFormatError": 7,
+  "InvalidParameter.FileFormatUnsupported": 7,
+  "InvalidParameter.InvalidExtra": 7,
+  "InvalidParameter.PreprocessParameter": 7,
+  "InvalidParameter.RecordParameter": 7,
+  "InvalidParameter.SdkAppIdNotFound": 7,
+  "InvalidParameter.TaskNotFound": 7,
+  "InvalidParameter.TranscodeParameter": 7,
+  "InvalidParameter.UrlFormatError": 7,
+  "LimitExceeded.TaskConcurrency": 8,
+  "LimitExceeded.TranscodePagesLimitation": 9,
+  "RequestLimitExceeded": 10,
   "ResourceInUse.RecordUserId": 2,
-  "ResourceUnavailable": 10,
-  "ResourceUnavailable.InterfaceUnAuthorized": 2,
-  "ResourceUnavailable.NotRegistered": 2,
-  "ResourceUnavailable.ServiceExpired": 2,
-  "UnauthorizedOperation": 5,
-  "UnauthorizedOperation.SdkAppId": 11,
-  "UnknownParameter": 5,
-  "UnsupportedOperation": 5,
-  "UnsupportedOperation.InvalidTaskStatus": 2,
-  "UnsupportedOperation.TaskHasAlreadyStopped": 2,
+  "ResourceUnavailable": 11,
+  "ResourceUnavailable.InterfaceUnAuthorized": 12,
+  "ResourceUnavailable.NotRegistered": 12,
+  "ResourceUnavailable.ServiceExpired": 13,
+  "UnauthorizedOperation": 6,
+  "UnauthorizedOperation.SdkAppId": 14,
+  "UnknownParameter": 6,
+  "UnsupportedOperation": 6,
+  "UnsupportedOperation.InvalidTaskStatus": 15,
+  "UnsupportedOperation.TaskHasAlreadyStopped": 16,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

@@ -246,24 +246,18 @@ export type TkeErrorCode = CommonErrorCode | TkeServiceErrorCode;
 export type TkeRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError"
   | "InternalError.AccountCommon"
-  | "InternalError.AccountUserNotAuthenticated"
   | "InternalError.AsCommon"
-  | "InternalError.CidrOutOfRouteTable"
-  | "InternalError.ClusterState"
   | "InternalError.ClusterUpgradeNodeVersion"
   | "InternalError.CmdTimeout"
   | "InternalError.ComponentClientHttp"
   | "InternalError.ComponentClinetHttp"
   | "InternalError.CreateMasterFailed"
   | "InternalError.CvmCommon"
-  | "InternalError.CvmNumberNotMatch"
-  | "InternalError.CvmStatus"
   | "InternalError.Db"
   | "InternalError.DbAffectivedRows"
   | "InternalError.DfwGetUSGCount"
-  | "InternalError.GatewayAlreadyAssociatedCidr"
+  | "InternalError.DfwGetUSGQuota"
   | "InternalError.InitMasterFailed"
-  | "InternalError.InsufficientBalance"
   | "InternalError.KubeClientConnection"
   | "InternalError.KubeClientCreate"
   | "InternalError.KubeCommon"
@@ -278,15 +272,8 @@ export type TkeRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.MarketGetAuthFailed"
   | "InternalError.MarketInternalServerError"
   | "InternalError.MarketReleaseOperation"
-  | "InternalError.NoPaymentAccess"
-  | "InternalError.NotVerified"
-  | "InternalError.ResourceExistAlready"
-  | "InternalError.RouteTableNotEmpty"
-  | "InternalError.TaskAlreadyRunning"
   | "InternalError.TaskCreateFailed"
-  | "InternalError.TaskLifeStateError"
   | "InternalError.TradeCommon"
-  | "InternalError.TradeInsufficientBalance"
   | "InternalError.UnexceptedInternal"
   | "InternalError.UnexpectedInternal"
   | "InternalError.VPCUnexpectedError"
@@ -3241,16 +3228,16 @@ export interface TkeErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** 操作失败 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.AccountCommon": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.AccountUserNotAuthenticated": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.AccountUserNotAuthenticated": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.AddVpcCniSubnetsFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.AsCommon": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.CVMUnexpectedError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.CamNoAuth": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.CamNoAuth": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.ClusterForbiddenToDelete": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.ClusterNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.ClusterNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.ClusterState": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.ClusterUpgradeNodeVersion": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.ClusterVersionNotSupport": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.ClusterVersionNotSupport": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.ComponentClientCommon": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.ComponentClientHttp": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.ComponentClientUnpack": ErrorCodeInfo<"unclassified">;
@@ -3262,12 +3249,12 @@ export interface TkeErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.CreateClsMachineGroup": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.CreateClsTopic": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.CvmCommon": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.CvmDeletionProtection": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.CvmNumberNotMatch": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.CvmVpcidNotMatch": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.CvmDeletionProtection": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.CvmNumberNotMatch": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.CvmVpcidNotMatch": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.Db": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.DbRecordNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.DeprecatedAPI": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.DbRecordNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.DeprecatedAPI": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.DfwGetUSGQuota": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.DisableVPCCNIFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.EnableVPCCNIFailed": ErrorCodeInfo<"unclassified">;
@@ -3291,8 +3278,8 @@ export interface TkeErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.KubernetesInternal": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.KubernetesListOperationError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.KubernetesPatchOperationError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.KubernetesResourceExisted": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.KubernetesResourceNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.KubernetesResourceExisted": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.KubernetesResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.LbCommon": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.MarketGetAuthFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.MarketReleaseOperation": ErrorCodeInfo<"unclassified">;
@@ -3300,64 +3287,64 @@ export interface TkeErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.ModifyClsIndex": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.ModifyClsTopic": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.NetworkScaleError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.NodeExistsSecondaryNetworkInterface": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.NodeExistsSecondaryNetworkInterface": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.NodePoolQueryFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.OperationForbidden": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.OsNotSupport": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.Param": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.OperationForbidden": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.OsNotSupport": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.Param": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.PolicyServerCommonError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.QuotaMaxClsLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.QuotaMaxNodLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.QuotaUSGLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.RBACForbidden": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.RecordNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.QuotaMaxClsLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.QuotaMaxNodLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.QuotaUSGLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.RBACForbidden": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.RecordNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.SwitchClusterEndpoint": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.TagCommon": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.TaskAlreadyRunning": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.TaskLifeStateError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.TaskNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.TaskNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.TradeCommon": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.TradeInsufficientBalance": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.TradeInsufficientBalance": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.UnexpectedError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.VPCUnexpectedError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.VpcCommon": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.VpcRecodrNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.VpcRecodrNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "FailedOperation.WhitelistUnexpectedError": ErrorCodeInfo<"unclassified">;
   /** 内部错误 (zh) Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.AccountCommon": ErrorCodeInfo<"transient">;
-  /** 账户未通过认证。 (zh) Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.AccountUserNotAuthenticated": ErrorCodeInfo<"transient">;
+  /** 账户未通过认证。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.AccountUserNotAuthenticated": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.AsCommon": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CamNoAuth": ErrorCodeInfo<"unclassified">;
-  /** CIDR和其他集群CIDR冲突。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CidrConflictWithOtherCluster": ErrorCodeInfo<"unclassified">;
-  /** CIDR和其他路由冲突。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CidrConflictWithOtherRoute": ErrorCodeInfo<"unclassified">;
-  /** CIDR和vpc冲突。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CidrConflictWithVpcCidr": ErrorCodeInfo<"unclassified">;
-  /** CIDR和全局路由冲突。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CidrConflictWithVpcGlobalRoute": ErrorCodeInfo<"unclassified">;
-  /** CIDR无效。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CidrInvali": ErrorCodeInfo<"unclassified">;
-  /** CIDR掩码无效。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CidrMaskSizeOutOfRange": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CidrOutOfRouteTable": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.ClusterNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.ClusterState": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CamNoAuth": ErrorCodeInfo<"permanent">;
+  /** CIDR和其他集群CIDR冲突。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CidrConflictWithOtherCluster": ErrorCodeInfo<"permanent">;
+  /** CIDR和其他路由冲突。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CidrConflictWithOtherRoute": ErrorCodeInfo<"permanent">;
+  /** CIDR和vpc冲突。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CidrConflictWithVpcCidr": ErrorCodeInfo<"permanent">;
+  /** CIDR和全局路由冲突。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CidrConflictWithVpcGlobalRoute": ErrorCodeInfo<"permanent">;
+  /** CIDR无效。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CidrInvali": ErrorCodeInfo<"permanent">;
+  /** CIDR掩码无效。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CidrMaskSizeOutOfRange": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CidrOutOfRouteTable": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.ClusterNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.ClusterState": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.ClusterUpgradeNodeVersion": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CmdTimeout": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.ComponentClientHttp": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.ComponentClinetHttp": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.ContainerNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.ContainerNotFound": ErrorCodeInfo<"permanent">;
   /** 创建集群失败。 (zh) Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CreateMasterFailed": ErrorCodeInfo<"transient">;
   /** cvm创建节点报错。 (zh) Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CvmCommon": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CvmNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CvmNumberNotMatch": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CvmStatus": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CvmNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CvmNumberNotMatch": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.CvmStatus": ErrorCodeInfo<"unclassified">;
   /** db错误。 (zh) Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.Db": ErrorCodeInfo<"transient">;
   /** DB影响函数错误。 (zh) Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.DbAffectivedRows": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.DbRecordNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.DbRecordNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.DfwGetUSGCount": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.DfwGetUSGQuota": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.EmptyClusterNotSupport": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.GatewayAlreadyAssociatedCidr": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.ImageIdNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.DfwGetUSGQuota": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.EmptyClusterNotSupport": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.GatewayAlreadyAssociatedCidr": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.ImageIdNotFound": ErrorCodeInfo<"permanent">;
   /** 初始化master失败。 (zh) Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.InitMasterFailed": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.InsufficientBalance": ErrorCodeInfo<"transient">;
-  /** 无效CIDR。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.InvalidPrivateNetworkCidr": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.InsufficientBalance": ErrorCodeInfo<"permanent">;
+  /** 无效CIDR。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.InvalidPrivateNetworkCidr": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.KubeClientConnection": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.KubeClientCreate": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.KubeCommon": ErrorCodeInfo<"transient">;
@@ -3372,31 +3359,31 @@ export interface TkeErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.MarketGetAuthFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.MarketInternalServerError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.MarketReleaseOperation": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.NoPaymentAccess": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.NotVerified": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.OsNotSupport": ErrorCodeInfo<"unclassified">;
-  /** Param。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.Param": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.PodNotFound": ErrorCodeInfo<"unclassified">;
-  /** 集群不支持当前操作。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.PublicClusterOpNotSupport": ErrorCodeInfo<"unclassified">;
-  /** 超过配额限制。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.QuotaMaxClsLimit": ErrorCodeInfo<"unclassified">;
-  /** 超过配额限制。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.QuotaMaxNodLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.QuotaMaxRtLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.QuotaUSGLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.ResourceExistAlready": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.RouteTableNotEmpty": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.RouteTableNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.TaskAlreadyRunning": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.NoPaymentAccess": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.NotVerified": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.OsNotSupport": ErrorCodeInfo<"permanent">;
+  /** Param。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.Param": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.PodNotFound": ErrorCodeInfo<"permanent">;
+  /** 集群不支持当前操作。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.PublicClusterOpNotSupport": ErrorCodeInfo<"permanent">;
+  /** 超过配额限制。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.QuotaMaxClsLimit": ErrorCodeInfo<"permanent">;
+  /** 超过配额限制。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.QuotaMaxNodLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.QuotaMaxRtLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.QuotaUSGLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.ResourceExistAlready": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.RouteTableNotEmpty": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.RouteTableNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.TaskAlreadyRunning": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.TaskCreateFailed": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.TaskLifeStateError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.TaskNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.TaskLifeStateError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.TaskNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.TradeCommon": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.TradeInsufficientBalance": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.TradeInsufficientBalance": ErrorCodeInfo<"permanent">;
   /** UnexceptedInternal。 (zh) Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.UnexceptedInternal": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.UnexpectedInternal": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.VPCUnexpectedError": ErrorCodeInfo<"transient">;
   /** VPC报错。 (zh) Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.VpcCommon": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.VpcPeerNotFound": ErrorCodeInfo<"unclassified">;
-  /** 未发现vpc记录。 (zh) Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.VpcRecodrNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.VpcPeerNotFound": ErrorCodeInfo<"permanent">;
+  /** 未发现vpc记录。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.VpcRecodrNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.VstationError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/457 */ readonly "InternalError.WhitelistUnexpectedError": ErrorCodeInfo<"transient">;
   /** 参数错误 (zh) Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -3431,14 +3418,14 @@ export interface TkeErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "LimitExceeded.QuotaMaxNodLimit": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "OperationDenied.ClusterInDeletionProtection": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "OperationDenied.ClusterInDeletionProtection": ErrorCodeInfo<"permanent">;
   /** Resource is occupied (en) Retry: pending. https://cloud.tencent.com/document/product/457 */ readonly "ResourceInUse": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "ResourceInUse.ExistRunningPod": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "ResourceInUse.ResourceExistAlready": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "ResourceInUse.SubnetAlreadyExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "ResourceInUse.ExistRunningPod": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "ResourceInUse.ResourceExistAlready": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "ResourceInUse.SubnetAlreadyExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "ResourceInUse.TKEAPIServerGetError": ErrorCodeInfo<"unclassified">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "ResourceInsufficient.SpecifiedInstanceType": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "ResourceInsufficient.SpecifiedInstanceType": ErrorCodeInfo<"permanent">;
   /** 资源不存在 (zh) Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "ResourceNotFound.AsAsgNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "ResourceNotFound.ClusterNotFound": ErrorCodeInfo<"permanent">;
@@ -3452,59 +3439,61 @@ export interface TkeErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/457 */ readonly "ResourceUnavailable.ClusterState": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "ResourceUnavailable.EksContainerStatus": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "ResourceUnavailable.NodePoolStateNotNormal": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "UnauthorizedOperation.CamNoAuth": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "UnauthorizedOperation.NoRBACPermissions": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "UnsupportedOperation.AlreadyEnabled": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "UnsupportedOperation.AlreadyEnabled": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "UnsupportedOperation.CaEnableFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "UnsupportedOperation.ClusterNotSuitAddClusterCIDR": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "UnsupportedOperation.ClusterNotSuitEnableVPCCNI": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "UnsupportedOperation.NotInWhitelist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "UnsupportedOperation.NotSupportInstallVirtualKubelet": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/457 */ readonly "UnsupportedOperation.UnsupportedNetworkType": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "UnsupportedOperation.ClusterNotSuitAddClusterCIDR": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "UnsupportedOperation.ClusterNotSuitEnableVPCCNI": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "UnsupportedOperation.NotInWhitelist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "UnsupportedOperation.NotSupportInstallVirtualKubelet": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/457 */ readonly "UnsupportedOperation.UnsupportedNetworkType": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "unclassified", evidence: "wording no auth: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "unclassified", evidence: "wording conflict: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "unclassified", evidence: "wording invali: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "unclassified", evidence: "wording out of range: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "unclassified", evidence: "wording not found: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "unclassified", evidence: "wording quota: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "unclassified", evidence: "wording not support: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "unclassified", evidence: "wording invalid: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "unclassified", evidence: "wording param: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "pending", evidence: "Terraform provider repeats it in 5 calls of this service" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourceInsufficient: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in 5 calls of this service" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "unclassified", by: "wording", evidence: "the subcode says that a step failed, but not why" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
 ], {
   "AuthFailure": 0,
   "FailedOperation": 1,
   "FailedOperation.AccountCommon": 2,
-  "FailedOperation.AccountUserNotAuthenticated": 2,
+  "FailedOperation.AccountUserNotAuthenticated": 3,
   "FailedOperation.AddVpcCniSubnetsFailed": 2,
   "FailedOperation.AsCommon": 2,
   "FailedOperation.CVMUnexpectedError": 2,
-  "FailedOperation.CamNoAuth": 2,
+  "FailedOperation.CamNoAuth": 3,
   "FailedOperation.ClusterForbiddenToDelete": 2,
-  "FailedOperation.ClusterNotFound": 2,
-  "FailedOperation.ClusterState": 2,
+  "FailedOperation.ClusterNotFound": 4,
+  "FailedOperation.ClusterState": 5,
   "FailedOperation.ClusterUpgradeNodeVersion": 2,
-  "FailedOperation.ClusterVersionNotSupport": 2,
+  "FailedOperation.ClusterVersionNotSupport": 6,
   "FailedOperation.ComponentClientCommon": 2,
   "FailedOperation.ComponentClientHttp": 2,
   "FailedOperation.ComponentClientUnpack": 2,
@@ -3516,12 +3505,12 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.CreateClsMachineGroup": 2,
   "FailedOperation.CreateClsTopic": 2,
   "FailedOperation.CvmCommon": 2,
-  "FailedOperation.CvmDeletionProtection": 2,
-  "FailedOperation.CvmNumberNotMatch": 2,
-  "FailedOperation.CvmVpcidNotMatch": 2,
+  "FailedOperation.CvmDeletionProtection": 7,
+  "FailedOperation.CvmNumberNotMatch": 6,
+  "FailedOperation.CvmVpcidNotMatch": 6,
   "FailedOperation.Db": 2,
-  "FailedOperation.DbRecordNotFound": 2,
-  "FailedOperation.DeprecatedAPI": 2,
+  "FailedOperation.DbRecordNotFound": 4,
+  "FailedOperation.DeprecatedAPI": 7,
   "FailedOperation.DfwGetUSGQuota": 2,
   "FailedOperation.DisableVPCCNIFailed": 2,
   "FailedOperation.EnableVPCCNIFailed": 2,
@@ -3545,8 +3534,8 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.KubernetesInternal": 2,
   "FailedOperation.KubernetesListOperationError": 2,
   "FailedOperation.KubernetesPatchOperationError": 2,
-  "FailedOperation.KubernetesResourceExisted": 2,
-  "FailedOperation.KubernetesResourceNotFound": 2,
+  "FailedOperation.KubernetesResourceExisted": 4,
+  "FailedOperation.KubernetesResourceNotFound": 4,
   "FailedOperation.LbCommon": 2,
   "FailedOperation.MarketGetAuthFailed": 2,
   "FailedOperation.MarketReleaseOperation": 2,
@@ -3554,171 +3543,171 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.ModifyClsIndex": 2,
   "FailedOperation.ModifyClsTopic": 2,
   "FailedOperation.NetworkScaleError": 2,
-  "FailedOperation.NodeExistsSecondaryNetworkInterface": 2,
+  "FailedOperation.NodeExistsSecondaryNetworkInterface": 4,
   "FailedOperation.NodePoolQueryFailed": 2,
-  "FailedOperation.OperationForbidden": 2,
-  "FailedOperation.OsNotSupport": 2,
-  "FailedOperation.Param": 2,
+  "FailedOperation.OperationForbidden": 3,
+  "FailedOperation.OsNotSupport": 6,
+  "FailedOperation.Param": 6,
   "FailedOperation.PolicyServerCommonError": 2,
-  "FailedOperation.QuotaMaxClsLimit": 2,
-  "FailedOperation.QuotaMaxNodLimit": 2,
-  "FailedOperation.QuotaUSGLimit": 2,
-  "FailedOperation.RBACForbidden": 2,
-  "FailedOperation.RecordNotFound": 2,
+  "FailedOperation.QuotaMaxClsLimit": 8,
+  "FailedOperation.QuotaMaxNodLimit": 8,
+  "FailedOperation.QuotaUSGLimit": 8,
+  "FailedOperation.RBACForbidden": 3,
+  "FailedOperation.RecordNotFound": 4,
   "FailedOperation.SwitchClusterEndpoint": 2,
   "FailedOperation.TagCommon": 2,
-  "FailedOperation.TaskAlreadyRunning": 2,
-  "FailedOperation.TaskLifeStateError": 2,
-  "FailedOperation.TaskNotFound": 2,
+  "FailedOperation.TaskAlreadyRunning": 5,
+  "FailedOperation.TaskLifeStateError": 5,
+  "FailedOperation.TaskNotFound": 4,
   "FailedOperation.TradeCommon": 2,
-  "FailedOperation.TradeInsufficientBalance": 2,
+  "FailedOperation.TradeInsufficientBalance": 9,
   "FailedOperation.UnexpectedError": 2,
   "FailedOperation.VPCUnexpectedError": 2,
   "FailedOperation.VpcCommon": 2,
-  "FailedOperation.VpcRecodrNotFound": 2,
+  "FailedOperation.VpcRecodrNotFound": 4,
   "FailedOperation.WhitelistUnexpectedError": 2,
-  "InternalError": 3,
-  "InternalError.AccountCommon": 4,
-  "InternalError.AccountUserNotAuthenticated": 4,
-  "InternalError.AsCommon": 4,
-  "InternalError.CamNoAuth": 5,
+  "InternalError": 10,
+  "InternalError.AccountCommon": 11,
+  "InternalError.AccountUserNotAuthenticated": 3,
+  "InternalError.AsCommon": 11,
+  "InternalError.CamNoAuth": 3,
   "InternalError.CidrConflictWithOtherCluster": 6,
   "InternalError.CidrConflictWithOtherRoute": 6,
   "InternalError.CidrConflictWithVpcCidr": 6,
   "InternalError.CidrConflictWithVpcGlobalRoute": 6,
-  "InternalError.CidrInvali": 7,
-  "InternalError.CidrMaskSizeOutOfRange": 8,
-  "InternalError.CidrOutOfRouteTable": 4,
-  "InternalError.ClusterNotFound": 9,
-  "InternalError.ClusterState": 4,
-  "InternalError.ClusterUpgradeNodeVersion": 4,
-  "InternalError.CmdTimeout": 4,
-  "InternalError.ComponentClientHttp": 4,
-  "InternalError.ComponentClinetHttp": 4,
-  "InternalError.ContainerNotFound": 9,
-  "InternalError.CreateMasterFailed": 4,
-  "InternalError.CvmCommon": 4,
-  "InternalError.CvmNotFound": 9,
-  "InternalError.CvmNumberNotMatch": 4,
-  "InternalError.CvmStatus": 4,
-  "InternalError.Db": 4,
-  "InternalError.DbAffectivedRows": 4,
-  "InternalError.DbRecordNotFound": 9,
-  "InternalError.DfwGetUSGCount": 4,
-  "InternalError.DfwGetUSGQuota": 10,
-  "InternalError.EmptyClusterNotSupport": 11,
+  "InternalError.CidrInvali": 6,
+  "InternalError.CidrMaskSizeOutOfRange": 6,
+  "InternalError.CidrOutOfRouteTable": 6,
+  "InternalError.ClusterNotFound": 4,
+  "InternalError.ClusterState": 5,
+  "InternalError.ClusterUpgradeNodeVersion": 11,
+  "InternalError.CmdTimeout": 11,
+  "InternalError.ComponentClientHttp": 11,
+  "InternalError.ComponentClinetHttp": 11,
+  "InternalError.ContainerNotFound": 4,
+  "InternalError.CreateMasterFailed": 11,
+  "InternalError.CvmCommon": 11,
+  "InternalError.CvmNotFound": 4,
+  "InternalError.CvmNumberNotMatch": 6,
+  "InternalError.CvmStatus": 5,
+  "InternalError.Db": 11,
+  "InternalError.DbAffectivedRows": 11,
+  "InternalError.DbRecordNotFound": 4,
+  "InternalError.DfwGetUSGCount": 11,
+  "InternalError.DfwGetUSGQuota": 11,
+  "InternalError.EmptyClusterNotSupport": 6,
   "InternalError.GatewayAlreadyAssociatedCidr": 4,
-  "InternalError.ImageIdNotFound": 9,
-  "InternalError.InitMasterFailed": 4,
-  "InternalError.InsufficientBalance": 4,
-  "InternalError.InvalidPrivateNetworkCidr": 12,
-  "InternalError.KubeClientConnection": 4,
-  "InternalError.KubeClientCreate": 4,
-  "InternalError.KubeCommon": 4,
-  "InternalError.KubernetesClientBuildError": 4,
-  "InternalError.KubernetesCreateOperationError": 4,
-  "InternalError.KubernetesDeleteOperationError": 4,
-  "InternalError.KubernetesGetOperationError": 4,
-  "InternalError.KubernetesInternal": 4,
-  "InternalError.KubernetesListOperationError": 4,
-  "InternalError.KubernetesPatchOperationError": 4,
-  "InternalError.LbCommon": 4,
-  "InternalError.MarketGetAuthFailed": 4,
-  "InternalError.MarketInternalServerError": 4,
-  "InternalError.MarketReleaseOperation": 4,
-  "InternalError.NoPaymentAccess": 4,
-  "InternalError.NotVerified": 4,
-  "InternalError.OsNotSupport": 11,
-  "InternalError.Param": 13,
-  "InternalError.PodNotFound": 9,
-  "InternalError.PublicClusterOpNotSupport": 11,
-  "InternalError.QuotaMaxClsLimit": 10,
-  "InternalError.QuotaMaxNodLimit": 10,
-  "InternalError.QuotaMaxRtLimit": 10,
-  "InternalError.QuotaUSGLimit": 10,
+  "InternalError.ImageIdNotFound": 4,
+  "InternalError.InitMasterFailed": 11,
+  "InternalError.InsufficientBalance": 9,
+  "InternalError.InvalidPrivateNetworkCidr": 6,
+  "InternalError.KubeClientConnection": 11,
+  "InternalError.KubeClientCreate": 11,
+  "InternalError.KubeCommon": 11,
+  "InternalError.KubernetesClientBuildError": 11,
+  "InternalError.KubernetesCreateOperationError": 11,
+  "InternalError.KubernetesDeleteOperationError": 11,
+  "InternalError.KubernetesGetOperationError": 11,
+  "InternalError.KubernetesInternal": 11,
+  "InternalError.KubernetesListOperationError": 11,
+  "InternalError.KubernetesPatchOperationError": 11,
+  "InternalError.LbCommon": 11,
+  "InternalError.MarketGetAuthFailed": 11,
+  "InternalError.MarketInternalServerError": 11,
+  "InternalError.MarketReleaseOperation": 11,
+  "InternalError.NoPaymentAccess": 9,
+  "InternalError.NotVerified": 3,
+  "InternalError.OsNotSupport": 6,
+  "InternalError.Param": 6,
+  "InternalError.PodNotFound": 4,
+  "InternalError.PublicClusterOpNotSupport": 6,
+  "InternalError.QuotaMaxClsLimit": 8,
+  "InternalError.QuotaMaxNodLimit": 8,
+  "InternalError.QuotaMaxRtLimit": 8,
+  "InternalError.QuotaUSGLimit": 8,
   "InternalError.ResourceExistAlready": 4,
-  "InternalError.RouteTableNotEmpty": 4,
-  "InternalError.RouteTableNotFound": 9,
-  "InternalError.TaskAlreadyRunning": 4,
-  "InternalError.TaskCreateFailed": 4,
-  "InternalError.TaskLifeStateError": 4,
-  "InternalError.TaskNotFound": 9,
-  "InternalError.TradeCommon": 4,
-  "InternalError.TradeInsufficientBalance": 4,
-  "InternalError.UnexceptedInternal": 4,
-  "InternalError.UnexpectedInternal": 4,
-  "InternalError.VPCUnexpectedError": 4,
-  "InternalError.VpcCommon": 4,
-  "InternalError.VpcPeerNotFound": 9,
-  "InternalError.VpcRecodrNotFound": 9,
-  "InternalError.VstationError": 4,
-  "InternalError.WhitelistUnexpectedError": 4,
-  "InvalidParameter": 14,
-  "InvalidParameter.AsCommonError": 15,
-  "InvalidParameter.CIDRMaskSizeOutOfRange": 15,
-  "InvalidParameter.CidrConflictWithOtherCluster": 15,
-  "InvalidParameter.CidrConflictWithOtherRoute": 15,
-  "InvalidParameter.CidrConflictWithVpcCidr": 15,
-  "InvalidParameter.CidrConflictWithVpcGlobalRoute": 15,
-  "InvalidParameter.CidrInvali": 15,
-  "InvalidParameter.CidrInvalid": 15,
-  "InvalidParameter.CidrOutOfRouteTable": 15,
-  "InvalidParameter.ClusterNotFound": 15,
-  "InvalidParameter.GatewayAlreadyAssociatedCidr": 15,
-  "InvalidParameter.InvalidPrivateNetworkCIDR": 15,
-  "InvalidParameter.OsNotSupport": 15,
-  "InvalidParameter.Param": 15,
-  "InvalidParameter.PromClusterNotFound": 15,
-  "InvalidParameter.PromInstanceNotFound": 15,
-  "InvalidParameter.ResourceNotFound": 15,
-  "InvalidParameter.RouteTableNotEmpty": 15,
-  "InvalidParameter.SubnetAllocationPolicyConflict": 15,
-  "InvalidParameter.SubnetAllocationPolicyInvalid": 15,
-  "InvalidParameter.SubnetInvalidError": 15,
-  "InvalidParameter.SubnetNotExist": 15,
-  "InvalidParameter.VersionNotSupportCgroupV2": 15,
-  "InvalidParameterValue": 14,
-  "InvalidParameterValue.ImageNotFound": 16,
-  "InvalidParameterValue.LimitExceeded": 16,
-  "InvalidParameterValue.Size": 16,
-  "LimitExceeded": 17,
-  "LimitExceeded.QuotaMaxNodLimit": 18,
-  "MissingParameter": 14,
+  "InternalError.RouteTableNotEmpty": 6,
+  "InternalError.RouteTableNotFound": 4,
+  "InternalError.TaskAlreadyRunning": 5,
+  "InternalError.TaskCreateFailed": 11,
+  "InternalError.TaskLifeStateError": 5,
+  "InternalError.TaskNotFound": 4,
+  "InternalError.TradeCommon": 11,
+  "InternalError.TradeInsufficientBalance": 9,
+  "InternalError.UnexceptedInternal": 11,
+  "InternalError.UnexpectedInternal": 11,
+  "InternalError.VPCUnexpectedError": 11,
+  "InternalError.VpcCommon": 11,
+  "InternalError.VpcPeerNotFound": 4,
+  "InternalError.VpcRecodrNotFound": 4,
+  "InternalError.VstationError": 11,
+  "InternalError.WhitelistUnexpectedError": 11,
+  "InvalidParameter": 12,
+  "InvalidParameter.AsCommonError": 13,
+  "InvalidParameter.CIDRMaskSizeOutOfRange": 13,
+  "InvalidParameter.CidrConflictWithOtherCluster": 13,
+  "InvalidParameter.CidrConflictWithOtherRoute": 13,
+  "InvalidParameter.CidrConflictWithVpcCidr": 13,
+  "InvalidParameter.CidrConflictWithVpcGlobalRoute": 13,
+  "InvalidParameter.CidrInvali": 13,
+  "InvalidParameter.CidrInvalid": 13,
+  "InvalidParameter.CidrOutOfRouteTable": 13,
+  "InvalidParameter.ClusterNotFound": 13,
+  "InvalidParameter.GatewayAlreadyAssociatedCidr": 13,
+  "InvalidParameter.InvalidPrivateNetworkCIDR": 13,
+  "InvalidParameter.OsNotSupport": 13,
+  "InvalidParameter.Param": 13,
+  "InvalidParameter.PromClusterNotFound": 13,
+  "InvalidParameter.PromInstanceNotFound": 13,
+  "InvalidParameter.ResourceNotFound": 13,
+  "InvalidParameter.RouteTableNotEmpty": 13,
+  "InvalidParameter.SubnetAllocationPolicyConflict": 13,
+  "InvalidParameter.SubnetAllocationPolicyInvalid": 13,
+  "InvalidParameter.SubnetInvalidError": 13,
+  "InvalidParameter.SubnetNotExist": 13,
+  "InvalidParameter.VersionNotSupportCgroupV2": 13,
+  "InvalidParameterValue": 12,
+  "InvalidParameterValue.ImageNotFound": 14,
+  "InvalidParameterValue.LimitExceeded": 14,
+  "InvalidParameterValue.Size": 14,
+  "LimitExceeded": 15,
+  "LimitExceeded.QuotaMaxNodLimit": 16,
+  "MissingParameter": 12,
   "OperationDenied": 2,
-  "OperationDenied.ClusterInDeletionProtection": 2,
-  "ResourceInUse": 19,
-  "ResourceInUse.ExistRunningPod": 2,
-  "ResourceInUse.ResourceExistAlready": 2,
-  "ResourceInUse.SubnetAlreadyExist": 2,
+  "OperationDenied.ClusterInDeletionProtection": 7,
+  "ResourceInUse": 17,
+  "ResourceInUse.ExistRunningPod": 4,
+  "ResourceInUse.ResourceExistAlready": 4,
+  "ResourceInUse.SubnetAlreadyExist": 4,
   "ResourceInUse.TKEAPIServerGetError": 2,
-  "ResourceInsufficient": 14,
-  "ResourceInsufficient.SpecifiedInstanceType": 2,
-  "ResourceNotFound": 14,
-  "ResourceNotFound.AsAsgNotExist": 20,
-  "ResourceNotFound.ClusterNotFound": 20,
-  "ResourceNotFound.KubeResourceNotFound": 20,
-  "ResourceNotFound.KubernetesResourceNotFound": 20,
-  "ResourceNotFound.LogCollectorClsLogTopicNotExists": 20,
-  "ResourceNotFound.NotFound": 20,
-  "ResourceNotFound.RouteTableNotFound": 20,
-  "ResourceUnavailable": 19,
+  "ResourceInsufficient": 12,
+  "ResourceInsufficient.SpecifiedInstanceType": 18,
+  "ResourceNotFound": 12,
+  "ResourceNotFound.AsAsgNotExist": 19,
+  "ResourceNotFound.ClusterNotFound": 19,
+  "ResourceNotFound.KubeResourceNotFound": 19,
+  "ResourceNotFound.KubernetesResourceNotFound": 19,
+  "ResourceNotFound.LogCollectorClsLogTopicNotExists": 19,
+  "ResourceNotFound.NotFound": 19,
+  "ResourceNotFound.RouteTableNotFound": 19,
+  "ResourceUnavailable": 17,
   "ResourceUnavailable.ClusterInAbnormalStat": 2,
-  "ResourceUnavailable.ClusterState": 21,
-  "ResourceUnavailable.EksContainerStatus": 2,
-  "ResourceUnavailable.NodePoolStateNotNormal": 2,
-  "ResourcesSoldOut": 2,
-  "UnauthorizedOperation": 14,
+  "ResourceUnavailable.ClusterState": 20,
+  "ResourceUnavailable.EksContainerStatus": 5,
+  "ResourceUnavailable.NodePoolStateNotNormal": 5,
+  "ResourcesSoldOut": 21,
+  "UnauthorizedOperation": 12,
   "UnauthorizedOperation.CamNoAuth": 22,
   "UnauthorizedOperation.NoRBACPermissions": 22,
-  "UnknownParameter": 14,
-  "UnsupportedOperation": 14,
-  "UnsupportedOperation.AlreadyEnabled": 2,
-  "UnsupportedOperation.CaEnableFailed": 2,
-  "UnsupportedOperation.ClusterNotSuitAddClusterCIDR": 2,
-  "UnsupportedOperation.ClusterNotSuitEnableVPCCNI": 2,
-  "UnsupportedOperation.NotInWhitelist": 2,
-  "UnsupportedOperation.NotSupportInstallVirtualKubelet": 2,
-  "UnsupportedOperation.UnsupportedNetworkType": 2,
+  "UnknownParameter": 12,
+  "UnsupportedOperation": 12,
+  "UnsupportedOperation.AlreadyEnabled": 4,
+  "UnsupportedOperation.CaEnableFailed": 23,
+  "UnsupportedOperation.ClusterNotSuitAddClusterCIDR": 24,
+  "UnsupportedOperation.ClusterNotSuitEnableVPCCNI": 24,
+  "UnsupportedOperation.NotInWhitelist": 3,
+  "UnsupportedOperation.NotSupportInstallVirtualKubelet": 6,
+  "UnsupportedOperation.UnsupportedNetworkType": 6,
 }, {
   "FailedOperation": [{ text: "操作失败", language: "zh", table: "service" }, { text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "内部错误", language: "zh", table: "service" }, { text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

@@ -31,9 +31,7 @@ export type TkgdqRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError"
   | "InternalError.GraphEngineError"
   | "InternalError.GremlinTimeoutError"
-  | "InternalError.RequestEncodeError"
-  | "InternalError.RequestParseError"
-  | "InternalError.ResponseDecodeError";
+  | "InternalError.RequestEncodeError";
 
 /** The codes listed for each action of tkgdq. Common codes can come from every action. */
 export interface TkgdqActionErrorCodes {
@@ -84,8 +82,8 @@ export interface TkgdqErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1072 */ readonly "InternalError.GraphEngineError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1072 */ readonly "InternalError.GremlinTimeoutError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1072 */ readonly "InternalError.RequestEncodeError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1072 */ readonly "InternalError.RequestParseError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1072 */ readonly "InternalError.ResponseDecodeError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1072 */ readonly "InternalError.RequestParseError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1072 */ readonly "InternalError.ResponseDecodeError": ErrorCodeInfo<"unclassified">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1072 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1072 */ readonly "InvalidParameter.InvalidActionError": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/1072 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
@@ -94,24 +92,25 @@ export interface TkgdqErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of data that cannot be read, but not of whose" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
 ], {
   "InternalError": 0,
   "InternalError.GraphEngineError": 1,
   "InternalError.GremlinTimeoutError": 1,
   "InternalError.RequestEncodeError": 1,
-  "InternalError.RequestParseError": 1,
-  "InternalError.ResponseDecodeError": 1,
-  "InvalidParameter": 2,
-  "InvalidParameter.InvalidActionError": 3,
-  "InvalidParameterValue": 2,
-  "LimitExceeded.InsufficientBalanceError": 4,
-  "UnauthorizedOperation.UnauthorizedAccountError": 5,
+  "InternalError.RequestParseError": 2,
+  "InternalError.ResponseDecodeError": 2,
+  "InvalidParameter": 3,
+  "InvalidParameter.InvalidActionError": 4,
+  "InvalidParameterValue": 3,
+  "LimitExceeded.InsufficientBalanceError": 5,
+  "UnauthorizedOperation.UnauthorizedAccountError": 6,
 }, {
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
   "InvalidParameter": [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }],

@@ -72,13 +72,13 @@ export type TmtErrorCodeOf<Action extends keyof TmtActionErrorCodes> = CommonErr
 
 /** The table of the codes of tmt. */
 export interface TmtErrorCodeTable extends CommonErrorCodeTable {
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/551 */ readonly "FailedOperation.DecodeErr": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/551 */ readonly "FailedOperation.DecodeErr": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/551 */ readonly "FailedOperation.DownloadErr": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/551 */ readonly "FailedOperation.ErrorUserArea": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/551 */ readonly "FailedOperation.NoFreeAmount": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/551 */ readonly "FailedOperation.ServiceIsolate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/551 */ readonly "FailedOperation.StopUsing": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/551 */ readonly "FailedOperation.UserNotRegistered": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/551 */ readonly "FailedOperation.NoFreeAmount": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/551 */ readonly "FailedOperation.ServiceIsolate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/551 */ readonly "FailedOperation.StopUsing": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/551 */ readonly "FailedOperation.UserNotRegistered": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/551 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/551 */ readonly "InternalError.BackendTimeout": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/551 */ readonly "InternalError.ErrorUnknown": ErrorCodeInfo<"transient">;
@@ -89,41 +89,46 @@ export interface TmtErrorCodeTable extends CommonErrorCodeTable {
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/551 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/551 */ readonly "UnauthorizedOperation.ActionNotFound": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/551 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/551 */ readonly "UnsupportedOperation.UnSupportedTargetLanguage": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/551 */ readonly "UnsupportedOperation.UnsupportedLanguage": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/551 */ readonly "UnsupportedOperation.UnsupportedSourceLanguage": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/551 */ readonly "UnsupportedOperation.UnSupportedTargetLanguage": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/551 */ readonly "UnsupportedOperation.UnsupportedLanguage": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/551 */ readonly "UnsupportedOperation.UnsupportedSourceLanguage": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the data sent does not do" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
 ], {
   "FailedOperation.DecodeErr": 0,
-  "FailedOperation.DownloadErr": 0,
-  "FailedOperation.ErrorUserArea": 0,
-  "FailedOperation.NoFreeAmount": 0,
-  "FailedOperation.ServiceIsolate": 0,
-  "FailedOperation.StopUsing": 0,
-  "FailedOperation.UserNotRegistered": 0,
-  "InternalError": 1,
-  "InternalError.BackendTimeout": 2,
-  "InternalError.ErrorUnknown": 3,
-  "InternalError.RequestFailed": 3,
-  "InvalidParameter": 4,
-  "InvalidParameter.MissingParameter": 5,
-  "LimitExceeded": 6,
-  "MissingParameter": 4,
-  "UnauthorizedOperation.ActionNotFound": 7,
-  "UnsupportedOperation": 4,
-  "UnsupportedOperation.UnSupportedTargetLanguage": 0,
-  "UnsupportedOperation.UnsupportedLanguage": 0,
-  "UnsupportedOperation.UnsupportedSourceLanguage": 0,
+  "FailedOperation.DownloadErr": 1,
+  "FailedOperation.ErrorUserArea": 1,
+  "FailedOperation.NoFreeAmount": 2,
+  "FailedOperation.ServiceIsolate": 3,
+  "FailedOperation.StopUsing": 2,
+  "FailedOperation.UserNotRegistered": 4,
+  "InternalError": 5,
+  "InternalError.BackendTimeout": 6,
+  "InternalError.ErrorUnknown": 7,
+  "InternalError.RequestFailed": 7,
+  "InvalidParameter": 8,
+  "InvalidParameter.MissingParameter": 9,
+  "LimitExceeded": 10,
+  "MissingParameter": 8,
+  "UnauthorizedOperation.ActionNotFound": 11,
+  "UnsupportedOperation": 8,
+  "UnsupportedOperation.UnSupportedTargetLanguage": 12,
+  "UnsupportedOperation.UnsupportedLanguage": 12,
+  "UnsupportedOperation.UnsupportedSourceLanguage": 12,
 }, {
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
   "InvalidParameter": [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }],

@@ -320,12 +320,12 @@ export type TokenhubErrorCodeOf<Action extends keyof TokenhubActionErrorCodes> =
 export interface TokenhubErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1823 */ readonly "FailedOperation.CreateInstanceFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1823 */ readonly "FailedOperation.EnablePostPaidFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1823 */ readonly "FailedOperation.EndpointAlreadyExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1823 */ readonly "FailedOperation.EndpointNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1823 */ readonly "FailedOperation.EndpointAlreadyExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1823 */ readonly "FailedOperation.EndpointNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1823 */ readonly "FailedOperation.EndpointNotHealthy": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1823 */ readonly "FailedOperation.FreeQuotaExhausted": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1823 */ readonly "FailedOperation.NoTPMPackage": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1823 */ readonly "FailedOperation.OperationDenied": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1823 */ readonly "FailedOperation.FreeQuotaExhausted": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1823 */ readonly "FailedOperation.NoTPMPackage": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1823 */ readonly "FailedOperation.OperationDenied": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1823 */ readonly "FailedOperation.PackageQueryFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1823 */ readonly "FailedOperation.PurchaseTpmFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1823 */ readonly "FailedOperation.SetRenewFlagFailed": ErrorCodeInfo<"unclassified">;
@@ -352,9 +352,9 @@ export interface TokenhubErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1823 */ readonly "LimitExceeded.EndpointQuota": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1823 */ readonly "MissingParameter.MissingParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1823 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1823 */ readonly "OperationDenied.InsufficientBalance": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1823 */ readonly "OperationDenied.OperationDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1823 */ readonly "OperationDenied.QuotaLimitExceeded": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1823 */ readonly "OperationDenied.InsufficientBalance": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1823 */ readonly "OperationDenied.OperationDenied": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1823 */ readonly "OperationDenied.QuotaLimitExceeded": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/1823 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1823 */ readonly "ResourceNotFound.EndpointNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1823 */ readonly "ResourceNotFound.GlossaryNotFound": ErrorCodeInfo<"permanent">;
@@ -364,60 +364,66 @@ export interface TokenhubErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in trtc" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
 ], {
   "FailedOperation.CreateInstanceFailed": 0,
   "FailedOperation.EnablePostPaidFailed": 0,
-  "FailedOperation.EndpointAlreadyExists": 0,
-  "FailedOperation.EndpointNotFound": 0,
+  "FailedOperation.EndpointAlreadyExists": 1,
+  "FailedOperation.EndpointNotFound": 1,
   "FailedOperation.EndpointNotHealthy": 0,
-  "FailedOperation.FreeQuotaExhausted": 0,
-  "FailedOperation.NoTPMPackage": 0,
-  "FailedOperation.OperationDenied": 0,
+  "FailedOperation.FreeQuotaExhausted": 2,
+  "FailedOperation.NoTPMPackage": 3,
+  "FailedOperation.OperationDenied": 4,
   "FailedOperation.PackageQueryFailed": 0,
   "FailedOperation.PurchaseTpmFailed": 0,
   "FailedOperation.SetRenewFlagFailed": 0,
   "FailedOperation.TPMPackagePending": 0,
-  "InternalError.BaradError": 1,
-  "InternalError.InternalError": 1,
-  "InvalidParameter.InvalidParameter": 2,
-  "InvalidParameter.Limit": 2,
-  "InvalidParameter.ModelIdNotFound": 2,
-  "InvalidParameter.PeriodExceedsSpan": 2,
-  "InvalidParameter.PeriodTooFineForData": 2,
-  "InvalidParameter.QPMLimitExceeded": 2,
-  "InvalidParameter.TPMBelowQuota": 2,
-  "InvalidParameter.TPMInputBelowQuota": 2,
-  "InvalidParameter.TPMInputLimitExceeded": 2,
-  "InvalidParameter.TPMLimitExceeded": 2,
-  "InvalidParameter.TPMOutputBelowQuota": 2,
-  "InvalidParameter.TPMOutputLimitExceeded": 2,
-  "InvalidParameter.TPMPreQuotaModifyNotSupported": 2,
-  "InvalidParameter.TooManyObjects": 2,
-  "InvalidParameterValue.EndpointNameTooLong": 3,
-  "InvalidParameterValue.InvalidParameterValue": 3,
-  "LimitExceeded": 4,
-  "LimitExceeded.EndpointQuota": 5,
-  "MissingParameter.MissingParameter": 6,
+  "InternalError.BaradError": 5,
+  "InternalError.InternalError": 6,
+  "InvalidParameter.InvalidParameter": 7,
+  "InvalidParameter.Limit": 7,
+  "InvalidParameter.ModelIdNotFound": 7,
+  "InvalidParameter.PeriodExceedsSpan": 7,
+  "InvalidParameter.PeriodTooFineForData": 7,
+  "InvalidParameter.QPMLimitExceeded": 7,
+  "InvalidParameter.TPMBelowQuota": 7,
+  "InvalidParameter.TPMInputBelowQuota": 7,
+  "InvalidParameter.TPMInputLimitExceeded": 7,
+  "InvalidParameter.TPMLimitExceeded": 7,
+  "InvalidParameter.TPMOutputBelowQuota": 7,
+  "InvalidParameter.TPMOutputLimitExceeded": 7,
+  "InvalidParameter.TPMPreQuotaModifyNotSupported": 7,
+  "InvalidParameter.TooManyObjects": 7,
+  "InvalidParameterValue.EndpointNameTooLong": 8,
+  "InvalidParameterValue.InvalidParameterValue": 8,
+  "LimitExceeded": 9,
+  "LimitExceeded.EndpointQuota": 10,
+  "MissingParameter.MissingParameter": 11,
   "OperationDenied": 0,
-  "OperationDenied.InsufficientBalance": 0,
-  "OperationDenied.OperationDenied": 0,
-  "OperationDenied.QuotaLimitExceeded": 0,
-  "ResourceNotFound": 7,
-  "ResourceNotFound.EndpointNotFound": 8,
-  "ResourceNotFound.GlossaryNotFound": 8,
-  "ResourceNotFound.ModelNotFound": 8,
-  "ResourceNotFound.ResourceNotFound": 8,
-  "UnauthorizedOperation.UnauthorizedOperation": 9,
+  "OperationDenied.InsufficientBalance": 2,
+  "OperationDenied.OperationDenied": 4,
+  "OperationDenied.QuotaLimitExceeded": 12,
+  "ResourceNotFound": 13,
+  "ResourceNotFound.EndpointNotFound": 14,
+  "ResourceNotFound.GlossaryNotFound": 14,
+  "ResourceNotFound.ModelNotFound": 14,
+  "ResourceNotFound.ResourceNotFound": 14,
+  "UnauthorizedOperation.UnauthorizedOperation": 15,
 }, {
   "LimitExceeded": [{ text: "Quota limit is exceeded", language: "en", table: "common" }, { text: "Quota limit is exceeded.", language: "en", table: "common" }, { text: "超过配额限制。", language: "zh", table: "common" }],
   "ResourceNotFound": [{ text: "Resource does not exist", language: "en", table: "common" }, { text: "Resource does not exist.", language: "en", table: "common" }, { text: "资源不存在。", language: "zh", table: "common" }],

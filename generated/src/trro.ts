@@ -225,15 +225,16 @@ export interface TrroErrorCodeTable extends CommonErrorCodeTable {
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/1584 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/1584 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1584 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1584 */ readonly "OperationDenied.LicensesNotEnoughError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1584 */ readonly "OperationDenied.LicensesNotEnoughError": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/1584 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "unclassified", evidence: "the sources do not say" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
 ], {
   "FailedOperation": 0,
   "InternalError": 1,
@@ -241,7 +242,7 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "InvalidParameterValue": 2,
   "MissingParameter": 2,
   "OperationDenied": 3,
-  "OperationDenied.LicensesNotEnoughError": 3,
+  "OperationDenied.LicensesNotEnoughError": 4,
   "ResourceNotFound": 2,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],

@@ -172,6 +172,7 @@ export type TrtcErrorCode = CommonErrorCode | TrtcServiceErrorCode;
 
 /** The codes of trtc after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type TrtcRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.DbOperationFailed"
   | "FailedOperation.RestrictedFrequency"
   | "InternalError"
   | "InternalError.CRInternalError"
@@ -182,7 +183,6 @@ export type TrtcRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.GetRoomCacheIpError"
   | "InternalError.GetRoomFromCacheError"
   | "InternalError.HttpParaseFalied"
-  | "InternalError.HttpParseFailed"
   | "InternalError.InterfaceErr"
   | "InternalError.InternalError"
   | "InternalError.MethodErr"
@@ -1046,27 +1046,27 @@ export interface TrtcErrorCodeTable extends CommonErrorCodeTable {
   /** The request is not authorized. For more information, see the authentication description in the CAM documentation. (en) Retry: permanent. https://cloud.tencent.com/document/product/647 */ readonly "AuthFailure.UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/647 */ readonly "AuthFailure.UnsupportedOperation": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.CRUnsupportMethod": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.CSUnsupportMethod": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.CTUnsupportMethod": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.CRUnsupportMethod": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.CSUnsupportMethod": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.CTUnsupportMethod": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.CosOperationFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.DbOperationFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.DbOperationFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.GenVoicePrintIdFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.MixSessionNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.NotAbility": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.NotAllowed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.MixSessionNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.NotAbility": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.NotAllowed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.QueryTaskInfoFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.RequestOutdated": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.RequestOutdated": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.RequestRejection": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.RestrictedConcurrency": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.RestrictedFrequency": ErrorCodeInfo<"throttled">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.RoomNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.SdkAppIdNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.SdkAppIdNotUnderAppId": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.TaskExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.TaskFinished": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.TaskNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.UpdateVoicePrintIdNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.RoomNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.SdkAppIdNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.SdkAppIdNotUnderAppId": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.TaskExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.TaskFinished": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.TaskNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.UpdateVoicePrintIdNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.VoicePrintAudioCheckFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/647 */ readonly "FailedOperation.VoicePrintRegistrationLimit": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/647 */ readonly "InternalError": ErrorCodeInfo<"transient">;
@@ -1078,7 +1078,7 @@ export interface TrtcErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/647 */ readonly "InternalError.GetRoomCacheIpError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/647 */ readonly "InternalError.GetRoomFromCacheError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/647 */ readonly "InternalError.HttpParaseFalied": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/647 */ readonly "InternalError.HttpParseFailed": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/647 */ readonly "InternalError.HttpParseFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/647 */ readonly "InternalError.InterfaceErr": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/647 */ readonly "InternalError.InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/647 */ readonly "InternalError.MethodErr": ErrorCodeInfo<"transient">;
@@ -1186,34 +1186,43 @@ export interface TrtcErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/647 */ readonly "MissingParameter.Vendor": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/647 */ readonly "MissingParameter.VideoEncodeParams": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/647 */ readonly "OperationDenied.FreqOverLimit": ErrorCodeInfo<"throttled">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/647 */ readonly "ResourceInsufficient.RequestRejection": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/647 */ readonly "ResourceInsufficient.RequestRejection": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/647 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/647 */ readonly "ResourceNotFound.ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/647 */ readonly "UnauthorizedOperation.SdkAppId": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/647 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/647 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/647 */ readonly "UnsupportedOperation.InternalError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/647 */ readonly "UnsupportedOperation.NotAllowed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/647 */ readonly "UnsupportedOperation.TaskLimit": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/647 */ readonly "UnsupportedOperation.NotAllowed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/647 */ readonly "UnsupportedOperation.TaskLimit": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/647 */ readonly "UnsupportedOperation.VoiceCloneError": ErrorCodeInfo<"unclassified">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "throttled", evidence: "wording restricted frequency: the subcode says that calls came too fast" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "throttled", evidence: "a documented sentence says that trying again later helps" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "throttled", by: "wording", evidence: "the subcode says that calls came too fast" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tbaas" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of data that cannot be read, but not of whose" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "throttled", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "family", evidence: "family ResourceInsufficient: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "unclassified", by: "wording", evidence: "the subcode says that a step failed, but not why" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.UnRealNameAuthenticated": 0,
@@ -1223,153 +1232,153 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.CRUnsupportMethod": 3,
   "FailedOperation.CSUnsupportMethod": 3,
   "FailedOperation.CTUnsupportMethod": 3,
-  "FailedOperation.CosOperationFailed": 3,
-  "FailedOperation.DbOperationFailed": 3,
-  "FailedOperation.GenVoicePrintIdFailed": 3,
-  "FailedOperation.MixSessionNotExist": 3,
+  "FailedOperation.CosOperationFailed": 4,
+  "FailedOperation.DbOperationFailed": 5,
+  "FailedOperation.GenVoicePrintIdFailed": 4,
+  "FailedOperation.MixSessionNotExist": 6,
   "FailedOperation.NotAbility": 3,
   "FailedOperation.NotAllowed": 3,
-  "FailedOperation.QueryTaskInfoFailed": 3,
-  "FailedOperation.RequestOutdated": 3,
-  "FailedOperation.RequestRejection": 3,
-  "FailedOperation.RestrictedConcurrency": 3,
-  "FailedOperation.RestrictedFrequency": 4,
-  "FailedOperation.RoomNotExist": 3,
-  "FailedOperation.SdkAppIdNotExist": 3,
+  "FailedOperation.QueryTaskInfoFailed": 4,
+  "FailedOperation.RequestOutdated": 7,
+  "FailedOperation.RequestRejection": 4,
+  "FailedOperation.RestrictedConcurrency": 4,
+  "FailedOperation.RestrictedFrequency": 8,
+  "FailedOperation.RoomNotExist": 6,
+  "FailedOperation.SdkAppIdNotExist": 6,
   "FailedOperation.SdkAppIdNotUnderAppId": 3,
-  "FailedOperation.TaskExist": 3,
-  "FailedOperation.TaskFinished": 3,
-  "FailedOperation.TaskNotExist": 3,
-  "FailedOperation.UpdateVoicePrintIdNotFound": 3,
-  "FailedOperation.VoicePrintAudioCheckFailed": 3,
-  "FailedOperation.VoicePrintRegistrationLimit": 3,
-  "InternalError": 5,
-  "InternalError.CRInternalError": 6,
-  "InternalError.CSInternalError": 6,
-  "InternalError.CTInternalError": 6,
-  "InternalError.DBError": 6,
-  "InternalError.EsQueryError": 6,
-  "InternalError.GetRoomCacheIpError": 6,
-  "InternalError.GetRoomFromCacheError": 6,
-  "InternalError.HttpParaseFalied": 6,
-  "InternalError.HttpParseFailed": 6,
-  "InternalError.InterfaceErr": 6,
-  "InternalError.InternalError": 7,
-  "InternalError.MethodErr": 6,
-  "InternalError.ThirdPartyCallError": 6,
+  "FailedOperation.TaskExist": 6,
+  "FailedOperation.TaskFinished": 6,
+  "FailedOperation.TaskNotExist": 6,
+  "FailedOperation.UpdateVoicePrintIdNotFound": 6,
+  "FailedOperation.VoicePrintAudioCheckFailed": 4,
+  "FailedOperation.VoicePrintRegistrationLimit": 4,
+  "InternalError": 9,
+  "InternalError.CRInternalError": 10,
+  "InternalError.CSInternalError": 10,
+  "InternalError.CTInternalError": 10,
+  "InternalError.DBError": 11,
+  "InternalError.EsQueryError": 10,
+  "InternalError.GetRoomCacheIpError": 10,
+  "InternalError.GetRoomFromCacheError": 10,
+  "InternalError.HttpParaseFalied": 10,
+  "InternalError.HttpParseFailed": 12,
+  "InternalError.InterfaceErr": 10,
+  "InternalError.InternalError": 13,
+  "InternalError.MethodErr": 10,
+  "InternalError.ThirdPartyCallError": 10,
   "InvalidParameter": 1,
-  "InvalidParameter.AppId": 8,
-  "InvalidParameter.AudioEncodeParams": 8,
-  "InvalidParameter.AudioPrompt": 8,
-  "InvalidParameter.BackgroundImageUrl": 8,
-  "InvalidParameter.BizId": 8,
-  "InvalidParameter.BodyParamsError": 8,
-  "InvalidParameter.CheckContentFailed": 8,
-  "InvalidParameter.CheckSuffixFailed": 8,
-  "InvalidParameter.EncodeParams": 8,
-  "InvalidParameter.EndTs": 8,
-  "InvalidParameter.InvalidAudioInput": 8,
-  "InvalidParameter.InvalidSdkAppId": 8,
-  "InvalidParameter.InvalidVoicePrintIdList": 8,
-  "InvalidParameter.Language": 8,
-  "InvalidParameter.MainVideoRightAlign": 8,
-  "InvalidParameter.MainVideoStreamType": 8,
-  "InvalidParameter.Model": 8,
-  "InvalidParameter.OutOfRange": 8,
-  "InvalidParameter.OutputParams": 8,
-  "InvalidParameter.PageNumber": 8,
-  "InvalidParameter.PageSize": 8,
-  "InvalidParameter.PageSizeOversize": 8,
-  "InvalidParameter.PictureNotFound": 8,
-  "InvalidParameter.Pitch": 8,
-  "InvalidParameter.PresetLayoutConfig": 8,
-  "InvalidParameter.PronunciationDict": 8,
-  "InvalidParameter.PublishCdnUrls": 8,
-  "InvalidParameter.PureAudioStream": 8,
-  "InvalidParameter.QueryScaleOversize": 8,
-  "InvalidParameter.RecordAudioOnly": 8,
-  "InvalidParameter.RecordId": 8,
-  "InvalidParameter.RoomId": 8,
-  "InvalidParameter.SampleRate": 8,
-  "InvalidParameter.SdkAppId": 8,
-  "InvalidParameter.SmallVideoLayoutParams": 8,
-  "InvalidParameter.SmallVideoStreamType": 8,
-  "InvalidParameter.Speed": 8,
-  "InvalidParameter.StartTimeExpire": 8,
-  "InvalidParameter.StartTimeOversize": 8,
-  "InvalidParameter.StartTs": 8,
-  "InvalidParameter.StartTsOversize": 8,
-  "InvalidParameter.StrRoomId": 8,
-  "InvalidParameter.StreamId": 8,
-  "InvalidParameter.StreamUrl": 8,
-  "InvalidParameter.TaskId": 8,
-  "InvalidParameter.Text": 8,
-  "InvalidParameter.TextLength": 8,
-  "InvalidParameter.UrlParamsError": 8,
-  "InvalidParameter.UserId": 8,
-  "InvalidParameter.UserIds": 8,
-  "InvalidParameter.UserIdsMorethanSix": 8,
-  "InvalidParameter.UserSig": 8,
-  "InvalidParameter.UserSigNotAdmin": 8,
-  "InvalidParameter.VideoResolution": 8,
-  "InvalidParameter.VoiceId": 8,
-  "InvalidParameter.VoiceName": 8,
-  "InvalidParameter.Volume": 8,
-  "InvalidParameterValue.RoomId": 9,
-  "LimitExceeded.ConcurrencyLimit": 10,
-  "LimitExceeded.VoiceCloneMaxNumLimit": 10,
+  "InvalidParameter.AppId": 14,
+  "InvalidParameter.AudioEncodeParams": 14,
+  "InvalidParameter.AudioPrompt": 14,
+  "InvalidParameter.BackgroundImageUrl": 14,
+  "InvalidParameter.BizId": 14,
+  "InvalidParameter.BodyParamsError": 14,
+  "InvalidParameter.CheckContentFailed": 14,
+  "InvalidParameter.CheckSuffixFailed": 14,
+  "InvalidParameter.EncodeParams": 14,
+  "InvalidParameter.EndTs": 14,
+  "InvalidParameter.InvalidAudioInput": 14,
+  "InvalidParameter.InvalidSdkAppId": 14,
+  "InvalidParameter.InvalidVoicePrintIdList": 14,
+  "InvalidParameter.Language": 14,
+  "InvalidParameter.MainVideoRightAlign": 14,
+  "InvalidParameter.MainVideoStreamType": 14,
+  "InvalidParameter.Model": 14,
+  "InvalidParameter.OutOfRange": 14,
+  "InvalidParameter.OutputParams": 14,
+  "InvalidParameter.PageNumber": 14,
+  "InvalidParameter.PageSize": 14,
+  "InvalidParameter.PageSizeOversize": 14,
+  "InvalidParameter.PictureNotFound": 14,
+  "InvalidParameter.Pitch": 14,
+  "InvalidParameter.PresetLayoutConfig": 14,
+  "InvalidParameter.PronunciationDict": 14,
+  "InvalidParameter.PublishCdnUrls": 14,
+  "InvalidParameter.PureAudioStream": 14,
+  "InvalidParameter.QueryScaleOversize": 14,
+  "InvalidParameter.RecordAudioOnly": 14,
+  "InvalidParameter.RecordId": 14,
+  "InvalidParameter.RoomId": 14,
+  "InvalidParameter.SampleRate": 14,
+  "InvalidParameter.SdkAppId": 14,
+  "InvalidParameter.SmallVideoLayoutParams": 14,
+  "InvalidParameter.SmallVideoStreamType": 14,
+  "InvalidParameter.Speed": 14,
+  "InvalidParameter.StartTimeExpire": 14,
+  "InvalidParameter.StartTimeOversize": 14,
+  "InvalidParameter.StartTs": 14,
+  "InvalidParameter.StartTsOversize": 14,
+  "InvalidParameter.StrRoomId": 14,
+  "InvalidParameter.StreamId": 14,
+  "InvalidParameter.StreamUrl": 14,
+  "InvalidParameter.TaskId": 14,
+  "InvalidParameter.Text": 14,
+  "InvalidParameter.TextLength": 14,
+  "InvalidParameter.UrlParamsError": 14,
+  "InvalidParameter.UserId": 14,
+  "InvalidParameter.UserIds": 14,
+  "InvalidParameter.UserIdsMorethanSix": 14,
+  "InvalidParameter.UserSig": 14,
+  "InvalidParameter.UserSigNotAdmin": 14,
+  "InvalidParameter.VideoResolution": 14,
+  "InvalidParameter.VoiceId": 14,
+  "InvalidParameter.VoiceName": 14,
+  "InvalidParameter.Volume": 14,
+  "InvalidParameterValue.RoomId": 15,
+  "LimitExceeded.ConcurrencyLimit": 16,
+  "LimitExceeded.VoiceCloneMaxNumLimit": 16,
   "MissingParameter": 1,
-  "MissingParameter.APIKey": 11,
-  "MissingParameter.ASRLang": 11,
-  "MissingParameter.AccessKey": 11,
-  "MissingParameter.AppId": 11,
-  "MissingParameter.AsrParam": 11,
-  "MissingParameter.AudioEncodeParams": 11,
-  "MissingParameter.BizId": 11,
-  "MissingParameter.Bucket": 11,
-  "MissingParameter.CloudStorage": 11,
-  "MissingParameter.CommId": 11,
-  "MissingParameter.CommIdOrSdkAppId": 11,
-  "MissingParameter.EncodeParams": 11,
-  "MissingParameter.EndTs": 11,
-  "MissingParameter.MissingVoicePrintUpdateParams": 11,
-  "MissingParameter.OutputParams": 11,
-  "MissingParameter.PresetLayoutConfig": 11,
-  "MissingParameter.PublishCdnParams": 11,
-  "MissingParameter.PublishCdnUrls": 11,
-  "MissingParameter.RecordMode": 11,
-  "MissingParameter.RecordParams": 11,
-  "MissingParameter.Region": 11,
-  "MissingParameter.RoomId": 11,
-  "MissingParameter.RoomNum": 11,
-  "MissingParameter.SdkAppId": 11,
-  "MissingParameter.SecretKey": 11,
-  "MissingParameter.SliceParams": 11,
-  "MissingParameter.SliceStorageParams": 11,
-  "MissingParameter.SliceType": 11,
-  "MissingParameter.StartTs": 11,
-  "MissingParameter.StorageParams": 11,
-  "MissingParameter.StreamId": 11,
-  "MissingParameter.StreamType": 11,
-  "MissingParameter.TaskId": 11,
-  "MissingParameter.Text": 11,
-  "MissingParameter.TranscriptionParam": 11,
-  "MissingParameter.UserId": 11,
-  "MissingParameter.UserIds": 11,
-  "MissingParameter.UserSig": 11,
-  "MissingParameter.Vendor": 11,
-  "MissingParameter.VideoEncodeParams": 11,
-  "OperationDenied.FreqOverLimit": 12,
-  "ResourceInsufficient.RequestRejection": 3,
+  "MissingParameter.APIKey": 17,
+  "MissingParameter.ASRLang": 17,
+  "MissingParameter.AccessKey": 17,
+  "MissingParameter.AppId": 17,
+  "MissingParameter.AsrParam": 17,
+  "MissingParameter.AudioEncodeParams": 17,
+  "MissingParameter.BizId": 17,
+  "MissingParameter.Bucket": 17,
+  "MissingParameter.CloudStorage": 17,
+  "MissingParameter.CommId": 17,
+  "MissingParameter.CommIdOrSdkAppId": 17,
+  "MissingParameter.EncodeParams": 17,
+  "MissingParameter.EndTs": 17,
+  "MissingParameter.MissingVoicePrintUpdateParams": 17,
+  "MissingParameter.OutputParams": 17,
+  "MissingParameter.PresetLayoutConfig": 17,
+  "MissingParameter.PublishCdnParams": 17,
+  "MissingParameter.PublishCdnUrls": 17,
+  "MissingParameter.RecordMode": 17,
+  "MissingParameter.RecordParams": 17,
+  "MissingParameter.Region": 17,
+  "MissingParameter.RoomId": 17,
+  "MissingParameter.RoomNum": 17,
+  "MissingParameter.SdkAppId": 17,
+  "MissingParameter.SecretKey": 17,
+  "MissingParameter.SliceParams": 17,
+  "MissingParameter.SliceStorageParams": 17,
+  "MissingParameter.SliceType": 17,
+  "MissingParameter.StartTs": 17,
+  "MissingParameter.StorageParams": 17,
+  "MissingParameter.StreamId": 17,
+  "MissingParameter.StreamType": 17,
+  "MissingParameter.TaskId": 17,
+  "MissingParameter.Text": 17,
+  "MissingParameter.TranscriptionParam": 17,
+  "MissingParameter.UserId": 17,
+  "MissingParameter.UserIds": 17,
+  "MissingParameter.UserSig": 17,
+  "MissingParameter.Vendor": 17,
+  "MissingParameter.VideoEncodeParams": 17,
+  "OperationDenied.FreqOverLimit": 18,
+  "ResourceInsufficient.RequestRejection": 19,
   "ResourceNotFound": 1,
-  "ResourceNotFound.ResourceNotFound": 13,
-  "UnauthorizedOperation.SdkAppId": 14,
+  "ResourceNotFound.ResourceNotFound": 20,
+  "UnauthorizedOperation.SdkAppId": 21,
   "UnknownParameter": 1,
   "UnsupportedOperation": 1,
-  "UnsupportedOperation.InternalError": 3,
+  "UnsupportedOperation.InternalError": 22,
   "UnsupportedOperation.NotAllowed": 3,
-  "UnsupportedOperation.TaskLimit": 3,
-  "UnsupportedOperation.VoiceCloneError": 3,
+  "UnsupportedOperation.TaskLimit": 23,
+  "UnsupportedOperation.VoiceCloneError": 22,
 }, {
   "AuthFailure.UnauthorizedOperation": [{ text: "The request is not authorized. For more information, see the authentication description in the CAM documentation.", language: "en", table: "common" }, { text: "The request is not authorized. For more information, see the explanation of authentication in CAM.", language: "en", table: "common" }, { text: "请求未授权。请参考 CAM 文档对鉴权的说明。", language: "zh", table: "common" }],
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],

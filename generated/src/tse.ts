@@ -84,9 +84,9 @@ export type TseErrorCode = CommonErrorCode | TseServiceErrorCode;
 
 /** The codes of tse after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type TseRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.InternalError"
   | "InternalError"
   | "InternalError.CreateError"
-  | "InternalError.DecodeError"
   | "InternalError.GetCredential"
   | "InternalError.GetRoleError"
   | "InternalError.GovernanceFailure"
@@ -2520,14 +2520,14 @@ export interface TseErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1364 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1364 */ readonly "FailedOperation.Cls": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1364 */ readonly "FailedOperation.FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1364 */ readonly "FailedOperation.InternalError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1364 */ readonly "FailedOperation.InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1364 */ readonly "FailedOperation.Resource": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1364 */ readonly "FailedOperation.Role": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1364 */ readonly "FailedOperation.Vpc": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1364 */ readonly "InternalError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1364 */ readonly "InternalError.CamNoAuth": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1364 */ readonly "InternalError.CamNoAuth": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1364 */ readonly "InternalError.CreateError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1364 */ readonly "InternalError.DecodeError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1364 */ readonly "InternalError.DecodeError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1364 */ readonly "InternalError.GetCredential": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1364 */ readonly "InternalError.GetRoleError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1364 */ readonly "InternalError.GovernanceFailure": ErrorCodeInfo<"transient">;
@@ -2566,15 +2566,15 @@ export interface TseErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1364 */ readonly "MissingParameter.MissParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1364 */ readonly "MissingParameter.UpdateError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1364 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1364 */ readonly "OperationDenied.OperationDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1364 */ readonly "ResourceInUse.GatewayServiceSourceExistService": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1364 */ readonly "ResourceInUse.InstancesExistedInService": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1364 */ readonly "ResourceInUse.ServicesExistedInNamespace": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1364 */ readonly "OperationDenied.OperationDenied": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1364 */ readonly "ResourceInUse.GatewayServiceSourceExistService": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1364 */ readonly "ResourceInUse.InstancesExistedInService": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1364 */ readonly "ResourceInUse.ServicesExistedInNamespace": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/1364 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1364 */ readonly "ResourceNotFound.Forbidden": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1364 */ readonly "ResourceNotFound.InstanceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1364 */ readonly "ResourceNotFound.ResourceNotFound": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1364 */ readonly "ResourceUnavailable.NotPurchased": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1364 */ readonly "ResourceUnavailable.NotPurchased": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1364 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1364 */ readonly "UnauthorizedOperation.CamNoAuth": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1364 */ readonly "UnauthorizedOperation.CamPassRoleNotExist": ErrorCodeInfo<"permanent">;
@@ -2585,87 +2585,93 @@ export interface TseErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "unclassified", evidence: "wording no auth: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of data that cannot be read, but not of whose" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in trtc" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tbaas, tdid" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.UnauthorizedOperation": 1,
   "FailedOperation": 2,
   "FailedOperation.Cls": 3,
   "FailedOperation.FailedOperation": 3,
-  "FailedOperation.InternalError": 3,
+  "FailedOperation.InternalError": 4,
   "FailedOperation.Resource": 3,
   "FailedOperation.Role": 3,
   "FailedOperation.Vpc": 3,
-  "InternalError": 4,
-  "InternalError.CamNoAuth": 5,
-  "InternalError.CreateError": 6,
-  "InternalError.DecodeError": 6,
-  "InternalError.GetCredential": 6,
-  "InternalError.GetRoleError": 6,
-  "InternalError.GovernanceFailure": 6,
-  "InternalError.HttpStatusCodeError": 6,
-  "InternalError.IOError": 6,
-  "InternalError.InternalError": 6,
-  "InternalError.OperationFailed": 6,
-  "InternalError.QueryError": 6,
-  "InternalError.TKEFailure": 6,
-  "InternalError.TagFailure": 6,
-  "InternalError.UnknownError": 6,
-  "InternalError.UpdateError": 6,
-  "InternalError.VPCFailure": 6,
+  "InternalError": 5,
+  "InternalError.CamNoAuth": 6,
+  "InternalError.CreateError": 7,
+  "InternalError.DecodeError": 8,
+  "InternalError.GetCredential": 7,
+  "InternalError.GetRoleError": 7,
+  "InternalError.GovernanceFailure": 7,
+  "InternalError.HttpStatusCodeError": 7,
+  "InternalError.IOError": 7,
+  "InternalError.InternalError": 9,
+  "InternalError.OperationFailed": 7,
+  "InternalError.QueryError": 7,
+  "InternalError.TKEFailure": 7,
+  "InternalError.TagFailure": 7,
+  "InternalError.UnknownError": 10,
+  "InternalError.UpdateError": 7,
+  "InternalError.VPCFailure": 7,
   "InvalidParameter": 1,
-  "InvalidParameter.ParseJsonError": 7,
+  "InvalidParameter.ParseJsonError": 11,
   "InvalidParameterValue": 1,
-  "InvalidParameterValue.Action": 8,
-  "InvalidParameterValue.BadRequestFormat": 8,
-  "InvalidParameterValue.CreateError": 8,
-  "InvalidParameterValue.Description": 8,
-  "InvalidParameterValue.GatewayId": 8,
-  "InvalidParameterValue.InvalidParameterValue": 8,
-  "InvalidParameterValue.Name": 8,
-  "InvalidParameterValue.OperationFailed": 8,
-  "InvalidParameterValue.QueryError": 8,
-  "InvalidParameterValue.Region": 8,
-  "InvalidParameterValue.ResourceAlreadyExist": 8,
-  "InvalidParameterValue.Specification": 8,
-  "InvalidParameterValue.Type": 8,
-  "InvalidParameterValue.UpdateError": 8,
-  "LimitExceeded": 9,
-  "LimitExceeded.LBDomains": 10,
-  "LimitExceeded.LimitExceeded": 10,
+  "InvalidParameterValue.Action": 12,
+  "InvalidParameterValue.BadRequestFormat": 12,
+  "InvalidParameterValue.CreateError": 12,
+  "InvalidParameterValue.Description": 12,
+  "InvalidParameterValue.GatewayId": 12,
+  "InvalidParameterValue.InvalidParameterValue": 12,
+  "InvalidParameterValue.Name": 12,
+  "InvalidParameterValue.OperationFailed": 12,
+  "InvalidParameterValue.QueryError": 12,
+  "InvalidParameterValue.Region": 12,
+  "InvalidParameterValue.ResourceAlreadyExist": 12,
+  "InvalidParameterValue.Specification": 12,
+  "InvalidParameterValue.Type": 12,
+  "InvalidParameterValue.UpdateError": 12,
+  "LimitExceeded": 13,
+  "LimitExceeded.LBDomains": 14,
+  "LimitExceeded.LimitExceeded": 14,
   "MissingParameter": 1,
-  "MissingParameter.CreateError": 11,
-  "MissingParameter.MissParameter": 11,
-  "MissingParameter.UpdateError": 11,
+  "MissingParameter.CreateError": 15,
+  "MissingParameter.MissParameter": 15,
+  "MissingParameter.UpdateError": 15,
   "OperationDenied": 3,
-  "OperationDenied.OperationDenied": 3,
-  "ResourceInUse.GatewayServiceSourceExistService": 3,
-  "ResourceInUse.InstancesExistedInService": 3,
-  "ResourceInUse.ServicesExistedInNamespace": 3,
+  "OperationDenied.OperationDenied": 6,
+  "ResourceInUse.GatewayServiceSourceExistService": 16,
+  "ResourceInUse.InstancesExistedInService": 16,
+  "ResourceInUse.ServicesExistedInNamespace": 16,
   "ResourceNotFound": 1,
-  "ResourceNotFound.Forbidden": 12,
-  "ResourceNotFound.InstanceNotFound": 12,
-  "ResourceNotFound.ResourceNotFound": 12,
-  "ResourceUnavailable.NotPurchased": 3,
+  "ResourceNotFound.Forbidden": 17,
+  "ResourceNotFound.InstanceNotFound": 17,
+  "ResourceNotFound.ResourceNotFound": 17,
+  "ResourceUnavailable.NotPurchased": 18,
   "UnauthorizedOperation": 1,
-  "UnauthorizedOperation.CamNoAuth": 13,
-  "UnauthorizedOperation.CamPassRoleNotExist": 13,
-  "UnauthorizedOperation.ClsNotActivated": 13,
-  "UnauthorizedOperation.Uin": 13,
-  "UnauthorizedOperation.UnauthorizedOperation": 13,
+  "UnauthorizedOperation.CamNoAuth": 19,
+  "UnauthorizedOperation.CamPassRoleNotExist": 19,
+  "UnauthorizedOperation.ClsNotActivated": 19,
+  "UnauthorizedOperation.Uin": 19,
+  "UnauthorizedOperation.UnauthorizedOperation": 19,
   "UnsupportedOperation": 1,
 }, {
   "AuthFailure.UnauthorizedOperation": [{ text: "The request is not authorized. For more information, see the authentication description in the CAM documentation.", language: "en", table: "common" }, { text: "The request is not authorized. For more information, see the explanation of authentication in CAM.", language: "en", table: "common" }, { text: "请求未授权。请参考 CAM 文档对鉴权的说明。", language: "zh", table: "common" }],

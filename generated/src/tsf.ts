@@ -444,9 +444,13 @@ export type TsfErrorCode = CommonErrorCode | TsfServiceErrorCode;
 export type TsfRetryableErrorCode = RetryableCommonErrorCode
   | "FailedOperation.CreateOperationTooFrequently"
   | "FailedOperation.InstanceResetError"
+  | "FailedOperation.InternalError"
+  | "FailedOperation.RatelimitMeshApiServiceError"
   | "FailedOperation.ReleaseOperationTooFrequently"
   | "FailedOperation.TsfApmInternalError"
+  | "FailedOperation.TsfAsDbQueryFail"
   | "FailedOperation.TsfMonitorWaitedTimeout"
+  | "FailedOperation.TsfMsServerError"
   | "InternalError.ApplicationMasterFeignError"
   | "InternalError.ApplicationMasterNuknownError"
   | "InternalError.ApplicationRepoDeletePkg"
@@ -459,7 +463,6 @@ export type TsfRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.ConsulServerError"
   | "InternalError.ContainergroupKuberneteApiInvokeError"
   | "InternalError.ContainergroupKuberneteConnectError"
-  | "InternalError.ContainergroupKuberneteDeploymentNotfound"
   | "InternalError.ContainergroupKubernetesConnectError"
   | "InternalError.ContainergroupSqlFailed"
   | "InternalError.CpClusterUnavailable"
@@ -481,14 +484,12 @@ export type TsfRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.KubernetesCallError"
   | "InternalError.RemoteServiceCallError"
   | "InternalError.RuntimeError"
-  | "InternalError.SqlTooManyInItem"
   | "InternalError.TkeApiFailedOperation"
   | "InternalError.TsfApmBusiLogCfgAppRelationMasterError"
   | "InternalError.TsfApmCallTsfMsFailed"
   | "InternalError.TsfApmCommonError"
   | "InternalError.TsfApmEsResponseStatusException"
   | "InternalError.TsfApmInternalError"
-  | "InternalError.TsfMonitorDateParseFailed"
   | "InternalError.TsfMonitorInternalError"
   | "InternalError.TsfMsError"
   | "InternalError.UnhandledException";
@@ -2631,7 +2632,7 @@ export interface TsfErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.CloudApiProxyError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.ClusterCreateVpcFail": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.ClusterNativeConnectError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.ClusterOperateEnvIllegalError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.ClusterOperateEnvIllegalError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.ClusterQueryFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.ClusterUpdateFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.ConfigApplicationQueryFailed": ErrorCodeInfo<"unclassified">;
@@ -2663,10 +2664,10 @@ export interface TsfErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.GatewayGroupBoundDeleteFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.GatewayRemoteCallError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.GroupCommonError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.GroupExists": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.GroupExists": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.GroupQueryFaild": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.GroupQueryFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.ImageValidateIsUsed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.ImageValidateIsUsed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.ImagerepoRejectDelError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.ImagerepoTcrBindError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.InstanceCommonError": ErrorCodeInfo<"unclassified">;
@@ -2675,20 +2676,20 @@ export interface TsfErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.InstanceResetError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.InstanceResetTimeout": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.InstanceUpdateFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.InternalError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.InvalidParameter": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.InternalError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.InvalidParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.LaneInfoDeleteConsulFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.LaneInfoGroupNotEmpty": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.LaneInfoGroupNotEmpty": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.LaneInfoReleaseConsulFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.LaneInfoReleaseMeshFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.LaneRuleCreateFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.LaneRuleEnableConsulFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.LaneRuleMaxLimit": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.LaneRuleMaxLimit": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.NamespaceCreateFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.NamespaceQueryFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.ProgramNameRequired": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.ProgramNameRequired": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.RatelimitConsulError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.RatelimitMeshApiServiceError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.RatelimitMeshApiServiceError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.ReleaseOperationTooFrequently": ErrorCodeInfo<"throttled">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.ResourceOpFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.RouteAffinityMeshFailed": ErrorCodeInfo<"unclassified">;
@@ -2696,8 +2697,8 @@ export interface TsfErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.RouteNamespaceRequestError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.ServiceInsertFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.ServiceQueryFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.TapmBindRequired": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.TapmExpiredOtel": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.TapmBindRequired": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.TapmExpiredOtel": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.TkeClusterCreateFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.TkeClusterDeleteFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.TkeClusterQueryFailed": ErrorCodeInfo<"unclassified">;
@@ -2717,16 +2718,16 @@ export interface TsfErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.TsfApmInternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.TsfApmStatsSearchServiceQueryError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.TsfAsDbInsterFail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.TsfAsDbQueryFail": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.TsfAsDbQueryFail": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.TsfAsExpandCountAndLimitError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.TsfAsExpandIndicatorsLessShrink": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.TsfAsExpandLimitLessShrinkLimit": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.TsfAsExpandLimitLessShrinkLimit": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.TsfCmonitorCtsdbClientRequestFail": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.TsfMonitorWaitedTimeout": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.TsfMsError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.TsfMsServerError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.TsfPrivilegeError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.UnauthorizedOperation": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.TsfMsServerError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.TsfPrivilegeError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "FailedOperation.UnhandledException": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.ApplicationMasterFeignError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.ApplicationMasterNuknownError": ErrorCodeInfo<"transient">;
@@ -2738,11 +2739,11 @@ export interface TsfErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.CloudApiProxyError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.ClusterCommonError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.ClusterMasterFeignError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.ClusterNotExistOrPrivilegeError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.ClusterNotExistOrPrivilegeError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.ConsulServerError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.ContainergroupKuberneteApiInvokeError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.ContainergroupKuberneteConnectError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.ContainergroupKuberneteDeploymentNotfound": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.ContainergroupKuberneteDeploymentNotfound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.ContainergroupKubernetesConnectError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.ContainergroupSqlFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.CpClusterUnavailable": ErrorCodeInfo<"transient">;
@@ -2764,14 +2765,14 @@ export interface TsfErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.KubernetesCallError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.RemoteServiceCallError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.RuntimeError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.SqlTooManyInItem": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.SqlTooManyInItem": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.TkeApiFailedOperation": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.TsfApmBusiLogCfgAppRelationMasterError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.TsfApmCallTsfMsFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.TsfApmCommonError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.TsfApmEsResponseStatusException": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.TsfApmInternalError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.TsfMonitorDateParseFailed": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.TsfMonitorDateParseFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.TsfMonitorInternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.TsfMsError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/649 */ readonly "InternalError.UnhandledException": ErrorCodeInfo<"transient">;
@@ -3000,19 +3001,19 @@ export interface TsfErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "MissingParameter.RequiredParameterMissing": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "MissingParameter.ServiceIdRequired": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "MissingParameter.SystemParameterRequired": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "ResourceInUse.ApplicationCannotDelete": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "ResourceInUse.CvmcaeMasterCannotDelete": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "ResourceInUse.DefaultNamepsaceCannotBeDeleted": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "ResourceInUse.GroupCannotDelete": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "ResourceInUse.GroupExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "ResourceInUse.InstanceExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "ResourceInUse.InstanceHasBeenUsed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "ResourceInUse.NamespaceCannotDelete": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "ResourceInUse.NonDefaultNamespaceExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "ResourceInUse.ObjectExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "ResourceInUse.RatelimitRuleExistError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "ResourceInUse.ResourcePoolExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "ResourceInsufficient.PackageSpaceFull": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "ResourceInUse.ApplicationCannotDelete": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "ResourceInUse.CvmcaeMasterCannotDelete": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "ResourceInUse.DefaultNamepsaceCannotBeDeleted": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "ResourceInUse.GroupCannotDelete": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "ResourceInUse.GroupExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "ResourceInUse.InstanceExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "ResourceInUse.InstanceHasBeenUsed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "ResourceInUse.NamespaceCannotDelete": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "ResourceInUse.NonDefaultNamespaceExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "ResourceInUse.ObjectExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "ResourceInUse.RatelimitRuleExistError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "ResourceInUse.ResourcePoolExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "ResourceInsufficient.PackageSpaceFull": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "ResourceNotFound.ApplicationNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "ResourceNotFound.ApplicationProjectNotMatch": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "ResourceNotFound.ClusterNotExist": ErrorCodeInfo<"permanent">;
@@ -3040,26 +3041,35 @@ export interface TsfErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "UnauthorizedOperation.LicenseUnauthorized": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "UnauthorizedOperation.NoLicense": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "UnauthorizedOperation.NoPrivilege": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "UnsupportedOperation.GatewayGroupNotExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "UnsupportedOperation.GatewayPathRewriteNotExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "UnsupportedOperation.GatewayTooManyRequestParameter": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/649 */ readonly "UnsupportedOperation.UnsupportAction": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "UnsupportedOperation.GatewayGroupNotExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "UnsupportedOperation.GatewayPathRewriteNotExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "UnsupportedOperation.GatewayTooManyRequestParameter": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/649 */ readonly "UnsupportedOperation.UnsupportAction": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "throttled", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "unclassified", evidence: "wording invalid: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "unclassified", evidence: "wording not exist: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "throttled", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is bound to or used by something else" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of data that cannot be read, but not of whose" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "permanent", by: "family", evidence: "family ResourceInsufficient: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
 ], {
   "FailedOperation.ApiMetaParseFailed": 0,
   "FailedOperation.ApmGetConfigsFailed": 0,
@@ -3068,12 +3078,12 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.ApplicationRepoDeletePkg": 0,
   "FailedOperation.CallTsfDcfgFailed": 0,
   "FailedOperation.CamRoleRequestError": 0,
-  "FailedOperation.CdiStatusFailed": 0,
-  "FailedOperation.CdiStatusInvalid": 0,
+  "FailedOperation.CdiStatusFailed": 1,
+  "FailedOperation.CdiStatusInvalid": 1,
   "FailedOperation.CloudApiProxyError": 0,
   "FailedOperation.ClusterCreateVpcFail": 0,
   "FailedOperation.ClusterNativeConnectError": 0,
-  "FailedOperation.ClusterOperateEnvIllegalError": 0,
+  "FailedOperation.ClusterOperateEnvIllegalError": 2,
   "FailedOperation.ClusterQueryFailed": 0,
   "FailedOperation.ClusterUpdateFailed": 0,
   "FailedOperation.ConfigApplicationQueryFailed": 0,
@@ -3097,7 +3107,7 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.ContainergroupKubernetesConnectError": 0,
   "FailedOperation.ContainergroupKubernetesTkeClusterAbnormal": 0,
   "FailedOperation.CpClusterUnavailable": 0,
-  "FailedOperation.CreateOperationTooFrequently": 1,
+  "FailedOperation.CreateOperationTooFrequently": 3,
   "FailedOperation.CvmCaeMasterHealthCheckConfigError": 0,
   "FailedOperation.DispatchCommonError": 0,
   "FailedOperation.FindMetricsExclusiveError": 0,
@@ -3105,41 +3115,41 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.GatewayGroupBoundDeleteFailed": 0,
   "FailedOperation.GatewayRemoteCallError": 0,
   "FailedOperation.GroupCommonError": 0,
-  "FailedOperation.GroupExists": 0,
+  "FailedOperation.GroupExists": 4,
   "FailedOperation.GroupQueryFaild": 0,
   "FailedOperation.GroupQueryFailed": 0,
-  "FailedOperation.ImageValidateIsUsed": 0,
+  "FailedOperation.ImageValidateIsUsed": 5,
   "FailedOperation.ImagerepoRejectDelError": 0,
   "FailedOperation.ImagerepoTcrBindError": 0,
   "FailedOperation.InstanceCommonError": 0,
   "FailedOperation.InstanceDeleteFailed": 0,
   "FailedOperation.InstanceQueryFailed": 0,
-  "FailedOperation.InstanceResetError": 2,
+  "FailedOperation.InstanceResetError": 6,
   "FailedOperation.InstanceResetTimeout": 0,
   "FailedOperation.InstanceUpdateFailed": 0,
-  "FailedOperation.InternalError": 0,
-  "FailedOperation.InvalidParameter": 0,
+  "FailedOperation.InternalError": 7,
+  "FailedOperation.InvalidParameter": 2,
   "FailedOperation.LaneInfoDeleteConsulFailed": 0,
-  "FailedOperation.LaneInfoGroupNotEmpty": 0,
+  "FailedOperation.LaneInfoGroupNotEmpty": 2,
   "FailedOperation.LaneInfoReleaseConsulFailed": 0,
   "FailedOperation.LaneInfoReleaseMeshFailed": 0,
   "FailedOperation.LaneRuleCreateFailed": 0,
   "FailedOperation.LaneRuleEnableConsulFailed": 0,
-  "FailedOperation.LaneRuleMaxLimit": 0,
+  "FailedOperation.LaneRuleMaxLimit": 8,
   "FailedOperation.NamespaceCreateFailed": 0,
   "FailedOperation.NamespaceQueryFailed": 0,
-  "FailedOperation.ProgramNameRequired": 0,
+  "FailedOperation.ProgramNameRequired": 2,
   "FailedOperation.RatelimitConsulError": 0,
-  "FailedOperation.RatelimitMeshApiServiceError": 0,
-  "FailedOperation.ReleaseOperationTooFrequently": 1,
+  "FailedOperation.RatelimitMeshApiServiceError": 7,
+  "FailedOperation.ReleaseOperationTooFrequently": 3,
   "FailedOperation.ResourceOpFailed": 0,
   "FailedOperation.RouteAffinityMeshFailed": 0,
   "FailedOperation.RouteEnableConsulFailed": 0,
   "FailedOperation.RouteNamespaceRequestError": 0,
   "FailedOperation.ServiceInsertFailed": 0,
   "FailedOperation.ServiceQueryFailed": 0,
-  "FailedOperation.TapmBindRequired": 0,
-  "FailedOperation.TapmExpiredOtel": 0,
+  "FailedOperation.TapmBindRequired": 2,
+  "FailedOperation.TapmExpiredOtel": 9,
   "FailedOperation.TkeClusterCreateFailed": 0,
   "FailedOperation.TkeClusterDeleteFailed": 0,
   "FailedOperation.TkeClusterQueryFailed": 0,
@@ -3156,336 +3166,336 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.TsfApmCallTsfMsFailed": 0,
   "FailedOperation.TsfApmCtsdbClientRequestError": 0,
   "FailedOperation.TsfApmEsClientRequestError": 0,
-  "FailedOperation.TsfApmInternalError": 2,
+  "FailedOperation.TsfApmInternalError": 6,
   "FailedOperation.TsfApmStatsSearchServiceQueryError": 0,
   "FailedOperation.TsfAsDbInsterFail": 0,
-  "FailedOperation.TsfAsDbQueryFail": 0,
+  "FailedOperation.TsfAsDbQueryFail": 7,
   "FailedOperation.TsfAsExpandCountAndLimitError": 0,
   "FailedOperation.TsfAsExpandIndicatorsLessShrink": 0,
-  "FailedOperation.TsfAsExpandLimitLessShrinkLimit": 0,
+  "FailedOperation.TsfAsExpandLimitLessShrinkLimit": 8,
   "FailedOperation.TsfCmonitorCtsdbClientRequestFail": 0,
-  "FailedOperation.TsfMonitorWaitedTimeout": 2,
+  "FailedOperation.TsfMonitorWaitedTimeout": 6,
   "FailedOperation.TsfMsError": 0,
-  "FailedOperation.TsfMsServerError": 0,
-  "FailedOperation.TsfPrivilegeError": 0,
-  "FailedOperation.UnauthorizedOperation": 0,
+  "FailedOperation.TsfMsServerError": 7,
+  "FailedOperation.TsfPrivilegeError": 10,
+  "FailedOperation.UnauthorizedOperation": 10,
   "FailedOperation.UnhandledException": 0,
-  "InternalError.ApplicationMasterFeignError": 3,
-  "InternalError.ApplicationMasterNuknownError": 3,
-  "InternalError.ApplicationRepoDeletePkg": 3,
-  "InternalError.ApplicationScalableInitError": 3,
-  "InternalError.CamRoleRequestError": 3,
-  "InternalError.CanNotConnConsulServer": 3,
-  "InternalError.CdiStatusDataInvalid": 4,
-  "InternalError.CloudApiProxyError": 3,
-  "InternalError.ClusterCommonError": 3,
-  "InternalError.ClusterMasterFeignError": 3,
-  "InternalError.ClusterNotExistOrPrivilegeError": 5,
-  "InternalError.ConsulServerError": 3,
-  "InternalError.ContainergroupKuberneteApiInvokeError": 3,
-  "InternalError.ContainergroupKuberneteConnectError": 3,
-  "InternalError.ContainergroupKuberneteDeploymentNotfound": 3,
-  "InternalError.ContainergroupKubernetesConnectError": 3,
-  "InternalError.ContainergroupSqlFailed": 3,
-  "InternalError.CpClusterUnavailable": 3,
-  "InternalError.CvmCaeMasterDispatchError": 3,
-  "InternalError.CvmCaeMasterInternalError": 3,
-  "InternalError.CvmCaeMasterNonAlive": 3,
-  "InternalError.CvmCaeMasterQueryError": 3,
-  "InternalError.DispatchCommonError": 3,
-  "InternalError.GatewayCommonError": 3,
-  "InternalError.GatewayConsistencyError": 3,
-  "InternalError.GatewayConsulError": 3,
-  "InternalError.GatewayDbError": 3,
-  "InternalError.GroupCommonError": 3,
-  "InternalError.GroupMasterNuknownError": 3,
-  "InternalError.ImagerepoTcrBindError": 3,
-  "InternalError.InstanceCommonError": 3,
-  "InternalError.KubernetesApiCreateNamespacesError": 3,
-  "InternalError.KubernetesApiCreateSecretError": 3,
-  "InternalError.KubernetesCallError": 3,
-  "InternalError.RemoteServiceCallError": 3,
-  "InternalError.RuntimeError": 3,
-  "InternalError.SqlTooManyInItem": 3,
-  "InternalError.TkeApiFailedOperation": 3,
-  "InternalError.TsfApmBusiLogCfgAppRelationMasterError": 3,
-  "InternalError.TsfApmCallTsfMsFailed": 3,
-  "InternalError.TsfApmCommonError": 3,
-  "InternalError.TsfApmEsResponseStatusException": 3,
-  "InternalError.TsfApmInternalError": 2,
-  "InternalError.TsfMonitorDateParseFailed": 3,
-  "InternalError.TsfMonitorInternalError": 2,
-  "InternalError.TsfMsError": 3,
-  "InternalError.UnhandledException": 3,
-  "InvalidParameter": 6,
-  "InvalidParameter.ApplicationDeleteFailed": 7,
-  "InvalidParameter.BadRequest": 7,
-  "InvalidParameter.ConfigTemplateNameInvalid": 7,
-  "InvalidParameter.CvmCaeMasterJsonDecodeFail": 7,
-  "InvalidParameter.CvmCaeMasterUnknownInstanceStatus": 7,
-  "InvalidParameter.ImagerepoTcrNamespaceNotFound": 7,
-  "InvalidParameter.KubernetesParamError": 7,
-  "InvalidParameter.LaneInfoAlreadyUsed": 7,
-  "InvalidParameter.LaneInfoNameAlreadyUsed": 7,
-  "InvalidParameter.LaneInfoNameInvalid": 7,
-  "InvalidParameter.LaneInfoNameNotEmpty": 7,
-  "InvalidParameter.LaneInfoNameTooLong": 7,
-  "InvalidParameter.LaneInfoNotExist": 7,
-  "InvalidParameter.LaneInfoNotExistEntrance": 7,
-  "InvalidParameter.LaneInfoRemarkTooLong": 7,
-  "InvalidParameter.LaneRuleInfoNotExist": 7,
-  "InvalidParameter.LaneRuleNameAlreadyUsed": 7,
-  "InvalidParameter.LaneRuleNameInvalid": 7,
-  "InvalidParameter.LaneRuleNameNotEmpty": 7,
-  "InvalidParameter.LaneRuleNameTooLong": 7,
-  "InvalidParameter.LaneRuleNotExist": 7,
-  "InvalidParameter.LaneRuleRemarkTooLong": 7,
-  "InvalidParameter.LaneRuleTagNameNotEmpty": 7,
-  "InvalidParameter.LaneRuleTagNameTooLong": 7,
-  "InvalidParameter.LaneRuleTagNotEmpty": 7,
-  "InvalidParameter.LaneRuleTagValueTooLong": 7,
-  "InvalidParameter.LaneRuleTagValueTotalTooLong": 7,
-  "InvalidParameter.PackageInUse": 7,
-  "InvalidParameter.ParamError": 7,
-  "InvalidParameter.RepoPackageParamError": 7,
-  "InvalidParameter.RepositoryNotEmpty": 7,
-  "InvalidParameter.TsfApmBusiLogCfgAppParamError": 7,
-  "InvalidParameter.TsfApmBusiLogCfgAppRelationParamError": 7,
-  "InvalidParameter.TsfApmBusiLogCfgCloudParamError": 7,
-  "InvalidParameter.TsfApmBusiLogCfgIdParamError": 7,
-  "InvalidParameter.TsfApmBusiLogCfgLimitParamError": 7,
-  "InvalidParameter.TsfApmBusiLogSearchRequestParamError": 7,
-  "InvalidParameter.TsfApmStatsSearchRequestParamError": 7,
-  "InvalidParameter.TsfApmStdoutSearchRequestParamError": 7,
-  "InvalidParameter.TsfApmTraceSearchRequestParamError": 7,
-  "InvalidParameter.TsfMonitorRequestParamIllegal": 7,
-  "InvalidParameter.UpperDeleteLimit": 7,
-  "InvalidParameterValue": 6,
-  "InvalidParameterValue.ApplicationDescLength": 8,
-  "InvalidParameterValue.ApplicationMicroTypeInvalid": 8,
-  "InvalidParameterValue.ApplicationNameExist": 8,
-  "InvalidParameterValue.ApplicationNameLength": 8,
-  "InvalidParameterValue.ApplicationNameNull": 8,
-  "InvalidParameterValue.ApplicationNameRegxInvalid": 8,
-  "InvalidParameterValue.ApplicationNotExists": 8,
-  "InvalidParameterValue.ApplicationOrderTypeInvalid": 8,
-  "InvalidParameterValue.ApplicationPageLimitInvalid": 8,
-  "InvalidParameterValue.ApplicationTypeInvalid": 8,
-  "InvalidParameterValue.ClusterCidrConflict": 8,
-  "InvalidParameterValue.ClusterNameExist": 8,
-  "InvalidParameterValue.ClusterNamePrefixIllegalError": 8,
-  "InvalidParameterValue.ClusterNameRegexMismatch": 8,
-  "InvalidParameterValue.ClusterNameRequired": 8,
-  "InvalidParameterValue.ClusterPageLimitInvalid": 8,
-  "InvalidParameterValue.ClusterRegionInvalid": 8,
-  "InvalidParameterValue.ClusterTypeInvalid": 8,
-  "InvalidParameterValue.ClusterZoneInvalid": 8,
-  "InvalidParameterValue.ConfigAlreadyReleased": 8,
-  "InvalidParameterValue.ConfigExists": 8,
-  "InvalidParameterValue.ConfigGroupApplicationIdNotMatch": 8,
-  "InvalidParameterValue.ConfigNameInvalid": 8,
-  "InvalidParameterValue.ConfigNotExistsOrPermissionDenied": 8,
-  "InvalidParameterValue.ConfigReleaseNotExists": 8,
-  "InvalidParameterValue.ConfigTemplateDescTooLong": 8,
-  "InvalidParameterValue.ConfigTemplateNameInvalid": 8,
-  "InvalidParameterValue.ConfigTemplateNameTooLong": 8,
-  "InvalidParameterValue.ConfigTemplateTypeInvalid": 8,
-  "InvalidParameterValue.ConfigValueFormatInvalid": 8,
-  "InvalidParameterValue.ConfigValueTooLong": 8,
-  "InvalidParameterValue.ConfigVersionDescInvalid": 8,
-  "InvalidParameterValue.ConfigVersionInvalid": 8,
-  "InvalidParameterValue.ContainerGroupImageTagIsInUse": 8,
-  "InvalidParameterValue.ContainergroupAccesstypeNull": 8,
-  "InvalidParameterValue.ContainergroupApplicationIdNull": 8,
-  "InvalidParameterValue.ContainergroupCpulimitOver": 8,
-  "InvalidParameterValue.ContainergroupEnvValueBothSet": 8,
-  "InvalidParameterValue.ContainergroupEnvValueNotSet": 8,
-  "InvalidParameterValue.ContainergroupGroupidNull": 8,
-  "InvalidParameterValue.ContainergroupGroupnameLegnth": 8,
-  "InvalidParameterValue.ContainergroupGroupnameNull": 8,
-  "InvalidParameterValue.ContainergroupGroupnameRegexMatchFalse": 8,
-  "InvalidParameterValue.ContainergroupInstanceNumInvalid": 8,
-  "InvalidParameterValue.ContainergroupInvalidCpuInfo": 8,
-  "InvalidParameterValue.ContainergroupInvalidMemInfo": 8,
-  "InvalidParameterValue.ContainergroupLimitValueInvalid": 8,
-  "InvalidParameterValue.ContainergroupMemlimitOver": 8,
-  "InvalidParameterValue.ContainergroupNodePortInvalid": 8,
-  "InvalidParameterValue.ContainergroupPortInvalid": 8,
-  "InvalidParameterValue.ContainergroupPortNull": 8,
-  "InvalidParameterValue.ContainergroupPortsRepeat": 8,
-  "InvalidParameterValue.ContainergroupProtocolInvalid": 8,
-  "InvalidParameterValue.ContainergroupProtocolMixError": 8,
-  "InvalidParameterValue.ContainergroupProtocolNull": 8,
-  "InvalidParameterValue.ContainergroupProtocolPortsNull": 8,
-  "InvalidParameterValue.ContainergroupReponameInvalid": 8,
-  "InvalidParameterValue.ContainergroupResourceAgentValueInvalid": 8,
-  "InvalidParameterValue.ContainergroupServiceNameValidError": 8,
-  "InvalidParameterValue.ContainergroupTargetPortsRepeat": 8,
-  "InvalidParameterValue.ContainergroupTargetportNull": 8,
-  "InvalidParameterValue.ContainergroupUpdateivlInvalid": 8,
-  "InvalidParameterValue.ContainergroupUpdatetypeInvalid": 8,
-  "InvalidParameterValue.ContainergroupYamlUserContainerNotFound": 8,
-  "InvalidParameterValue.CvmCaeMasterAgentBusy": 8,
-  "InvalidParameterValue.CvmCaeMasterAgentNotFound": 8,
-  "InvalidParameterValue.CvmCaeMasterGroupNoAgent": 8,
-  "InvalidParameterValue.CvmCaeMasterTaskNotExist": 8,
-  "InvalidParameterValue.DeployGroupNotExists": 8,
-  "InvalidParameterValue.DuplicateProgramName": 8,
-  "InvalidParameterValue.FileConfigAlreadyReleased": 8,
-  "InvalidParameterValue.FileConfigCodeUnsupported": 8,
-  "InvalidParameterValue.FileConfigExists": 8,
-  "InvalidParameterValue.FileConfigExistsPath": 8,
-  "InvalidParameterValue.FileConfigExistsPathOther": 8,
-  "InvalidParameterValue.FileConfigFileNameInvalid": 8,
-  "InvalidParameterValue.FileConfigFilePathInvalid": 8,
-  "InvalidParameterValue.FileConfigFixedFieldUnchangeable": 8,
-  "InvalidParameterValue.FileConfigGroupApplicationIdNotMatch": 8,
-  "InvalidParameterValue.FileConfigNameInvalid": 8,
-  "InvalidParameterValue.FileConfigNotExistsOrPermissionDenied": 8,
-  "InvalidParameterValue.FileConfigPathExists": 8,
-  "InvalidParameterValue.FileConfigReleaseNotExists": 8,
-  "InvalidParameterValue.FileConfigVersionDescInvalid": 8,
-  "InvalidParameterValue.FileConfigVersionInvalid": 8,
-  "InvalidParameterValue.GatewayParameterError": 8,
-  "InvalidParameterValue.GatewayParameterInvalid": 8,
-  "InvalidParameterValue.GlobalNamespaceNameExist": 8,
-  "InvalidParameterValue.GroupBatchParameterInvalid": 8,
-  "InvalidParameterValue.GroupClusterNamespaceNotBound": 8,
-  "InvalidParameterValue.GroupClusterTypeMismatch": 8,
-  "InvalidParameterValue.GroupDeleteClusterTypeMismatch": 8,
-  "InvalidParameterValue.GroupNameExist": 8,
-  "InvalidParameterValue.GroupNameLength": 8,
-  "InvalidParameterValue.GroupNameRegxMismatch": 8,
-  "InvalidParameterValue.GroupNotExists": 8,
-  "InvalidParameterValue.GroupPageLimitInvalid": 8,
-  "InvalidParameterValue.GroupStatusInvalid": 8,
-  "InvalidParameterValue.GroupValidInstanceNull": 8,
-  "InvalidParameterValue.ImagerepoRepoNameNull": 8,
-  "InvalidParameterValue.ImagerepoReponameInvalid": 8,
-  "InvalidParameterValue.ImagerepoTagnameNull": 8,
-  "InvalidParameterValue.InstanceInvalidImage": 8,
-  "InvalidParameterValue.InvalidParameter": 8,
-  "InvalidParameterValue.InvalidProgramName": 8,
-  "InvalidParameterValue.LaneGroupNotExist": 8,
-  "InvalidParameterValue.LaneInfoAlreadyUsed": 8,
-  "InvalidParameterValue.LaneInfoNameAlreadyUsed": 8,
-  "InvalidParameterValue.LaneInfoNameInvalid": 8,
-  "InvalidParameterValue.LaneInfoNameNotEmpty": 8,
-  "InvalidParameterValue.LaneInfoNameTooLong": 8,
-  "InvalidParameterValue.LaneInfoNotExist": 8,
-  "InvalidParameterValue.LaneInfoNotExistEntrance": 8,
-  "InvalidParameterValue.LaneInfoRemarkTooLong": 8,
-  "InvalidParameterValue.LaneRuleEnabledRuleDeleteFailed": 8,
-  "InvalidParameterValue.LaneRuleIdInvalid": 8,
-  "InvalidParameterValue.LaneRuleInfoNotExist": 8,
-  "InvalidParameterValue.LaneRuleNameAlreadyUsed": 8,
-  "InvalidParameterValue.LaneRuleNameInvalid": 8,
-  "InvalidParameterValue.LaneRuleNameNotEmpty": 8,
-  "InvalidParameterValue.LaneRuleNameTooLong": 8,
-  "InvalidParameterValue.LaneRuleNotExist": 8,
-  "InvalidParameterValue.LaneRuleRemarkTooLong": 8,
-  "InvalidParameterValue.LaneRuleTagNameNotEmpty": 8,
-  "InvalidParameterValue.LaneRuleTagNameTooLong": 8,
-  "InvalidParameterValue.LaneRuleTagNotEmpty": 8,
-  "InvalidParameterValue.LaneRuleTagOperatorInvalid": 8,
-  "InvalidParameterValue.LaneRuleTagOperatorNotEmpty": 8,
-  "InvalidParameterValue.LaneRuleTagValueNotEmpty": 8,
-  "InvalidParameterValue.LaneRuleTagValueTooLong": 8,
-  "InvalidParameterValue.LaneRuleTagValueTotalTooLong": 8,
-  "InvalidParameterValue.LastConfigNotExists": 8,
-  "InvalidParameterValue.MsParameterInvalid": 8,
-  "InvalidParameterValue.NamespaceAlreadyBindCluster": 8,
-  "InvalidParameterValue.NamespaceDescInvalid": 8,
-  "InvalidParameterValue.NamespaceNameExist": 8,
-  "InvalidParameterValue.NamespaceNameInvalid": 8,
-  "InvalidParameterValue.NamespaceNotExists": 8,
-  "InvalidParameterValue.ProgramItemNotExists": 8,
-  "InvalidParameterValue.ReleasedConfigCanNotBeDeleted": 8,
-  "InvalidParameterValue.ReleasedFileConfigCanNotBeDeleted": 8,
-  "InvalidParameterValue.ResourceNotExists": 8,
-  "InvalidParameterValue.ResourcePermissionDenied": 8,
-  "InvalidParameterValue.ResourceTypeError": 8,
-  "InvalidParameterValue.ServiceDescLength": 8,
-  "InvalidParameterValue.ServiceNameRepeated": 8,
-  "InvalidParameterValue.ServiceNotExistsOrPermissionDenied": 8,
-  "InvalidParameterValue.TsfApmBusiLogSearchParseRspDateFormatError": 8,
-  "InvalidParameterValue.VolumeNameValidError": 8,
-  "InvalidParameterValue.WrongDontStartValue": 8,
-  "LimitExceeded.ErrNamespaceMaxLimit": 9,
-  "LimitExceeded.ErrRepoMaxLimit": 9,
-  "LimitExceeded.TkeClusterNumberExceedLimit": 9,
-  "MissingParameter.ApplicationIdNull": 10,
-  "MissingParameter.ApplicationIdRequired": 10,
-  "MissingParameter.ApplicationTypeNull": 10,
-  "MissingParameter.ClusterIdRequired": 10,
-  "MissingParameter.ClusterSubnetRequired": 10,
-  "MissingParameter.ConfigIdRequired": 10,
-  "MissingParameter.ConfigNameRequired": 10,
-  "MissingParameter.ConfigReleaseIdRequired": 10,
-  "MissingParameter.ConfigTemplateIdRequired": 10,
-  "MissingParameter.ConfigTemplateNameRequired": 10,
-  "MissingParameter.ConfigTemplateTypeRequired": 10,
-  "MissingParameter.ConfigTypeRequired": 10,
-  "MissingParameter.ConfigValueRequired": 10,
-  "MissingParameter.ConfigVersionRequired": 10,
-  "MissingParameter.FileConfigFileValueRequired": 10,
-  "MissingParameter.GatewayParameterRequired": 10,
-  "MissingParameter.GroupApplicationNull": 10,
-  "MissingParameter.GroupExpandServeridNull": 10,
-  "MissingParameter.GroupIdNull": 10,
-  "MissingParameter.GroupIdRequired": 10,
-  "MissingParameter.GroupNamespaceNull": 10,
-  "MissingParameter.GroupShirkServeridNull": 10,
-  "MissingParameter.InstanceImportModeNull": 10,
-  "MissingParameter.NamespaceIdRequired": 10,
-  "MissingParameter.NamespaceNameRequired": 10,
-  "MissingParameter.RequiredParameterMissing": 10,
-  "MissingParameter.ServiceIdRequired": 10,
-  "MissingParameter.SystemParameterRequired": 10,
-  "ResourceInUse.ApplicationCannotDelete": 0,
-  "ResourceInUse.CvmcaeMasterCannotDelete": 0,
-  "ResourceInUse.DefaultNamepsaceCannotBeDeleted": 0,
-  "ResourceInUse.GroupCannotDelete": 0,
-  "ResourceInUse.GroupExists": 0,
-  "ResourceInUse.InstanceExists": 0,
-  "ResourceInUse.InstanceHasBeenUsed": 0,
-  "ResourceInUse.NamespaceCannotDelete": 0,
-  "ResourceInUse.NonDefaultNamespaceExists": 0,
-  "ResourceInUse.ObjectExist": 0,
-  "ResourceInUse.RatelimitRuleExistError": 0,
-  "ResourceInUse.ResourcePoolExists": 0,
-  "ResourceInsufficient.PackageSpaceFull": 0,
-  "ResourceNotFound.ApplicationNotExist": 11,
-  "ResourceNotFound.ApplicationProjectNotMatch": 11,
-  "ResourceNotFound.ClusterNotExist": 11,
-  "ResourceNotFound.ClusterVpcNotExist": 11,
-  "ResourceNotFound.ContainergroupClusterNotfound": 11,
-  "ResourceNotFound.ContainergroupGroupNamespaceClusterNotFound": 11,
-  "ResourceNotFound.ContainergroupGroupNotFound": 11,
-  "ResourceNotFound.CvmcaeMasterResourceNotFound": 11,
-  "ResourceNotFound.ErrNoRepo": 11,
-  "ResourceNotFound.ErrNoUser": 11,
-  "ResourceNotFound.GroupApplicationNotExist": 11,
-  "ResourceNotFound.GroupNamespaceNotExist": 11,
-  "ResourceNotFound.GroupNotExist": 11,
-  "ResourceNotFound.InstanceNotExist": 11,
-  "ResourceNotFound.InterfaceNotFound": 11,
-  "ResourceNotFound.LicenseServerNotFound": 11,
-  "ResourceNotFound.MicroserviceOffline": 11,
-  "ResourceNotFound.NamespaceNotExist": 11,
-  "ResourceNotFound.ObjectNoExist": 11,
-  "ResourceNotFound.ServiceNotExist": 11,
-  "ResourceNotFound.TkeClusterNotExists": 11,
-  "UnauthorizedOperation.CamGeneralError": 12,
-  "UnauthorizedOperation.CamTsfRoleNotExist": 12,
-  "UnauthorizedOperation.LicenseInactive": 12,
-  "UnauthorizedOperation.LicenseUnauthorized": 12,
-  "UnauthorizedOperation.NoLicense": 12,
-  "UnauthorizedOperation.NoPrivilege": 12,
-  "UnsupportedOperation.GatewayGroupNotExists": 0,
-  "UnsupportedOperation.GatewayPathRewriteNotExists": 0,
-  "UnsupportedOperation.GatewayTooManyRequestParameter": 0,
-  "UnsupportedOperation.UnsupportAction": 0,
+  "InternalError.ApplicationMasterFeignError": 11,
+  "InternalError.ApplicationMasterNuknownError": 11,
+  "InternalError.ApplicationRepoDeletePkg": 11,
+  "InternalError.ApplicationScalableInitError": 11,
+  "InternalError.CamRoleRequestError": 11,
+  "InternalError.CanNotConnConsulServer": 11,
+  "InternalError.CdiStatusDataInvalid": 1,
+  "InternalError.CloudApiProxyError": 11,
+  "InternalError.ClusterCommonError": 11,
+  "InternalError.ClusterMasterFeignError": 11,
+  "InternalError.ClusterNotExistOrPrivilegeError": 4,
+  "InternalError.ConsulServerError": 11,
+  "InternalError.ContainergroupKuberneteApiInvokeError": 11,
+  "InternalError.ContainergroupKuberneteConnectError": 11,
+  "InternalError.ContainergroupKuberneteDeploymentNotfound": 4,
+  "InternalError.ContainergroupKubernetesConnectError": 11,
+  "InternalError.ContainergroupSqlFailed": 11,
+  "InternalError.CpClusterUnavailable": 11,
+  "InternalError.CvmCaeMasterDispatchError": 11,
+  "InternalError.CvmCaeMasterInternalError": 11,
+  "InternalError.CvmCaeMasterNonAlive": 11,
+  "InternalError.CvmCaeMasterQueryError": 11,
+  "InternalError.DispatchCommonError": 11,
+  "InternalError.GatewayCommonError": 11,
+  "InternalError.GatewayConsistencyError": 11,
+  "InternalError.GatewayConsulError": 11,
+  "InternalError.GatewayDbError": 11,
+  "InternalError.GroupCommonError": 11,
+  "InternalError.GroupMasterNuknownError": 11,
+  "InternalError.ImagerepoTcrBindError": 11,
+  "InternalError.InstanceCommonError": 11,
+  "InternalError.KubernetesApiCreateNamespacesError": 11,
+  "InternalError.KubernetesApiCreateSecretError": 11,
+  "InternalError.KubernetesCallError": 11,
+  "InternalError.RemoteServiceCallError": 11,
+  "InternalError.RuntimeError": 11,
+  "InternalError.SqlTooManyInItem": 8,
+  "InternalError.TkeApiFailedOperation": 11,
+  "InternalError.TsfApmBusiLogCfgAppRelationMasterError": 11,
+  "InternalError.TsfApmCallTsfMsFailed": 11,
+  "InternalError.TsfApmCommonError": 11,
+  "InternalError.TsfApmEsResponseStatusException": 11,
+  "InternalError.TsfApmInternalError": 6,
+  "InternalError.TsfMonitorDateParseFailed": 12,
+  "InternalError.TsfMonitorInternalError": 6,
+  "InternalError.TsfMsError": 11,
+  "InternalError.UnhandledException": 11,
+  "InvalidParameter": 13,
+  "InvalidParameter.ApplicationDeleteFailed": 14,
+  "InvalidParameter.BadRequest": 14,
+  "InvalidParameter.ConfigTemplateNameInvalid": 14,
+  "InvalidParameter.CvmCaeMasterJsonDecodeFail": 14,
+  "InvalidParameter.CvmCaeMasterUnknownInstanceStatus": 14,
+  "InvalidParameter.ImagerepoTcrNamespaceNotFound": 14,
+  "InvalidParameter.KubernetesParamError": 14,
+  "InvalidParameter.LaneInfoAlreadyUsed": 14,
+  "InvalidParameter.LaneInfoNameAlreadyUsed": 14,
+  "InvalidParameter.LaneInfoNameInvalid": 14,
+  "InvalidParameter.LaneInfoNameNotEmpty": 14,
+  "InvalidParameter.LaneInfoNameTooLong": 14,
+  "InvalidParameter.LaneInfoNotExist": 14,
+  "InvalidParameter.LaneInfoNotExistEntrance": 14,
+  "InvalidParameter.LaneInfoRemarkTooLong": 14,
+  "InvalidParameter.LaneRuleInfoNotExist": 14,
+  "InvalidParameter.LaneRuleNameAlreadyUsed": 14,
+  "InvalidParameter.LaneRuleNameInvalid": 14,
+  "InvalidParameter.LaneRuleNameNotEmpty": 14,
+  "InvalidParameter.LaneRuleNameTooLong": 14,
+  "InvalidParameter.LaneRuleNotExist": 14,
+  "InvalidParameter.LaneRuleRemarkTooLong": 14,
+  "InvalidParameter.LaneRuleTagNameNotEmpty": 14,
+  "InvalidParameter.LaneRuleTagNameTooLong": 14,
+  "InvalidParameter.LaneRuleTagNotEmpty": 14,
+  "InvalidParameter.LaneRuleTagValueTooLong": 14,
+  "InvalidParameter.LaneRuleTagValueTotalTooLong": 14,
+  "InvalidParameter.PackageInUse": 14,
+  "InvalidParameter.ParamError": 14,
+  "InvalidParameter.RepoPackageParamError": 14,
+  "InvalidParameter.RepositoryNotEmpty": 14,
+  "InvalidParameter.TsfApmBusiLogCfgAppParamError": 14,
+  "InvalidParameter.TsfApmBusiLogCfgAppRelationParamError": 14,
+  "InvalidParameter.TsfApmBusiLogCfgCloudParamError": 14,
+  "InvalidParameter.TsfApmBusiLogCfgIdParamError": 14,
+  "InvalidParameter.TsfApmBusiLogCfgLimitParamError": 14,
+  "InvalidParameter.TsfApmBusiLogSearchRequestParamError": 14,
+  "InvalidParameter.TsfApmStatsSearchRequestParamError": 14,
+  "InvalidParameter.TsfApmStdoutSearchRequestParamError": 14,
+  "InvalidParameter.TsfApmTraceSearchRequestParamError": 14,
+  "InvalidParameter.TsfMonitorRequestParamIllegal": 14,
+  "InvalidParameter.UpperDeleteLimit": 14,
+  "InvalidParameterValue": 13,
+  "InvalidParameterValue.ApplicationDescLength": 15,
+  "InvalidParameterValue.ApplicationMicroTypeInvalid": 15,
+  "InvalidParameterValue.ApplicationNameExist": 15,
+  "InvalidParameterValue.ApplicationNameLength": 15,
+  "InvalidParameterValue.ApplicationNameNull": 15,
+  "InvalidParameterValue.ApplicationNameRegxInvalid": 15,
+  "InvalidParameterValue.ApplicationNotExists": 15,
+  "InvalidParameterValue.ApplicationOrderTypeInvalid": 15,
+  "InvalidParameterValue.ApplicationPageLimitInvalid": 15,
+  "InvalidParameterValue.ApplicationTypeInvalid": 15,
+  "InvalidParameterValue.ClusterCidrConflict": 15,
+  "InvalidParameterValue.ClusterNameExist": 15,
+  "InvalidParameterValue.ClusterNamePrefixIllegalError": 15,
+  "InvalidParameterValue.ClusterNameRegexMismatch": 15,
+  "InvalidParameterValue.ClusterNameRequired": 15,
+  "InvalidParameterValue.ClusterPageLimitInvalid": 15,
+  "InvalidParameterValue.ClusterRegionInvalid": 15,
+  "InvalidParameterValue.ClusterTypeInvalid": 15,
+  "InvalidParameterValue.ClusterZoneInvalid": 15,
+  "InvalidParameterValue.ConfigAlreadyReleased": 15,
+  "InvalidParameterValue.ConfigExists": 15,
+  "InvalidParameterValue.ConfigGroupApplicationIdNotMatch": 15,
+  "InvalidParameterValue.ConfigNameInvalid": 15,
+  "InvalidParameterValue.ConfigNotExistsOrPermissionDenied": 15,
+  "InvalidParameterValue.ConfigReleaseNotExists": 15,
+  "InvalidParameterValue.ConfigTemplateDescTooLong": 15,
+  "InvalidParameterValue.ConfigTemplateNameInvalid": 15,
+  "InvalidParameterValue.ConfigTemplateNameTooLong": 15,
+  "InvalidParameterValue.ConfigTemplateTypeInvalid": 15,
+  "InvalidParameterValue.ConfigValueFormatInvalid": 15,
+  "InvalidParameterValue.ConfigValueTooLong": 15,
+  "InvalidParameterValue.ConfigVersionDescInvalid": 15,
+  "InvalidParameterValue.ConfigVersionInvalid": 15,
+  "InvalidParameterValue.ContainerGroupImageTagIsInUse": 15,
+  "InvalidParameterValue.ContainergroupAccesstypeNull": 15,
+  "InvalidParameterValue.ContainergroupApplicationIdNull": 15,
+  "InvalidParameterValue.ContainergroupCpulimitOver": 15,
+  "InvalidParameterValue.ContainergroupEnvValueBothSet": 15,
+  "InvalidParameterValue.ContainergroupEnvValueNotSet": 15,
+  "InvalidParameterValue.ContainergroupGroupidNull": 15,
+  "InvalidParameterValue.ContainergroupGroupnameLegnth": 15,
+  "InvalidParameterValue.ContainergroupGroupnameNull": 15,
+  "InvalidParameterValue.ContainergroupGroupnameRegexMatchFalse": 15,
+  "InvalidParameterValue.ContainergroupInstanceNumInvalid": 15,
+  "InvalidParameterValue.ContainergroupInvalidCpuInfo": 15,
+  "InvalidParameterValue.ContainergroupInvalidMemInfo": 15,
+  "InvalidParameterValue.ContainergroupLimitValueInvalid": 15,
+  "InvalidParameterValue.ContainergroupMemlimitOver": 15,
+  "InvalidParameterValue.ContainergroupNodePortInvalid": 15,
+  "InvalidParameterValue.ContainergroupPortInvalid": 15,
+  "InvalidParameterValue.ContainergroupPortNull": 15,
+  "InvalidParameterValue.ContainergroupPortsRepeat": 15,
+  "InvalidParameterValue.ContainergroupProtocolInvalid": 15,
+  "InvalidParameterValue.ContainergroupProtocolMixError": 15,
+  "InvalidParameterValue.ContainergroupProtocolNull": 15,
+  "InvalidParameterValue.ContainergroupProtocolPortsNull": 15,
+  "InvalidParameterValue.ContainergroupReponameInvalid": 15,
+  "InvalidParameterValue.ContainergroupResourceAgentValueInvalid": 15,
+  "InvalidParameterValue.ContainergroupServiceNameValidError": 15,
+  "InvalidParameterValue.ContainergroupTargetPortsRepeat": 15,
+  "InvalidParameterValue.ContainergroupTargetportNull": 15,
+  "InvalidParameterValue.ContainergroupUpdateivlInvalid": 15,
+  "InvalidParameterValue.ContainergroupUpdatetypeInvalid": 15,
+  "InvalidParameterValue.ContainergroupYamlUserContainerNotFound": 15,
+  "InvalidParameterValue.CvmCaeMasterAgentBusy": 15,
+  "InvalidParameterValue.CvmCaeMasterAgentNotFound": 15,
+  "InvalidParameterValue.CvmCaeMasterGroupNoAgent": 15,
+  "InvalidParameterValue.CvmCaeMasterTaskNotExist": 15,
+  "InvalidParameterValue.DeployGroupNotExists": 15,
+  "InvalidParameterValue.DuplicateProgramName": 15,
+  "InvalidParameterValue.FileConfigAlreadyReleased": 15,
+  "InvalidParameterValue.FileConfigCodeUnsupported": 15,
+  "InvalidParameterValue.FileConfigExists": 15,
+  "InvalidParameterValue.FileConfigExistsPath": 15,
+  "InvalidParameterValue.FileConfigExistsPathOther": 15,
+  "InvalidParameterValue.FileConfigFileNameInvalid": 15,
+  "InvalidParameterValue.FileConfigFilePathInvalid": 15,
+  "InvalidParameterValue.FileConfigFixedFieldUnchangeable": 15,
+  "InvalidParameterValue.FileConfigGroupApplicationIdNotMatch": 15,
+  "InvalidParameterValue.FileConfigNameInvalid": 15,
+  "InvalidParameterValue.FileConfigNotExistsOrPermissionDenied": 15,
+  "InvalidParameterValue.FileConfigPathExists": 15,
+  "InvalidParameterValue.FileConfigReleaseNotExists": 15,
+  "InvalidParameterValue.FileConfigVersionDescInvalid": 15,
+  "InvalidParameterValue.FileConfigVersionInvalid": 15,
+  "InvalidParameterValue.GatewayParameterError": 15,
+  "InvalidParameterValue.GatewayParameterInvalid": 15,
+  "InvalidParameterValue.GlobalNamespaceNameExist": 15,
+  "InvalidParameterValue.GroupBatchParameterInvalid": 15,
+  "InvalidParameterValue.GroupClusterNamespaceNotBound": 15,
+  "InvalidParameterValue.GroupClusterTypeMismatch": 15,
+  "InvalidParameterValue.GroupDeleteClusterTypeMismatch": 15,
+  "InvalidParameterValue.GroupNameExist": 15,
+  "InvalidParameterValue.GroupNameLength": 15,
+  "InvalidParameterValue.GroupNameRegxMismatch": 15,
+  "InvalidParameterValue.GroupNotExists": 15,
+  "InvalidParameterValue.GroupPageLimitInvalid": 15,
+  "InvalidParameterValue.GroupStatusInvalid": 15,
+  "InvalidParameterValue.GroupValidInstanceNull": 15,
+  "InvalidParameterValue.ImagerepoRepoNameNull": 15,
+  "InvalidParameterValue.ImagerepoReponameInvalid": 15,
+  "InvalidParameterValue.ImagerepoTagnameNull": 15,
+  "InvalidParameterValue.InstanceInvalidImage": 15,
+  "InvalidParameterValue.InvalidParameter": 15,
+  "InvalidParameterValue.InvalidProgramName": 15,
+  "InvalidParameterValue.LaneGroupNotExist": 15,
+  "InvalidParameterValue.LaneInfoAlreadyUsed": 15,
+  "InvalidParameterValue.LaneInfoNameAlreadyUsed": 15,
+  "InvalidParameterValue.LaneInfoNameInvalid": 15,
+  "InvalidParameterValue.LaneInfoNameNotEmpty": 15,
+  "InvalidParameterValue.LaneInfoNameTooLong": 15,
+  "InvalidParameterValue.LaneInfoNotExist": 15,
+  "InvalidParameterValue.LaneInfoNotExistEntrance": 15,
+  "InvalidParameterValue.LaneInfoRemarkTooLong": 15,
+  "InvalidParameterValue.LaneRuleEnabledRuleDeleteFailed": 15,
+  "InvalidParameterValue.LaneRuleIdInvalid": 15,
+  "InvalidParameterValue.LaneRuleInfoNotExist": 15,
+  "InvalidParameterValue.LaneRuleNameAlreadyUsed": 15,
+  "InvalidParameterValue.LaneRuleNameInvalid": 15,
+  "InvalidParameterValue.LaneRuleNameNotEmpty": 15,
+  "InvalidParameterValue.LaneRuleNameTooLong": 15,
+  "InvalidParameterValue.LaneRuleNotExist": 15,
+  "InvalidParameterValue.LaneRuleRemarkTooLong": 15,
+  "InvalidParameterValue.LaneRuleTagNameNotEmpty": 15,
+  "InvalidParameterValue.LaneRuleTagNameTooLong": 15,
+  "InvalidParameterValue.LaneRuleTagNotEmpty": 15,
+  "InvalidParameterValue.LaneRuleTagOperatorInvalid": 15,
+  "InvalidParameterValue.LaneRuleTagOperatorNotEmpty": 15,
+  "InvalidParameterValue.LaneRuleTagValueNotEmpty": 15,
+  "InvalidParameterValue.LaneRuleTagValueTooLong": 15,
+  "InvalidParameterValue.LaneRuleTagValueTotalTooLong": 15,
+  "InvalidParameterValue.LastConfigNotExists": 15,
+  "InvalidParameterValue.MsParameterInvalid": 15,
+  "InvalidParameterValue.NamespaceAlreadyBindCluster": 15,
+  "InvalidParameterValue.NamespaceDescInvalid": 15,
+  "InvalidParameterValue.NamespaceNameExist": 15,
+  "InvalidParameterValue.NamespaceNameInvalid": 15,
+  "InvalidParameterValue.NamespaceNotExists": 15,
+  "InvalidParameterValue.ProgramItemNotExists": 15,
+  "InvalidParameterValue.ReleasedConfigCanNotBeDeleted": 15,
+  "InvalidParameterValue.ReleasedFileConfigCanNotBeDeleted": 15,
+  "InvalidParameterValue.ResourceNotExists": 15,
+  "InvalidParameterValue.ResourcePermissionDenied": 15,
+  "InvalidParameterValue.ResourceTypeError": 15,
+  "InvalidParameterValue.ServiceDescLength": 15,
+  "InvalidParameterValue.ServiceNameRepeated": 15,
+  "InvalidParameterValue.ServiceNotExistsOrPermissionDenied": 15,
+  "InvalidParameterValue.TsfApmBusiLogSearchParseRspDateFormatError": 15,
+  "InvalidParameterValue.VolumeNameValidError": 15,
+  "InvalidParameterValue.WrongDontStartValue": 15,
+  "LimitExceeded.ErrNamespaceMaxLimit": 16,
+  "LimitExceeded.ErrRepoMaxLimit": 16,
+  "LimitExceeded.TkeClusterNumberExceedLimit": 16,
+  "MissingParameter.ApplicationIdNull": 17,
+  "MissingParameter.ApplicationIdRequired": 17,
+  "MissingParameter.ApplicationTypeNull": 17,
+  "MissingParameter.ClusterIdRequired": 17,
+  "MissingParameter.ClusterSubnetRequired": 17,
+  "MissingParameter.ConfigIdRequired": 17,
+  "MissingParameter.ConfigNameRequired": 17,
+  "MissingParameter.ConfigReleaseIdRequired": 17,
+  "MissingParameter.ConfigTemplateIdRequired": 17,
+  "MissingParameter.ConfigTemplateNameRequired": 17,
+  "MissingParameter.ConfigTemplateTypeRequired": 17,
+  "MissingParameter.ConfigTypeRequired": 17,
+  "MissingParameter.ConfigValueRequired": 17,
+  "MissingParameter.ConfigVersionRequired": 17,
+  "MissingParameter.FileConfigFileValueRequired": 17,
+  "MissingParameter.GatewayParameterRequired": 17,
+  "MissingParameter.GroupApplicationNull": 17,
+  "MissingParameter.GroupExpandServeridNull": 17,
+  "MissingParameter.GroupIdNull": 17,
+  "MissingParameter.GroupIdRequired": 17,
+  "MissingParameter.GroupNamespaceNull": 17,
+  "MissingParameter.GroupShirkServeridNull": 17,
+  "MissingParameter.InstanceImportModeNull": 17,
+  "MissingParameter.NamespaceIdRequired": 17,
+  "MissingParameter.NamespaceNameRequired": 17,
+  "MissingParameter.RequiredParameterMissing": 17,
+  "MissingParameter.ServiceIdRequired": 17,
+  "MissingParameter.SystemParameterRequired": 17,
+  "ResourceInUse.ApplicationCannotDelete": 2,
+  "ResourceInUse.CvmcaeMasterCannotDelete": 2,
+  "ResourceInUse.DefaultNamepsaceCannotBeDeleted": 18,
+  "ResourceInUse.GroupCannotDelete": 2,
+  "ResourceInUse.GroupExists": 4,
+  "ResourceInUse.InstanceExists": 4,
+  "ResourceInUse.InstanceHasBeenUsed": 5,
+  "ResourceInUse.NamespaceCannotDelete": 2,
+  "ResourceInUse.NonDefaultNamespaceExists": 4,
+  "ResourceInUse.ObjectExist": 4,
+  "ResourceInUse.RatelimitRuleExistError": 4,
+  "ResourceInUse.ResourcePoolExists": 4,
+  "ResourceInsufficient.PackageSpaceFull": 19,
+  "ResourceNotFound.ApplicationNotExist": 20,
+  "ResourceNotFound.ApplicationProjectNotMatch": 20,
+  "ResourceNotFound.ClusterNotExist": 20,
+  "ResourceNotFound.ClusterVpcNotExist": 20,
+  "ResourceNotFound.ContainergroupClusterNotfound": 20,
+  "ResourceNotFound.ContainergroupGroupNamespaceClusterNotFound": 20,
+  "ResourceNotFound.ContainergroupGroupNotFound": 20,
+  "ResourceNotFound.CvmcaeMasterResourceNotFound": 20,
+  "ResourceNotFound.ErrNoRepo": 20,
+  "ResourceNotFound.ErrNoUser": 20,
+  "ResourceNotFound.GroupApplicationNotExist": 20,
+  "ResourceNotFound.GroupNamespaceNotExist": 20,
+  "ResourceNotFound.GroupNotExist": 20,
+  "ResourceNotFound.InstanceNotExist": 20,
+  "ResourceNotFound.InterfaceNotFound": 20,
+  "ResourceNotFound.LicenseServerNotFound": 20,
+  "ResourceNotFound.MicroserviceOffline": 20,
+  "ResourceNotFound.NamespaceNotExist": 20,
+  "ResourceNotFound.ObjectNoExist": 20,
+  "ResourceNotFound.ServiceNotExist": 20,
+  "ResourceNotFound.TkeClusterNotExists": 20,
+  "UnauthorizedOperation.CamGeneralError": 21,
+  "UnauthorizedOperation.CamTsfRoleNotExist": 21,
+  "UnauthorizedOperation.LicenseInactive": 21,
+  "UnauthorizedOperation.LicenseUnauthorized": 21,
+  "UnauthorizedOperation.NoLicense": 21,
+  "UnauthorizedOperation.NoPrivilege": 21,
+  "UnsupportedOperation.GatewayGroupNotExists": 4,
+  "UnsupportedOperation.GatewayPathRewriteNotExists": 4,
+  "UnsupportedOperation.GatewayTooManyRequestParameter": 2,
+  "UnsupportedOperation.UnsupportAction": 2,
 }, {
   "InvalidParameter": [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }],
   "InvalidParameterValue": [{ text: "Invalid parameter value", language: "en", table: "common" }, { text: "Invalid parameter value.", language: "en", table: "common" }, { text: "参数取值错误。", language: "zh", table: "common" }],

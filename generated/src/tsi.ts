@@ -47,16 +47,16 @@ export type TsiErrorCodeOf<Action extends keyof TsiActionErrorCodes> = CommonErr
 /** The table of the codes of tsi. */
 export interface TsiErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1399 */ readonly "InvalidParameter.MissingParameter": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1399 */ readonly "UnsupportedOperation.AudioFormat": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1399 */ readonly "UnsupportedOperation.IsEnd": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1399 */ readonly "UnsupportedOperation.IsNew": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1399 */ readonly "UnsupportedOperation.SeMax": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1399 */ readonly "UnsupportedOperation.TranslateTime": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1399 */ readonly "UnsupportedOperation.AudioFormat": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1399 */ readonly "UnsupportedOperation.IsEnd": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1399 */ readonly "UnsupportedOperation.IsNew": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1399 */ readonly "UnsupportedOperation.SeMax": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1399 */ readonly "UnsupportedOperation.TranslateTime": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "unclassified", evidence: "the sources do not say" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
 ], {
   "InvalidParameter.MissingParameter": 0,
   "UnsupportedOperation.AudioFormat": 1,

@@ -200,9 +200,9 @@ export type TtsErrorCodeOf<Action extends keyof TtsActionErrorCodes> = CommonErr
 export interface TtsErrorCodeTable extends CommonErrorCodeTable {
   /** 请求头部的 Authorization 不符合腾讯云标准。 (zh) Retry: permanent. https://cloud.tencent.com/document/product/1073 */ readonly "AuthFailure.InvalidAuthorization": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1073 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1073 */ readonly "FailedOperation.NoSuchTask": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1073 */ readonly "FailedOperation.NoSuchTask": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1073 */ readonly "InternalError.ErrorGetRoute": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1073 */ readonly "InternalError.ExceedMaxLimit": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/1073 */ readonly "InternalError.ExceedMaxLimit": ErrorCodeInfo<"throttled">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1073 */ readonly "InternalError.FailAccessDatabase": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1073 */ readonly "InternalError.FailAccessRedis": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1073 */ readonly "InternalError.InternalError": ErrorCodeInfo<"transient">;
@@ -233,77 +233,83 @@ export interface TtsErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1073 */ readonly "InvalidParameterValue.Volume": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1073 */ readonly "LimitExceeded.AccessLimit": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1073 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1073 */ readonly "UnsupportedOperation.AccountArrears": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1073 */ readonly "UnsupportedOperation.AuthorizationExpired": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1073 */ readonly "UnsupportedOperation.AuthorizationFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1073 */ readonly "UnsupportedOperation.ForbiddenUse": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1073 */ readonly "UnsupportedOperation.NoBanlance": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1073 */ readonly "UnsupportedOperation.NoFreeAccount": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1073 */ readonly "UnsupportedOperation.PkgExhausted": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1073 */ readonly "UnsupportedOperation.ServerAlreadyOpen": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1073 */ readonly "UnsupportedOperation.ServerDestoryed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1073 */ readonly "UnsupportedOperation.ServerNotOpen": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1073 */ readonly "UnsupportedOperation.ServerStopped": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1073 */ readonly "UnsupportedOperation.TextTooLong": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1073 */ readonly "UnsupportedOperation.AccountArrears": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1073 */ readonly "UnsupportedOperation.AuthorizationExpired": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1073 */ readonly "UnsupportedOperation.AuthorizationFailed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1073 */ readonly "UnsupportedOperation.ForbiddenUse": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1073 */ readonly "UnsupportedOperation.NoBanlance": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1073 */ readonly "UnsupportedOperation.NoFreeAccount": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1073 */ readonly "UnsupportedOperation.PkgExhausted": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1073 */ readonly "UnsupportedOperation.ServerAlreadyOpen": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1073 */ readonly "UnsupportedOperation.ServerDestoryed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1073 */ readonly "UnsupportedOperation.ServerNotOpen": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1073 */ readonly "UnsupportedOperation.ServerStopped": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1073 */ readonly "UnsupportedOperation.TextTooLong": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "throttled", by: "code", evidence: "the documents say that the load is limited" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in trtc" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
 ], {
   "AuthFailure.InvalidAuthorization": 0,
   "FailedOperation": 1,
   "FailedOperation.NoSuchTask": 2,
   "InternalError.ErrorGetRoute": 3,
-  "InternalError.ExceedMaxLimit": 3,
+  "InternalError.ExceedMaxLimit": 4,
   "InternalError.FailAccessDatabase": 3,
   "InternalError.FailAccessRedis": 3,
-  "InternalError.InternalError": 3,
-  "InternalError.NoResource": 4,
-  "InvalidParameter.InvalidText": 5,
-  "InvalidParameter.Status": 5,
-  "InvalidParameterValue.AppId": 6,
-  "InvalidParameterValue.AppIdNotRegistered": 6,
-  "InvalidParameterValue.CallbackUrl": 6,
-  "InvalidParameterValue.Codec": 6,
-  "InvalidParameterValue.ErrorCardinalFormat": 6,
-  "InvalidParameterValue.InvalidText": 6,
-  "InvalidParameterValue.MissParameters": 6,
-  "InvalidParameterValue.ModelType": 6,
-  "InvalidParameterValue.ParticipleError": 6,
-  "InvalidParameterValue.PrimaryLanguage": 6,
-  "InvalidParameterValue.SSMLInvalid": 6,
-  "InvalidParameterValue.SampleRate": 6,
-  "InvalidParameterValue.SessionId": 6,
-  "InvalidParameterValue.Speed": 6,
-  "InvalidParameterValue.Text": 6,
-  "InvalidParameterValue.TextEmpty": 6,
-  "InvalidParameterValue.TextNotUtf8": 6,
-  "InvalidParameterValue.TextSsmlParseError": 6,
-  "InvalidParameterValue.TextTooLong": 6,
-  "InvalidParameterValue.Type": 6,
-  "InvalidParameterValue.VoiceType": 6,
-  "InvalidParameterValue.Volume": 6,
-  "LimitExceeded.AccessLimit": 7,
+  "InternalError.InternalError": 5,
+  "InternalError.NoResource": 6,
+  "InvalidParameter.InvalidText": 7,
+  "InvalidParameter.Status": 7,
+  "InvalidParameterValue.AppId": 8,
+  "InvalidParameterValue.AppIdNotRegistered": 8,
+  "InvalidParameterValue.CallbackUrl": 8,
+  "InvalidParameterValue.Codec": 8,
+  "InvalidParameterValue.ErrorCardinalFormat": 8,
+  "InvalidParameterValue.InvalidText": 8,
+  "InvalidParameterValue.MissParameters": 8,
+  "InvalidParameterValue.ModelType": 8,
+  "InvalidParameterValue.ParticipleError": 8,
+  "InvalidParameterValue.PrimaryLanguage": 8,
+  "InvalidParameterValue.SSMLInvalid": 8,
+  "InvalidParameterValue.SampleRate": 8,
+  "InvalidParameterValue.SessionId": 8,
+  "InvalidParameterValue.Speed": 8,
+  "InvalidParameterValue.Text": 8,
+  "InvalidParameterValue.TextEmpty": 8,
+  "InvalidParameterValue.TextNotUtf8": 8,
+  "InvalidParameterValue.TextSsmlParseError": 8,
+  "InvalidParameterValue.TextTooLong": 8,
+  "InvalidParameterValue.Type": 8,
+  "InvalidParameterValue.VoiceType": 8,
+  "InvalidParameterValue.Volume": 8,
+  "LimitExceeded.AccessLimit": 9,
   "UnsupportedOperation": 0,
-  "UnsupportedOperation.AccountArrears": 2,
-  "UnsupportedOperation.AuthorizationExpired": 2,
-  "UnsupportedOperation.AuthorizationFailed": 2,
-  "UnsupportedOperation.ForbiddenUse": 2,
-  "UnsupportedOperation.NoBanlance": 2,
-  "UnsupportedOperation.NoFreeAccount": 2,
-  "UnsupportedOperation.PkgExhausted": 2,
+  "UnsupportedOperation.AccountArrears": 10,
+  "UnsupportedOperation.AuthorizationExpired": 10,
+  "UnsupportedOperation.AuthorizationFailed": 11,
+  "UnsupportedOperation.ForbiddenUse": 11,
+  "UnsupportedOperation.NoBanlance": 12,
+  "UnsupportedOperation.NoFreeAccount": 10,
+  "UnsupportedOperation.PkgExhausted": 10,
   "UnsupportedOperation.ServerAlreadyOpen": 2,
-  "UnsupportedOperation.ServerDestoryed": 2,
-  "UnsupportedOperation.ServerNotOpen": 2,
-  "UnsupportedOperation.ServerStopped": 2,
-  "UnsupportedOperation.TextTooLong": 2,
+  "UnsupportedOperation.ServerDestoryed": 12,
+  "UnsupportedOperation.ServerNotOpen": 11,
+  "UnsupportedOperation.ServerStopped": 12,
+  "UnsupportedOperation.TextTooLong": 13,
 }, {
   "AuthFailure.InvalidAuthorization": [{ text: "请求头部的 Authorization 不符合腾讯云标准。", language: "zh", table: "common" }],
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],

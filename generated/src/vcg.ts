@@ -71,9 +71,9 @@ export type VcgErrorCodeOf<Action extends keyof VcgActionErrorCodes> = CommonErr
 /** The table of the codes of vcg. */
 export interface VcgErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1770 */ readonly "FailedOperation.DownloadError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1770 */ readonly "FailedOperation.TaskNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1770 */ readonly "FailedOperation.TaskNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1770 */ readonly "FailedOperation.TaskStatusError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1770 */ readonly "FailedOperation.VideoDecodeFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1770 */ readonly "FailedOperation.VideoDecodeFailed": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/1770 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1770 */ readonly "InvalidParameterValue.InvalidVideoAspectRatio": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1770 */ readonly "InvalidParameterValue.InvalidVideoDuration": ErrorCodeInfo<"permanent">;
@@ -87,34 +87,37 @@ export interface VcgErrorCodeTable extends CommonErrorCodeTable {
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/1770 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/1770 */ readonly "RequestLimitExceeded.JobNumExceed": ErrorCodeInfo<"throttled">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/1770 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1770 */ readonly "ResourceUnavailable.NotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1770 */ readonly "ResourceUnavailable.NotExist": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "throttled", evidence: "family RequestLimitExceeded: Terraform provider repeats the family" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the data sent does not do" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "throttled", by: "sentence", evidence: "a documented sentence says that trying again later helps, in aiart" },
 ], {
   "FailedOperation.DownloadError": 0,
-  "FailedOperation.TaskNotExist": 0,
-  "FailedOperation.TaskStatusError": 0,
-  "FailedOperation.VideoDecodeFailed": 0,
-  "InvalidParameterValue": 1,
-  "InvalidParameterValue.InvalidVideoAspectRatio": 2,
-  "InvalidParameterValue.InvalidVideoDuration": 2,
-  "InvalidParameterValue.InvalidVideoFPS": 2,
-  "InvalidParameterValue.InvalidVideoFormat": 2,
-  "InvalidParameterValue.InvalidVideoResolution": 2,
-  "InvalidParameterValue.ParameterValueError": 2,
-  "InvalidParameterValue.StyleNotExist": 2,
-  "InvalidParameterValue.UrlIllegal": 2,
-  "InvalidParameterValue.VideoSizeExceed": 2,
-  "RequestLimitExceeded": 3,
-  "RequestLimitExceeded.JobNumExceed": 4,
-  "ResourceInsufficient": 1,
-  "ResourceUnavailable.NotExist": 0,
+  "FailedOperation.TaskNotExist": 1,
+  "FailedOperation.TaskStatusError": 2,
+  "FailedOperation.VideoDecodeFailed": 3,
+  "InvalidParameterValue": 4,
+  "InvalidParameterValue.InvalidVideoAspectRatio": 5,
+  "InvalidParameterValue.InvalidVideoDuration": 5,
+  "InvalidParameterValue.InvalidVideoFPS": 5,
+  "InvalidParameterValue.InvalidVideoFormat": 5,
+  "InvalidParameterValue.InvalidVideoResolution": 5,
+  "InvalidParameterValue.ParameterValueError": 5,
+  "InvalidParameterValue.StyleNotExist": 5,
+  "InvalidParameterValue.UrlIllegal": 5,
+  "InvalidParameterValue.VideoSizeExceed": 5,
+  "RequestLimitExceeded": 6,
+  "RequestLimitExceeded.JobNumExceed": 7,
+  "ResourceInsufficient": 4,
+  "ResourceUnavailable.NotExist": 1,
 }, {
   "InvalidParameterValue": [{ text: "Invalid parameter value", language: "en", table: "common" }, { text: "Invalid parameter value.", language: "en", table: "common" }, { text: "参数取值错误。", language: "zh", table: "common" }],
   "RequestLimitExceeded": [{ text: "The request rate limit is exceeded", language: "en", table: "common" }, { text: "The request rate limit is exceeded.", language: "en", table: "common" }, { text: "请求的次数超过了频率限制。", language: "zh", table: "common" }],

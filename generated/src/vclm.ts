@@ -70,6 +70,8 @@ export type VclmErrorCode = CommonErrorCode | VclmServiceErrorCode;
 /** The codes of vclm after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type VclmRetryableErrorCode = RetryableCommonErrorCode
   | "FailedOperation.InnerError"
+  | "FailedOperation.RequestTimeout"
+  | "FailedOperation.ServerError"
   | "InternalError"
   | "RequestLimitExceeded"
   | "RequestLimitExceeded.JobNumExceed"
@@ -474,30 +476,30 @@ export type VclmErrorCodeOf<Action extends keyof VclmActionErrorCodes> = CommonE
 /** The table of the codes of vclm. */
 export interface VclmErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1616 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.AudioDecodeFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.AudioDecodeFailed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.DriverFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.ImageBodySmall": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.ImageCheckNoBody": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.ImageDecodeFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.ImageDetectFaceFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.ImageCheckNoBody": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.ImageDecodeFailed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.ImageDetectFaceFailed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.ImageDownloadError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.ImageFaceDetectFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.ImageManyPeople": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.ImageNotSupported": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.ImageManyPeople": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.ImageNotSupported": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.ImageRadioExcceed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.ImageSizeExceed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.ImageSizeExceed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.InnerError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.JobNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.JobNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.KeyPointUndetected": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.JobNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.JobNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.KeyPointUndetected": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.ModerationAudioFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.ModerationFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.ModerationResponseError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.RequestTimeout": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.ServerError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.RequestTimeout": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.ServerError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.SubmitAsspFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.TemplateFirstFrameNotDetectFace": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.TemplateNotDetectBody": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.TemplateFirstFrameNotDetectFace": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1616 */ readonly "FailedOperation.TemplateNotDetectBody": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1616 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1616 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1616 */ readonly "InvalidParameter.InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -522,75 +524,82 @@ export interface VclmErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/1616 */ readonly "RequestLimitExceeded.JobNumExceed": ErrorCodeInfo<"throttled">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/1616 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1616 */ readonly "ResourceUnavailable.IsOpening": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1616 */ readonly "ResourceUnavailable.NotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1616 */ readonly "ResourcesSoldOut.ChargeStatusException": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1616 */ readonly "ResourceUnavailable.NotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1616 */ readonly "ResourcesSoldOut.ChargeStatusException": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1616 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "throttled", evidence: "family RequestLimitExceeded: Terraform provider repeats the family" },
-  { class: "pending", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the data sent does not do" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in fmu" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in bda, iai, tiia" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "throttled", by: "sentence", evidence: "a documented sentence says that trying again later helps, in aiart" },
+  { class: "pending", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
 ], {
   "AuthFailure": 0,
   "FailedOperation.AudioDecodeFailed": 1,
-  "FailedOperation.DriverFailed": 1,
-  "FailedOperation.ImageBodySmall": 1,
+  "FailedOperation.DriverFailed": 2,
+  "FailedOperation.ImageBodySmall": 2,
   "FailedOperation.ImageCheckNoBody": 1,
   "FailedOperation.ImageDecodeFailed": 1,
   "FailedOperation.ImageDetectFaceFailed": 1,
-  "FailedOperation.ImageDownloadError": 1,
-  "FailedOperation.ImageFaceDetectFailed": 1,
+  "FailedOperation.ImageDownloadError": 2,
+  "FailedOperation.ImageFaceDetectFailed": 2,
   "FailedOperation.ImageManyPeople": 1,
-  "FailedOperation.ImageNotSupported": 1,
-  "FailedOperation.ImageRadioExcceed": 1,
-  "FailedOperation.ImageSizeExceed": 1,
-  "FailedOperation.InnerError": 2,
-  "FailedOperation.JobNotExist": 1,
-  "FailedOperation.JobNotFound": 1,
+  "FailedOperation.ImageNotSupported": 3,
+  "FailedOperation.ImageRadioExcceed": 2,
+  "FailedOperation.ImageSizeExceed": 4,
+  "FailedOperation.InnerError": 5,
+  "FailedOperation.JobNotExist": 6,
+  "FailedOperation.JobNotFound": 6,
   "FailedOperation.KeyPointUndetected": 1,
-  "FailedOperation.ModerationAudioFailed": 1,
-  "FailedOperation.ModerationFailed": 1,
-  "FailedOperation.ModerationResponseError": 1,
-  "FailedOperation.RequestTimeout": 1,
-  "FailedOperation.ServerError": 1,
-  "FailedOperation.SubmitAsspFailed": 1,
+  "FailedOperation.ModerationAudioFailed": 2,
+  "FailedOperation.ModerationFailed": 2,
+  "FailedOperation.ModerationResponseError": 2,
+  "FailedOperation.RequestTimeout": 7,
+  "FailedOperation.ServerError": 8,
+  "FailedOperation.SubmitAsspFailed": 2,
   "FailedOperation.TemplateFirstFrameNotDetectFace": 1,
   "FailedOperation.TemplateNotDetectBody": 1,
-  "InternalError": 3,
-  "InvalidParameter": 4,
-  "InvalidParameter.InvalidParameter": 5,
-  "InvalidParameter.VideoUrlInvalid": 5,
-  "InvalidParameterValue": 4,
-  "InvalidParameterValue.InvalidAudioDuration": 6,
-  "InvalidParameterValue.InvalidAudioFormat": 6,
-  "InvalidParameterValue.InvalidImageAspectRatio": 6,
-  "InvalidParameterValue.InvalidImageFormat": 6,
-  "InvalidParameterValue.InvalidImageResolution": 6,
-  "InvalidParameterValue.InvalidImageSize": 6,
-  "InvalidParameterValue.InvalidModel": 6,
-  "InvalidParameterValue.NoFaceInPhoto": 6,
-  "InvalidParameterValue.TooLargeFaceAngle": 6,
-  "InvalidParameterValue.TooLowFaceQuality": 6,
-  "InvalidParameterValue.TooManyFaces": 6,
-  "InvalidParameterValue.TooMuchFaceOcclusion": 6,
-  "InvalidParameterValue.TooSmallFaceSize": 6,
-  "InvalidParameterValue.UrlIllegal": 6,
-  "MissingParameter": 4,
-  "RequestLimitExceeded": 7,
-  "RequestLimitExceeded.JobNumExceed": 8,
-  "ResourceInsufficient": 4,
-  "ResourceUnavailable.IsOpening": 9,
-  "ResourceUnavailable.NotExist": 1,
-  "ResourcesSoldOut.ChargeStatusException": 1,
-  "UnauthorizedOperation": 4,
+  "InternalError": 9,
+  "InvalidParameter": 10,
+  "InvalidParameter.InvalidParameter": 11,
+  "InvalidParameter.VideoUrlInvalid": 11,
+  "InvalidParameterValue": 10,
+  "InvalidParameterValue.InvalidAudioDuration": 12,
+  "InvalidParameterValue.InvalidAudioFormat": 12,
+  "InvalidParameterValue.InvalidImageAspectRatio": 12,
+  "InvalidParameterValue.InvalidImageFormat": 12,
+  "InvalidParameterValue.InvalidImageResolution": 12,
+  "InvalidParameterValue.InvalidImageSize": 12,
+  "InvalidParameterValue.InvalidModel": 12,
+  "InvalidParameterValue.NoFaceInPhoto": 12,
+  "InvalidParameterValue.TooLargeFaceAngle": 12,
+  "InvalidParameterValue.TooLowFaceQuality": 12,
+  "InvalidParameterValue.TooManyFaces": 12,
+  "InvalidParameterValue.TooMuchFaceOcclusion": 12,
+  "InvalidParameterValue.TooSmallFaceSize": 12,
+  "InvalidParameterValue.UrlIllegal": 12,
+  "MissingParameter": 10,
+  "RequestLimitExceeded": 13,
+  "RequestLimitExceeded.JobNumExceed": 14,
+  "ResourceInsufficient": 10,
+  "ResourceUnavailable.IsOpening": 15,
+  "ResourceUnavailable.NotExist": 6,
+  "ResourcesSoldOut.ChargeStatusException": 16,
+  "UnauthorizedOperation": 10,
 }, {
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
   "InvalidParameter": [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }],

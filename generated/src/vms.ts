@@ -108,18 +108,18 @@ export type VmsErrorCodeOf<Action extends keyof VmsActionErrorCodes> = CommonErr
 /** The table of the codes of vms. */
 export interface VmsErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.AccessUpstreamTimeout": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.ContainSensitiveWord": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.ContainSensitiveWord": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.FailResolvePacket": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.InsufficientBalanceInVoicePackage": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.InvalidJsonParameters": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.InvalidParameters": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.JsonParseFail": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.ParametersOtherError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.PhonenumberUnappliedOrExpired": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.TemplateIncorrectOrUnapproved": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.InsufficientBalanceInVoicePackage": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.InvalidJsonParameters": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.InvalidParameters": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.JsonParseFail": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.ParametersOtherError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.PhonenumberUnappliedOrExpired": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.TemplateIncorrectOrUnapproved": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1128 */ readonly "InternalError.AccessUpstreamTimeout": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1128 */ readonly "InternalError.RequestTimeException": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1128 */ readonly "InternalError.RestApiInterfaceNotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1128 */ readonly "InternalError.RestApiInterfaceNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1128 */ readonly "InternalError.SigVerificationFail": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1128 */ readonly "InternalError.SsoSendRecvFail": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1128 */ readonly "InternalError.UpstreamError": ErrorCodeInfo<"transient">;
@@ -134,39 +134,42 @@ export interface VmsErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "unclassified", evidence: "wording not exist: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "throttled", evidence: "wording frequency limit: the subcode says that calls came too fast" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the data sent does not do" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "throttled", by: "wording", evidence: "the subcode says that calls came too fast" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
 ], {
   "FailedOperation.AccessUpstreamTimeout": 0,
-  "FailedOperation.ContainSensitiveWord": 0,
+  "FailedOperation.ContainSensitiveWord": 1,
   "FailedOperation.FailResolvePacket": 0,
-  "FailedOperation.InsufficientBalanceInVoicePackage": 0,
-  "FailedOperation.InvalidJsonParameters": 0,
-  "FailedOperation.InvalidParameters": 0,
-  "FailedOperation.JsonParseFail": 0,
-  "FailedOperation.ParametersOtherError": 0,
-  "FailedOperation.PhonenumberUnappliedOrExpired": 0,
-  "FailedOperation.TemplateIncorrectOrUnapproved": 0,
-  "InternalError.AccessUpstreamTimeout": 1,
-  "InternalError.RequestTimeException": 2,
-  "InternalError.RestApiInterfaceNotExist": 3,
-  "InternalError.SigVerificationFail": 2,
-  "InternalError.SsoSendRecvFail": 2,
-  "InternalError.UpstreamError": 2,
-  "InvalidParameterValue.CalledNumberVerifyFail": 4,
-  "InvalidParameterValue.ContentLengthLimit": 4,
-  "InvalidParameterValue.SdkAppidNotExist": 4,
-  "LimitExceeded.DeliveryFrequencyLimit": 5,
-  "UnauthorizedOperation.SdkAppidIsDisabled": 6,
-  "UnauthorizedOperation.ServiceSuspendDueToArrears": 6,
-  "UnauthorizedOperation.VoiceSdkAppidVerifyFail": 6,
-  "UnsupportedOperation": 7,
+  "FailedOperation.InsufficientBalanceInVoicePackage": 2,
+  "FailedOperation.InvalidJsonParameters": 1,
+  "FailedOperation.InvalidParameters": 1,
+  "FailedOperation.JsonParseFail": 3,
+  "FailedOperation.ParametersOtherError": 1,
+  "FailedOperation.PhonenumberUnappliedOrExpired": 2,
+  "FailedOperation.TemplateIncorrectOrUnapproved": 1,
+  "InternalError.AccessUpstreamTimeout": 4,
+  "InternalError.RequestTimeException": 5,
+  "InternalError.RestApiInterfaceNotExist": 6,
+  "InternalError.SigVerificationFail": 5,
+  "InternalError.SsoSendRecvFail": 5,
+  "InternalError.UpstreamError": 5,
+  "InvalidParameterValue.CalledNumberVerifyFail": 7,
+  "InvalidParameterValue.ContentLengthLimit": 7,
+  "InvalidParameterValue.SdkAppidNotExist": 7,
+  "LimitExceeded.DeliveryFrequencyLimit": 8,
+  "UnauthorizedOperation.SdkAppidIsDisabled": 9,
+  "UnauthorizedOperation.ServiceSuspendDueToArrears": 9,
+  "UnauthorizedOperation.VoiceSdkAppidVerifyFail": 9,
+  "UnsupportedOperation": 10,
 }, {
   "UnsupportedOperation": [{ text: "Unsupported operation", language: "en", table: "common" }, { text: "Unsupported operation.", language: "en", table: "common" }, { text: "操作不支持。", language: "zh", table: "common" }],
 }) satisfies Record<VmsErrorCode, ErrorCodeInfo>;

@@ -551,6 +551,7 @@ export type VpcRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError"
   | "InternalError.CreateCkafkaRouteError"
   | "InternalError.ModuleError"
+  | "InternalServerError"
   | "OperationDenied.MutexTaskRunning"
   | "RequestLimitExceeded"
   | "ResourceInUse"
@@ -4756,29 +4757,29 @@ export type VpcErrorCodeOf<Action extends keyof VpcActionErrorCodes> = CommonErr
 
 /** The table of the codes of vpc. */
 export interface VpcErrorCodeTable extends CommonErrorCodeTable {
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "AddressQuotaLimitExceeded": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "AddressQuotaLimitExceeded.DailyAllocate": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "AddressQuotaLimitExceeded": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "AddressQuotaLimitExceeded.DailyAllocate": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "FailedOperation.AddressEniInfoNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "FailedOperation.BalanceInsufficient": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "FailedOperation.AddressEniInfoNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "FailedOperation.BalanceInsufficient": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "FailedOperation.CreateCcnFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "FailedOperation.CreateVpnGatewayFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "FailedOperation.InvalidRegion": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "FailedOperation.IpTypeNotPermit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "FailedOperation.MasterEniNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "FailedOperation.InvalidRegion": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "FailedOperation.IpTypeNotPermit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "FailedOperation.MasterEniNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/215 */ readonly "FailedOperation.NetDetectTimeOut": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "FailedOperation.TaskFailed": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/215 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/215 */ readonly "InternalError.CreateCkafkaRouteError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/215 */ readonly "InternalError.ModuleError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "InternalServerError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "InvalidAccount.NotSupported": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/215 */ readonly "InternalServerError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "InvalidAccount.NotSupported": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "InvalidAddressId.Blocked": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "InvalidAddressId.NotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "InvalidAddressIdState.InArrears": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "InvalidAddressIdStatus.NotPermit": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "InvalidAddressState": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "InvalidInstance.NotSupported": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "InvalidInstance.NotSupported": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "InvalidInstanceId.AlreadyBindEip": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "InvalidInstanceId.NotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "InvalidNetworkInterfaceId.NotFound": ErrorCodeInfo<"permanent">;
@@ -5006,25 +5007,25 @@ export interface VpcErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "LimitExceeded.VpnGatewayRoutesLimitExceeded": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "MissingParameter.MultiMissingParameter": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "OperationDenied.AddressDeletionProtectionEnabled": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "OperationDenied.AddressInArrears": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "OperationDenied.AddressDeletionProtectionEnabled": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "OperationDenied.AddressInArrears": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/215 */ readonly "OperationDenied.MutexTaskRunning": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "OperationDenied.TrafficExceedThreshold": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "OperationDenied.TrafficValidationFailed": ErrorCodeInfo<"unclassified">;
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/215 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
   /** Resource is occupied (en) Retry: pending. https://cloud.tencent.com/document/product/215 */ readonly "ResourceInUse": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "ResourceInUse.Address": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "ResourceInUse.NatUsedByCFW": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "ResourceInUse.NatUsedByCFW": ErrorCodeInfo<"permanent">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "ResourceInsufficient.CidrBlock": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "ResourceInsufficient.Instance": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "ResourceInsufficient.Subnet": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "ResourceInsufficient.CidrBlock": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "ResourceInsufficient.Instance": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "ResourceInsufficient.Subnet": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "ResourceNotFound.SvcNotExist": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/215 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "ResourceUnavailable.DcgIpv6NeedVpcCreateIPv6Cidr": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "ResourceUnavailable.FailedGetCdcIdcVip": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "ResourceUnavailable.ServiceWhiteListNotAdded": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "ResourceUnavailable.ServiceWhiteListNotAdded": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnauthorizedOperation.AnycastEip": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnauthorizedOperation.AttachmentNotFound": ErrorCodeInfo<"permanent">;
@@ -5035,821 +5036,837 @@ export interface VpcErrorCodeTable extends CommonErrorCodeTable {
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnknownParameter.WithGuess": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.AccountNotSupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.ActionNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.AddressIpInArrear": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.AddressIpInternetChargeTypeNotPermit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.AddressIpNotSupportInstance": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.AccountNotSupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.ActionNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.AddressIpInArrear": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.AddressIpInternetChargeTypeNotPermit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.AddressIpNotSupportInstance": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.AddressIpStatusNotPermit": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.AddressStatusNotPermit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.AppIdMismatch": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.AppIdNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.AssociatedVpcOfCcnHadNatRoute": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.AttachmentAlreadyExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.AttachmentNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.BandwidthNotExpired": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.BandwidthPackageIdNotSupported": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.AppIdMismatch": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.AppIdNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.AssociatedVpcOfCcnHadNatRoute": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.AttachmentAlreadyExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.AttachmentNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.BandwidthNotExpired": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.BandwidthPackageIdNotSupported": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.BillingFailed": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.BindCloudFirewall": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.BindEIP": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.BpaasResources": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.BroadcastConditionMustBeVpgTypeOrVpgInstance": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CIDRUnSupportedClassicLink": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CanNotAssignDefaultRouteTable": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CcnAttached": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CcnCrossAccount": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CcnHasFlowLog": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CcnInstanceAccountNotApprovedByUnicom": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CcnInstanceHasBoundPolicyRouteNextHopNotAllowedDetach": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CcnInstanceHasBoundPolicyRouteRuleNotAllowedDetach": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CcnIpv6NotSupportMultipleRouteTable": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CcnNotAttached": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CcnNotEnableBroadcastPolicy": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CcnNotEnableCommunity": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CcnNotEnablePolicyBasedRoutingFlag": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CcnOrdinaryAccountRefuseAttach": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CcnRouteCidrOverlap": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CcnRouteOverlapFlagDisableNotSupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CcnRouteTableNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CcnTrafficMeteringUnableCrossBorder": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CdcPublishNeedCdcId": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CdcSubnetNotSupportUnLocalGateway": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CdcVpgNotExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.ClassicInstanceIdAlreadyExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.ClbPolicyExceedLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.ClbPolicyLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.ConflictWithDockerRoute": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CopperCcnNotSupportedCreate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CopperCcnSupportedPrepaid": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CurrentAccountIsNotUnicomAccount": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CurrentQueryRegionIsNotCrossBorder": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.DCGatewayNatRuleExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.DcGatewaysNotFoundInVpc": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.DcgHasFlowLog": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.DelDefaultRoute": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.DelRouteWithSubnet": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.DeleteCcnExistCcnExpressConnect": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.BindCloudFirewall": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.BindEIP": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.BpaasResources": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.BroadcastConditionMustBeVpgTypeOrVpgInstance": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CIDRUnSupportedClassicLink": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CanNotAssignDefaultRouteTable": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CcnAttached": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CcnCrossAccount": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CcnHasFlowLog": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CcnInstanceAccountNotApprovedByUnicom": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CcnInstanceHasBoundPolicyRouteNextHopNotAllowedDetach": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CcnInstanceHasBoundPolicyRouteRuleNotAllowedDetach": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CcnIpv6NotSupportMultipleRouteTable": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CcnNotAttached": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CcnNotEnableBroadcastPolicy": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CcnNotEnableCommunity": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CcnNotEnablePolicyBasedRoutingFlag": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CcnOrdinaryAccountRefuseAttach": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CcnRouteCidrOverlap": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CcnRouteOverlapFlagDisableNotSupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CcnRouteTableNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CcnTrafficMeteringUnableCrossBorder": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CdcPublishNeedCdcId": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CdcSubnetNotSupportUnLocalGateway": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CdcVpgNotExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.ClassicInstanceIdAlreadyExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.ClbPolicyExceedLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.ClbPolicyLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.ConflictWithDockerRoute": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CopperCcnNotSupportedCreate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CopperCcnSupportedPrepaid": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CurrentAccountIsNotUnicomAccount": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.CurrentQueryRegionIsNotCrossBorder": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.DCGatewayNatRuleExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.DcGatewaysNotFoundInVpc": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.DcgHasFlowLog": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.DelDefaultRoute": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.DelRouteWithSubnet": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.DeleteCcnExistCcnExpressConnect": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.DeleteVpnConnInvalidState": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.DeletionProtectionEnabled": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.DeletionProtectionEnabled": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.DeliveryFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.DirectConnectGatewayIsUpdatingCommunity": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.DisabledNotifyCcn": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.DpdkNatFlowLogOnlySupportAllTrafficType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.DuplicatePolicy": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.Ecmp": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.EcmpWithCcnRoute": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.EcmpWithUserRoute": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.EnableMultiCcnBandwidth": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.EnableMulticast": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.EndPointHadGwlbEipUnassociate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.EndPointMismatchEndPointServiceCdcId": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.EndPointService": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.EndPointServiceLoadBalancerInvalidType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.EniNotSupportTerminationProtection": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.ExistCcnCustomRouteTablesNotSupportDeleteCcn": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.ExistCcnInstancesNotSupportDeleteCcn": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.ExistCcnRouteMatchRule": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.ExistTrafficQosPolicy": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.FlowLogInstanceExisted": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.FlowLogsNotSupportKoInstanceEni": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.FlowLogsNotSupportNullInstanceEni": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.GUANotSupportAllocateCdcSubnet": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.IPV6CidrNotDeployed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.IdempotentParameterMismatch": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.DisabledNotifyCcn": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.DpdkNatFlowLogOnlySupportAllTrafficType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.DuplicatePolicy": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.Ecmp": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.EcmpWithCcnRoute": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.EcmpWithUserRoute": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.EnableMultiCcnBandwidth": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.EnableMulticast": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.EndPointHadGwlbEipUnassociate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.EndPointMismatchEndPointServiceCdcId": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.EndPointService": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.EndPointServiceLoadBalancerInvalidType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.EniNotSupportTerminationProtection": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.ExistCcnCustomRouteTablesNotSupportDeleteCcn": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.ExistCcnInstancesNotSupportDeleteCcn": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.ExistCcnRouteMatchRule": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.ExistTrafficQosPolicy": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.FlowLogInstanceExisted": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.FlowLogsNotSupportKoInstanceEni": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.FlowLogsNotSupportNullInstanceEni": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.GUANotSupportAllocateCdcSubnet": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.IPV6CidrNotDeployed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.IdempotentParameterMismatch": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.IdempotentProcessing": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.IncorrectAddressResourceType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.InstanceAndRtbNotMatch": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.InstanceAssociateHavip": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.InstanceCdcIdNotMatchCcnCdcId": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.InstanceMismatch": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.InstanceNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.InstanceOrdinaryAccountRefuseAttach": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.IncorrectAddressResourceType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.InstanceAndRtbNotMatch": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.InstanceAssociateHavip": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.InstanceCdcIdNotMatchCcnCdcId": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.InstanceMismatch": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.InstanceNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.InstanceOrdinaryAccountRefuseAttach": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.InstanceStateNotSupported": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.InstanceStatusNotPermit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.InsufficientFunds": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.InsufficientInternetServiceProviders": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.InvalidAction": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.InvalidAddressInternetChargeType": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.InsufficientFunds": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.InsufficientInternetServiceProviders": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.InvalidAction": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.InvalidAddressInternetChargeType": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.InvalidAddressState": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.InvalidInstanceState": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.InvalidResourceInternetChargeType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.InvalidResourceProtocol": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.InvalidResourceInternetChargeType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.InvalidResourceProtocol": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.InvalidState": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.InvalidStatusNotifyCcn": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.Ipv6NotSupport": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.IsNotFinanceAccount": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.IspNotSupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.LDCXDisassociate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.LocalGatewayAlreadyExists": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.Ipv6NotSupport": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.IsNotFinanceAccount": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.IspNotSupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.LDCXDisassociate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.LocalGatewayAlreadyExists": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.LockedResources": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.ModifyAddressAttribute": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.MultipleVpcNotSupportAttachAccountHasIpv6": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.ModifyAddressAttribute": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.MultipleVpcNotSupportAttachAccountHasIpv6": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.MutexOperationTaskRunning": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatGatewayDnatAndFlowLogConflict": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatGatewayEipNotExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatGatewayHadEipUnassociate": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatGatewayDnatAndFlowLogConflict": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatGatewayEipNotExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatGatewayHadEipUnassociate": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatGatewayHaveHighTraffic": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatGatewayHaveRoute": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatGatewayHaveRoute": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatGatewayHaveRouteAndHighTraffic": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatGatewayHaveTrafficMirror": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatGatewayHaveTrafficMirror": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatGatewayIsBusy": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatGatewayRestricted": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatGatewayRulePipExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatGatewaySnatPipNeedVm": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatGatewaySnatRuleNotExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatGatewayTypeNotSupportSNAT": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatHasBoundVpg": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatHasECMP": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatHasEnabledGatewayFlowControl": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatHasFlowLog": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatInstanceExclusive": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatNfvUnsupportedRegion": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatNotSupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatSpecificationExceeded": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatTypeError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatUsageExceeded": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NoCdcDcGw": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NormalSubnetNotSupportLocalGateway": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatGatewayRestricted": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatGatewayRulePipExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatGatewaySnatPipNeedVm": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatGatewaySnatRuleNotExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatGatewayTypeNotSupportSNAT": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatHasBoundVpg": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatHasECMP": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatHasEnabledGatewayFlowControl": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatHasFlowLog": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatInstanceExclusive": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatNfvUnsupportedRegion": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatNotSupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatSpecificationExceeded": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatTypeError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NatUsageExceeded": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NoCdcDcGw": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NormalSubnetNotSupportLocalGateway": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotLockedInstanceOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotMatchTargetService": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotPendingCcnInstance": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotPostpaidCcnOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotPutVpcSnatIpAddress": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotSupportAttachEdgeAndCrossBorderInstance": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotSupportCreateCcnRouteTable": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotSupportCreateIpv6VpnGateway": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotSupportDeleteDefaultCcnRouteTable": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotSupportDeleteDefaultRouteTable": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotSupportDeleteVpcBmPeer": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotSupportModifyDefaultCcnRouteTable": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotSupportRouteType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotSupportSameCcnInstanceAndSourceAddress": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotSupportZone": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotSupportedAddressIpsChargeType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotSupportedCreateTrafficMeteringTypeCcn": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotSupportedLocalAddressType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotSupportedPurchaseCenterEgressResource": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotSupportedUpdateCcnRoutePublish": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotifyCcn": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotMatchTargetService": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotPendingCcnInstance": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotPostpaidCcnOperation": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotPutVpcSnatIpAddress": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotSupportAttachEdgeAndCrossBorderInstance": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotSupportCreateCcnRouteTable": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotSupportCreateIpv6VpnGateway": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotSupportDeleteDefaultCcnRouteTable": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotSupportDeleteDefaultRouteTable": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotSupportDeleteVpcBmPeer": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotSupportModifyDefaultCcnRouteTable": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotSupportRouteType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotSupportSameCcnInstanceAndSourceAddress": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotSupportZone": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotSupportedAddressIpsChargeType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotSupportedCreateTrafficMeteringTypeCcn": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotSupportedLocalAddressType": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotSupportedPurchaseCenterEgressResource": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotSupportedUpdateCcnRoutePublish": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.NotifyCcn": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.OfflineChargeType": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.OnlyInterRegionLimitSupportedCreateTrafficQosPolicy": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.OnlySupportProfessionKafka": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.ParameterSslVpnProtocol": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.PrepaidCcnOnlySupportBandwidthMetering": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.PrepaidCcnOnlySupportInterRegionLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.PrimaryIp": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.PrivateBgpVpnGateway": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.PrivateNatGatewayAssociationExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.PrivateSslVpnGateway": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.PrivateVpnGateway": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.PublicClbNotSupport": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.PublicIpAddressDisassociate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.PublicIpAddressIsNotBGPIp": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.PublicIpAddressIsNotExisted": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.PublicIpAddressNotBilledByTraffic": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.PurchaseLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.RecordExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.RecordNotExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.RemoteRegionSgHasReferencedSg": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.OnlyInterRegionLimitSupportedCreateTrafficQosPolicy": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.OnlySupportProfessionKafka": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.ParameterSslVpnProtocol": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.PrepaidCcnOnlySupportBandwidthMetering": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.PrepaidCcnOnlySupportInterRegionLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.PrimaryIp": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.PrivateBgpVpnGateway": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.PrivateNatGatewayAssociationExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.PrivateSslVpnGateway": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.PrivateVpnGateway": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.PublicClbNotSupport": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.PublicIpAddressDisassociate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.PublicIpAddressIsNotBGPIp": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.PublicIpAddressIsNotExisted": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.PublicIpAddressNotBilledByTraffic": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.PurchaseLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.RecordExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.RecordNotExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.RemoteRegionSgHasReferencedSg": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.ResourceIsInvalidState": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.ResourceMismatch": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.ResourceMismatch": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.ResourceProcessing": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.RoleNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.RoutePolicyAssociation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.RoutePvgw2": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.RouteTableCanNotDelete": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.RouteTableExceedPerVbcLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.RouteTableHasSubnetRule": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.RouteTableSelectPolicyExceed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SSLClientCertAlreadyDisableOrCertAbnormal": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SSLClientCertAlreadyEnableOrCertAbnormal": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SSLClientCertDisableUnsupportedDownloadSSLClientCert": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.ServiceUnsupportedRegion": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SgNumExceedLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SnapshotAttached": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SnapshotBackupTypeModify": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.RoleNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.RoutePolicyAssociation": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.RoutePvgw2": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.RouteTableCanNotDelete": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.RouteTableExceedPerVbcLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.RouteTableHasSubnetRule": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.RouteTableSelectPolicyExceed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SSLClientCertAlreadyDisableOrCertAbnormal": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SSLClientCertAlreadyEnableOrCertAbnormal": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SSLClientCertDisableUnsupportedDownloadSSLClientCert": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.ServiceUnsupportedRegion": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SgNumExceedLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SnapshotAttached": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SnapshotBackupTypeModify": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SnapshotFileFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SnapshotFileNoExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SnapshotFileNoExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SnapshotFileProcessing": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SnapshotInstanceRegionDiff": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SnapshotNotAttached": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SnatSubnet": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SpecialEndPointService": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SslVpnClientIdNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SubEniNotSupportTrunking": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SubnetMismatchVpcCdcId": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SubnetNotExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SystemRoute": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.TagAllocate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.TagFree": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.TagNotPermit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.TagSystemReservedTagKey": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.TrafficMirrorNotSupportClb": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.TrafficMirrorNotSupportSameSrcTarget": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.TrafficProtectionNotSupportIPv6": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.TrafficQosPolicyBandwidth": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SnapshotInstanceRegionDiff": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SnapshotNotAttached": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SnatSubnet": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SpecialEndPointService": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SslVpnClientIdNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SubEniNotSupportTrunking": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SubnetMismatchVpcCdcId": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SubnetNotExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SystemRoute": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.TagAllocate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.TagFree": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.TagNotPermit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.TagSystemReservedTagKey": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.TrafficMirrorNotSupportClb": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.TrafficMirrorNotSupportSameSrcTarget": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.TrafficProtectionNotSupportIPv6": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.TrafficQosPolicyBandwidth": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.TrafficValidationFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.UinNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.UnableCrossBorder": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.UnableCrossFinance": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.UnassignCidrBlock": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.UnbindEIP": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.UnpaidOrderAlreadyExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.UnsupportedBindLocalZoneEIP": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.UnsupportedInstanceFamily": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.UnsupportedLegacyAccount": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.UnsupportedLocalZoneNat": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.UnsupportedRegion": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.UserAndCcnChargeTypeNotMatch": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VersionMismatch": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VersionNotSupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpcMismatch": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpcPeerAlreadyExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpcPeerCidrConflict": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.UinNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.UnableCrossBorder": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.UnableCrossFinance": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.UnassignCidrBlock": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.UnbindEIP": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.UnpaidOrderAlreadyExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.UnsupportedBindLocalZoneEIP": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.UnsupportedInstanceFamily": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.UnsupportedLegacyAccount": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.UnsupportedLocalZoneNat": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.UnsupportedRegion": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.UserAndCcnChargeTypeNotMatch": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VersionMismatch": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VersionNotSupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpcMismatch": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpcPeerAlreadyExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpcPeerCidrConflict": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpcPeerInvalidStateChange": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpcPeerPurviewError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpnConnCidrNotSupportedHealthCheck": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpnConnDestCidrConflictWithPrivateNet": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpcPeerPurviewError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpnConnCidrNotSupportedHealthCheck": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpnConnDestCidrConflictWithPrivateNet": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpnConnInvalidState": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpnConnRouteTypeMixed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpnConnSPDOverlap": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpnGatewayVpcNoIpv6Subnet": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpnGwVpcIdMustHave": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpnGwVpcIdNotHave": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpnUnsupportedBgp": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpnUnsupportedBgpAsnEqual": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpnUnsupportedModifyBandwidth": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpnUnsupportedModifyBgpAsn": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpnUnsupportedNotExistBgpAsn": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpnUnsupportedRouteEcmpForCvmVpn": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpnUnsupportedUsrGwNotExistBgpAsn": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.WhiteListNotAdd": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.ZoneMismatch": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/215 */ readonly "VpcLimitExceeded": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpnConnRouteTypeMixed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpnConnSPDOverlap": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpnGatewayVpcNoIpv6Subnet": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpnGwVpcIdMustHave": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpnGwVpcIdNotHave": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpnUnsupportedBgp": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpnUnsupportedBgpAsnEqual": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpnUnsupportedModifyBandwidth": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpnUnsupportedModifyBgpAsn": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpnUnsupportedNotExistBgpAsn": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpnUnsupportedRouteEcmpForCvmVpn": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.VpnUnsupportedUsrGwNotExistBgpAsn": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.WhiteListNotAdd": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.ZoneMismatch": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "VpcLimitExceeded": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "family InvalidAddressId: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "family InvalidInstanceId: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "family InvalidNetworkInterfaceId: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterConflict: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family InvalidPrivateIpAddress: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "family InvalidRouteId: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "family InvalidRouteTableId: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "family InvalidSecurityGroupID: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "family InvalidVpcId: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "family InvalidVpnGatewayId: an old-style family that names one bad input" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "pending", evidence: "Terraform provider repeats it" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
-  { class: "permanent", evidence: "family UnknownParameter: the request must change first" },
-  { class: "pending", evidence: "a documented sentence says that trying again later helps" },
-  { class: "pending", evidence: "wording is updating: the subcode names a state that passes" },
-  { class: "pending", evidence: "Terraform provider repeats it for gateways that are being set up" },
+  { class: "permanent", by: "family", evidence: "family AddressQuotaLimitExceeded: a quota is used up" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "transient", by: "family", evidence: "family InternalServerError: the documents say that the server failed" },
+  { class: "permanent", by: "family", evidence: "family InvalidAccount: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidAddressId: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidInstance: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidInstanceId: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidNetworkInterfaceId: an old-style family that names one bad input" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterConflict: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidPrivateIpAddress: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidRouteId: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidRouteTableId: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidSecurityGroupID: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidVpcId: an old-style family that names one bad input" },
+  { class: "permanent", by: "family", evidence: "family InvalidVpnGatewayId: an old-style family that names one bad input" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is bound to or used by something else" },
+  { class: "permanent", by: "family", evidence: "family ResourceInsufficient: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family UnknownParameter: the request must change first" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "pending", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "unclassified", by: "wording", evidence: "the subcode says that a step failed, but not why" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it for gateways of vpc that are being set up" },
+  { class: "permanent", by: "family", evidence: "family VpcLimitExceeded: a quota is used up" },
 ], {
   "AddressQuotaLimitExceeded": 0,
   "AddressQuotaLimitExceeded.DailyAllocate": 0,
   "AuthFailure": 1,
-  "FailedOperation.AddressEniInfoNotFound": 0,
-  "FailedOperation.BalanceInsufficient": 0,
-  "FailedOperation.CreateCcnFailed": 0,
-  "FailedOperation.CreateVpnGatewayFailed": 0,
-  "FailedOperation.InvalidRegion": 0,
-  "FailedOperation.IpTypeNotPermit": 0,
-  "FailedOperation.MasterEniNotFound": 0,
-  "FailedOperation.NetDetectTimeOut": 2,
-  "FailedOperation.TaskFailed": 0,
-  "InternalError": 3,
-  "InternalError.CreateCkafkaRouteError": 2,
-  "InternalError.ModuleError": 4,
-  "InternalServerError": 0,
-  "InvalidAccount.NotSupported": 0,
-  "InvalidAddressId.Blocked": 5,
-  "InvalidAddressId.NotFound": 5,
-  "InvalidAddressIdState.InArrears": 0,
-  "InvalidAddressIdStatus.NotPermit": 0,
-  "InvalidAddressState": 0,
-  "InvalidInstance.NotSupported": 0,
-  "InvalidInstanceId.AlreadyBindEip": 6,
-  "InvalidInstanceId.NotFound": 6,
-  "InvalidNetworkInterfaceId.NotFound": 7,
-  "InvalidParameter": 8,
-  "InvalidParameter.AclTypeMismatch": 9,
-  "InvalidParameter.Coexist": 9,
-  "InvalidParameter.Conflict": 9,
-  "InvalidParameter.DuplicatedLbTrafficMirrorCollectors": 9,
-  "InvalidParameter.FilterInvalidKey": 9,
-  "InvalidParameter.FilterMissParameter": 9,
-  "InvalidParameter.FilterNotDict": 9,
-  "InvalidParameter.FilterValuesNotList": 9,
-  "InvalidParameter.InvalidFilter": 9,
-  "InvalidParameter.InvalidKey": 9,
-  "InvalidParameter.NextHopMismatch": 9,
-  "InvalidParameter.NotDict": 9,
-  "InvalidParameter.NotList": 9,
-  "InvalidParameter.NotStr": 9,
-  "InvalidParameter.UnsupportedLbTrafficMirrorAz": 9,
-  "InvalidParameter.VpgHaGroupNotFound": 9,
-  "InvalidParameterConflict": 10,
-  "InvalidParameterValue": 8,
-  "InvalidParameterValue.AccessSubnetMask": 11,
-  "InvalidParameterValue.AccessSubnetPrefix": 11,
-  "InvalidParameterValue.AddressAlreadyHasPassThrough": 11,
-  "InvalidParameterValue.AddressAttacked": 11,
-  "InvalidParameterValue.AddressIdMalformed": 11,
-  "InvalidParameterValue.AddressInternetChargeTypeConflict": 11,
-  "InvalidParameterValue.AddressIpNotAvailable": 11,
-  "InvalidParameterValue.AddressIpNotFound": 11,
-  "InvalidParameterValue.AddressIpNotInVpc": 11,
-  "InvalidParameterValue.AddressIpNotPublic": 11,
-  "InvalidParameterValue.AddressIpsNotFound": 11,
-  "InvalidParameterValue.AddressNotApplicable": 11,
-  "InvalidParameterValue.AddressNotCalcIP": 11,
-  "InvalidParameterValue.AddressNotFound": 11,
-  "InvalidParameterValue.AddressPublished": 11,
-  "InvalidParameterValue.AddressTypeConflict": 11,
-  "InvalidParameterValue.BandwidthOutOfRange": 11,
-  "InvalidParameterValue.BandwidthPackageIdMalformed": 11,
-  "InvalidParameterValue.BandwidthPackageInUse": 11,
-  "InvalidParameterValue.BandwidthPackageNotFound": 11,
-  "InvalidParameterValue.BandwidthTooSmall": 11,
-  "InvalidParameterValue.CcnAttachBmvpcLimitExceeded": 11,
-  "InvalidParameterValue.CidrConflict": 11,
-  "InvalidParameterValue.CidrNotInPeerVpc": 11,
-  "InvalidParameterValue.CidrNotInSslVpnVpc": 11,
-  "InvalidParameterValue.Combination": 11,
-  "InvalidParameterValue.Duplicate": 11,
-  "InvalidParameterValue.DuplicatePara": 11,
-  "InvalidParameterValue.DuplicateRegion": 11,
-  "InvalidParameterValue.DuplicatedHaVipAssociations": 11,
-  "InvalidParameterValue.DuplicatedLbTrafficMirrorCollectors": 11,
-  "InvalidParameterValue.DuplicatedLbTrafficMirrorReciverEndpoint": 11,
-  "InvalidParameterValue.EIPBrandWidthOutInvalid": 11,
-  "InvalidParameterValue.EgressConflict": 11,
-  "InvalidParameterValue.Empty": 11,
-  "InvalidParameterValue.IPv6RuleIdExisted": 11,
-  "InvalidParameterValue.IPv6RuleNotChange": 11,
-  "InvalidParameterValue.Illegal": 11,
-  "InvalidParameterValue.InVpcCidr": 11,
-  "InvalidParameterValue.InconsistentInstanceInternetChargeType": 11,
-  "InvalidParameterValue.InstanceDoesNotSupportAnycast": 11,
-  "InvalidParameterValue.InstanceDoesNotSupportEipVisibleOnEni": 11,
-  "InvalidParameterValue.InstanceHasNoWanIP": 11,
-  "InvalidParameterValue.InstanceHasWanIP": 11,
-  "InvalidParameterValue.InstanceIdMalformed": 11,
-  "InvalidParameterValue.InstanceNoCalcIP": 11,
-  "InvalidParameterValue.InstanceNoWanIP": 11,
-  "InvalidParameterValue.InstanceNormalPublicIpBlocked": 11,
-  "InvalidParameterValue.InstanceNotMatchAssociateEni": 11,
-  "InvalidParameterValue.InstanceVpcDoesNotSupportEipVisibleOnEni": 11,
-  "InvalidParameterValue.InternetChargeTypeNotChanged": 11,
-  "InvalidParameterValue.Invalid": 11,
-  "InvalidParameterValue.InvalidBandwidthPackageChargeType": 11,
-  "InvalidParameterValue.InvalidBusiness": 11,
-  "InvalidParameterValue.InvalidDedicatedClusterId": 11,
-  "InvalidParameterValue.InvalidEgress": 11,
-  "InvalidParameterValue.InvalidInstanceInternetChargeType": 11,
-  "InvalidParameterValue.InvalidInstanceState": 11,
-  "InvalidParameterValue.InvalidIpv6": 11,
-  "InvalidParameterValue.InvalidLbTrafficMirrorReciverEndpoint": 11,
-  "InvalidParameterValue.InvalidOldBandwidth": 11,
-  "InvalidParameterValue.InvalidTag": 11,
-  "InvalidParameterValue.Ip6RuleNotFound": 11,
-  "InvalidParameterValue.Ip6TranslatorNotFound": 11,
-  "InvalidParameterValue.LBAlreadyBindEip": 11,
-  "InvalidParameterValue.LimitExceeded": 11,
-  "InvalidParameterValue.Malformed": 11,
-  "InvalidParameterValue.MemberApprovalApplicationIdMismatch": 11,
-  "InvalidParameterValue.MemberApprovalApplicationNotApproved": 11,
-  "InvalidParameterValue.MemberApprovalApplicationRejected": 11,
-  "InvalidParameterValue.MemberApprovalApplicationStarted": 11,
-  "InvalidParameterValue.MirrorLackTargetResource": 11,
-  "InvalidParameterValue.MissingAssociateEntity": 11,
-  "InvalidParameterValue.MixedAddressIpSetType": 11,
-  "InvalidParameterValue.MustHasOne": 11,
-  "InvalidParameterValue.NatGatewayDnatRuleExisted": 11,
-  "InvalidParameterValue.NatGatewayDnatRuleNotExists": 11,
-  "InvalidParameterValue.NatGatewayDnatRulePipNeedVm": 11,
-  "InvalidParameterValue.NatGatewayDnatRuleRepeated": 11,
-  "InvalidParameterValue.NatGatewaySnatRuleNotExists": 11,
-  "InvalidParameterValue.NatSnatRuleExists": 11,
-  "InvalidParameterValue.NetDetectInVpc": 11,
-  "InvalidParameterValue.NetDetectNotFoundIp": 11,
-  "InvalidParameterValue.NetDetectSameIp": 11,
-  "InvalidParameterValue.NetworkInterfaceIdMalformed": 11,
-  "InvalidParameterValue.NetworkInterfaceIdNotMatch": 11,
-  "InvalidParameterValue.NetworkInterfaceInstanceNotSupport": 11,
-  "InvalidParameterValue.NetworkInterfaceNotFound": 11,
-  "InvalidParameterValue.NotInVpcCidr": 11,
-  "InvalidParameterValue.NotUtf8EncodingError": 11,
-  "InvalidParameterValue.ObjectUseInTrafficMirror": 11,
-  "InvalidParameterValue.ObjectVpcNotCurrentVpc": 11,
-  "InvalidParameterValue.OnlySupportedForMasterNetworkCard": 11,
-  "InvalidParameterValue.ParameterMismatch": 11,
-  "InvalidParameterValue.PrivateIpAddressDoesNotSupportEipVisibleOnEni": 11,
-  "InvalidParameterValue.PrivateIpAddressNotMatch": 11,
-  "InvalidParameterValue.PrivateNatNotExists": 11,
-  "InvalidParameterValue.PrivateNatRuleNotExists": 11,
-  "InvalidParameterValue.PrivateNatSnatRuleNotSupport": 11,
-  "InvalidParameterValue.QosLevelRequired": 11,
-  "InvalidParameterValue.Range": 11,
-  "InvalidParameterValue.Reserved": 11,
-  "InvalidParameterValue.ResourceAlreadyExisted": 11,
-  "InvalidParameterValue.ResourceExpired": 11,
-  "InvalidParameterValue.ResourceIdMalformed": 11,
-  "InvalidParameterValue.ResourceNotExisted": 11,
-  "InvalidParameterValue.ResourceNotFound": 11,
-  "InvalidParameterValue.ResourceNotSupport": 11,
-  "InvalidParameterValue.RouteNextHopInvalid": 11,
-  "InvalidParameterValue.RoutePolicyAssociationExists": 11,
-  "InvalidParameterValue.RoutePolicyPriorityConflict": 11,
-  "InvalidParameterValue.SslCcnVpnServerCidrConflict": 11,
-  "InvalidParameterValue.StopChargingInstanceInUse": 11,
-  "InvalidParameterValue.SubnetConflict": 11,
-  "InvalidParameterValue.SubnetOverlap": 11,
-  "InvalidParameterValue.SubnetOverlapAssistCidr": 11,
-  "InvalidParameterValue.SubnetOverlapRoute": 11,
-  "InvalidParameterValue.SubnetRange": 11,
-  "InvalidParameterValue.TagDuplicateKey": 11,
-  "InvalidParameterValue.TagDuplicateResourceType": 11,
-  "InvalidParameterValue.TagInvalidKey": 11,
-  "InvalidParameterValue.TagInvalidKeyLen": 11,
-  "InvalidParameterValue.TagInvalidVal": 11,
-  "InvalidParameterValue.TagKeyNotExists": 11,
-  "InvalidParameterValue.TagNotAllocatedQuota": 11,
-  "InvalidParameterValue.TagNotExisted": 11,
-  "InvalidParameterValue.TagNotSupportTag": 11,
-  "InvalidParameterValue.TagResourceFormatError": 11,
-  "InvalidParameterValue.TagTimestampExceeded": 11,
-  "InvalidParameterValue.TagValNotExists": 11,
-  "InvalidParameterValue.TooLong": 11,
-  "InvalidParameterValue.TraditionalIPv6VisibleOnEniNotSupported": 11,
-  "InvalidParameterValue.TrafficPackageId": 11,
-  "InvalidParameterValue.TrafficPackageIdMalformed": 11,
-  "InvalidParameterValue.TrafficPackageNotFound": 11,
-  "InvalidParameterValue.TrafficPackageNotSupported": 11,
-  "InvalidParameterValue.TrafficPackageResourceIdMalformed": 11,
-  "InvalidParameterValue.UnavailableZone": 11,
-  "InvalidParameterValue.UnsupportedEgress": 11,
-  "InvalidParameterValue.UnsupportedLbTrafficMirrorAz": 11,
-  "InvalidParameterValue.UnsupportedTrafficMirrorAction": 11,
-  "InvalidParameterValue.VpcCidrConflict": 11,
-  "InvalidParameterValue.VpcCidrOverlapRoute": 11,
-  "InvalidParameterValue.VpcIdNotNeededForFlowLog": 11,
-  "InvalidParameterValue.VpgTypeNotMatch": 11,
-  "InvalidParameterValue.VpnConnBgpTunnelCidrConflict": 11,
-  "InvalidParameterValue.VpnConnBgpTunnelCidrMask": 11,
-  "InvalidParameterValue.VpnConnBgpTunnelCidrNotSupported": 11,
-  "InvalidParameterValue.VpnConnCidrConflict": 11,
-  "InvalidParameterValue.VpnConnHealthCheckIpConflict": 11,
-  "InvalidParameterValue.VpnConnSpdCidrConflict": 11,
-  "InvalidParameterValue.VpnGatewayRouteDuplicate": 11,
-  "InvalidParameterValue.ZoneConflict": 11,
-  "InvalidPrivateIpAddress.AlreadyBindEip": 12,
-  "InvalidRouteId.NotFound": 13,
-  "InvalidRouteTableId.Malformed": 14,
-  "InvalidRouteTableId.NotFound": 14,
-  "InvalidSecurityGroupID.Malformed": 15,
-  "InvalidSecurityGroupID.NotFound": 15,
-  "InvalidVpcId.Malformed": 16,
-  "InvalidVpcId.NotFound": 16,
-  "InvalidVpnGatewayId.Malformed": 17,
-  "InvalidVpnGatewayId.NotFound": 17,
-  "LimitExceeded": 18,
-  "LimitExceeded.AccountReturnQuota": 19,
-  "LimitExceeded.ActionLimited": 19,
-  "LimitExceeded.Address": 19,
-  "LimitExceeded.AddressQuotaLimitExceeded": 19,
-  "LimitExceeded.AttachedSnapshotPolicyExceeded": 19,
-  "LimitExceeded.BandwidthPackageQuota": 19,
-  "LimitExceeded.BandwidthPackageResourceQuota": 19,
-  "LimitExceeded.CcnRouteBroadcastPolicy": 19,
-  "LimitExceeded.CcnRouteBroadcastPolicyCond": 19,
-  "LimitExceeded.ChangeAddressQuota": 19,
-  "LimitExceeded.CidrBlock": 19,
-  "LimitExceeded.CurrentInstanceAttachedCcnInstances": 19,
-  "LimitExceeded.DailyAllocateAddressQuotaLimitExceeded": 19,
-  "LimitExceeded.DailyChangeAddressQuota": 19,
-  "LimitExceeded.DefaultVpcLimitExceeded": 19,
-  "LimitExceeded.InstanceAddressQuota": 19,
-  "LimitExceeded.ModifyAddressInternetChargeTypeQuota": 19,
-  "LimitExceeded.MonthlyAddressRecoveryQuota": 19,
-  "LimitExceeded.NatGatewayDnatLimitExceeded": 19,
-  "LimitExceeded.NatGatewayLimitExceeded": 19,
-  "LimitExceeded.NatGatewayPerVpcLimitExceeded": 19,
-  "LimitExceeded.NetworkInterfaceLimitExceeded": 19,
-  "LimitExceeded.NumberOfFilters": 19,
-  "LimitExceeded.PrivateNatTranslationAclRule": 19,
-  "LimitExceeded.PrivateNatTranslationNatRule": 19,
-  "LimitExceeded.PublicIpAddressPerNatGatewayLimitExceeded": 19,
-  "LimitExceeded.SecurityGroupPolicySet": 19,
-  "LimitExceeded.SslVpnClientLimitExceeded": 19,
-  "LimitExceeded.SubnetCidrBlock": 19,
-  "LimitExceeded.TagKeyExceeded": 19,
-  "LimitExceeded.TagKeyPerResourceExceeded": 19,
-  "LimitExceeded.TagNotEnoughQuota": 19,
-  "LimitExceeded.TagQuota": 19,
-  "LimitExceeded.TagQuotaExceeded": 19,
-  "LimitExceeded.TagTagsExceeded": 19,
-  "LimitExceeded.TrafficPackageQuota": 19,
-  "LimitExceeded.VpcPeerAvaLimitExceeded": 19,
-  "LimitExceeded.VpcPeerTotalLimitExceeded": 19,
-  "LimitExceeded.VpnGatewayRoutesLimitExceeded": 19,
-  "MissingParameter": 8,
-  "MissingParameter.MultiMissingParameter": 20,
-  "OperationDenied.AddressDeletionProtectionEnabled": 0,
-  "OperationDenied.AddressInArrears": 0,
-  "OperationDenied.MutexTaskRunning": 21,
-  "OperationDenied.TrafficExceedThreshold": 0,
-  "OperationDenied.TrafficValidationFailed": 0,
-  "RequestLimitExceeded": 22,
-  "ResourceInUse": 23,
-  "ResourceInUse.Address": 0,
-  "ResourceInUse.NatUsedByCFW": 0,
-  "ResourceInsufficient": 8,
-  "ResourceInsufficient.CidrBlock": 0,
-  "ResourceInsufficient.Instance": 0,
-  "ResourceInsufficient.Subnet": 0,
-  "ResourceNotFound": 8,
-  "ResourceNotFound.SvcNotExist": 24,
-  "ResourceUnavailable": 23,
-  "ResourceUnavailable.DcgIpv6NeedVpcCreateIPv6Cidr": 0,
-  "ResourceUnavailable.FailedGetCdcIdcVip": 0,
-  "ResourceUnavailable.ServiceWhiteListNotAdded": 0,
-  "UnauthorizedOperation": 8,
-  "UnauthorizedOperation.AnycastEip": 25,
-  "UnauthorizedOperation.AttachmentNotFound": 25,
-  "UnauthorizedOperation.InvalidAccount": 25,
-  "UnauthorizedOperation.NoRealNameAuthentication": 25,
-  "UnauthorizedOperation.PrimaryIp": 25,
-  "UnauthorizedOperation.VpcPeerCidrConflict": 25,
-  "UnknownParameter": 8,
-  "UnknownParameter.WithGuess": 26,
-  "UnsupportedOperation": 8,
-  "UnsupportedOperation.AccountNotSupported": 0,
-  "UnsupportedOperation.ActionNotFound": 0,
-  "UnsupportedOperation.AddressIpInArrear": 0,
-  "UnsupportedOperation.AddressIpInternetChargeTypeNotPermit": 0,
-  "UnsupportedOperation.AddressIpNotSupportInstance": 0,
-  "UnsupportedOperation.AddressIpStatusNotPermit": 0,
-  "UnsupportedOperation.AddressStatusNotPermit": 0,
-  "UnsupportedOperation.AppIdMismatch": 0,
-  "UnsupportedOperation.AppIdNotFound": 0,
-  "UnsupportedOperation.AssociatedVpcOfCcnHadNatRoute": 0,
-  "UnsupportedOperation.AttachmentAlreadyExists": 0,
-  "UnsupportedOperation.AttachmentNotFound": 0,
-  "UnsupportedOperation.BandwidthNotExpired": 0,
-  "UnsupportedOperation.BandwidthPackageIdNotSupported": 0,
-  "UnsupportedOperation.BillingFailed": 27,
-  "UnsupportedOperation.BindCloudFirewall": 0,
-  "UnsupportedOperation.BindEIP": 0,
-  "UnsupportedOperation.BpaasResources": 0,
-  "UnsupportedOperation.BroadcastConditionMustBeVpgTypeOrVpgInstance": 0,
-  "UnsupportedOperation.CIDRUnSupportedClassicLink": 0,
-  "UnsupportedOperation.CanNotAssignDefaultRouteTable": 0,
-  "UnsupportedOperation.CcnAttached": 0,
-  "UnsupportedOperation.CcnCrossAccount": 0,
-  "UnsupportedOperation.CcnHasFlowLog": 0,
-  "UnsupportedOperation.CcnInstanceAccountNotApprovedByUnicom": 0,
-  "UnsupportedOperation.CcnInstanceHasBoundPolicyRouteNextHopNotAllowedDetach": 0,
-  "UnsupportedOperation.CcnInstanceHasBoundPolicyRouteRuleNotAllowedDetach": 0,
-  "UnsupportedOperation.CcnIpv6NotSupportMultipleRouteTable": 0,
-  "UnsupportedOperation.CcnNotAttached": 0,
-  "UnsupportedOperation.CcnNotEnableBroadcastPolicy": 0,
-  "UnsupportedOperation.CcnNotEnableCommunity": 0,
-  "UnsupportedOperation.CcnNotEnablePolicyBasedRoutingFlag": 0,
-  "UnsupportedOperation.CcnOrdinaryAccountRefuseAttach": 0,
-  "UnsupportedOperation.CcnRouteCidrOverlap": 0,
-  "UnsupportedOperation.CcnRouteOverlapFlagDisableNotSupported": 0,
-  "UnsupportedOperation.CcnRouteTableNotExist": 0,
-  "UnsupportedOperation.CcnTrafficMeteringUnableCrossBorder": 0,
-  "UnsupportedOperation.CdcPublishNeedCdcId": 0,
-  "UnsupportedOperation.CdcSubnetNotSupportUnLocalGateway": 0,
-  "UnsupportedOperation.CdcVpgNotExists": 0,
-  "UnsupportedOperation.ClassicInstanceIdAlreadyExists": 0,
-  "UnsupportedOperation.ClbPolicyExceedLimit": 0,
-  "UnsupportedOperation.ClbPolicyLimit": 0,
-  "UnsupportedOperation.ConflictWithDockerRoute": 0,
-  "UnsupportedOperation.CopperCcnNotSupportedCreate": 0,
-  "UnsupportedOperation.CopperCcnSupportedPrepaid": 0,
-  "UnsupportedOperation.CurrentAccountIsNotUnicomAccount": 0,
-  "UnsupportedOperation.CurrentQueryRegionIsNotCrossBorder": 0,
-  "UnsupportedOperation.DCGatewayNatRuleExists": 0,
-  "UnsupportedOperation.DcGatewaysNotFoundInVpc": 0,
-  "UnsupportedOperation.DcgHasFlowLog": 0,
-  "UnsupportedOperation.DelDefaultRoute": 0,
-  "UnsupportedOperation.DelRouteWithSubnet": 0,
-  "UnsupportedOperation.DeleteCcnExistCcnExpressConnect": 0,
-  "UnsupportedOperation.DeleteVpnConnInvalidState": 0,
-  "UnsupportedOperation.DeletionProtectionEnabled": 0,
-  "UnsupportedOperation.DeliveryFailed": 0,
-  "UnsupportedOperation.DirectConnectGatewayIsUpdatingCommunity": 28,
-  "UnsupportedOperation.DisabledNotifyCcn": 0,
-  "UnsupportedOperation.DpdkNatFlowLogOnlySupportAllTrafficType": 0,
-  "UnsupportedOperation.DuplicatePolicy": 0,
-  "UnsupportedOperation.Ecmp": 0,
-  "UnsupportedOperation.EcmpWithCcnRoute": 0,
-  "UnsupportedOperation.EcmpWithUserRoute": 0,
-  "UnsupportedOperation.EnableMultiCcnBandwidth": 0,
-  "UnsupportedOperation.EnableMulticast": 0,
-  "UnsupportedOperation.EndPointHadGwlbEipUnassociate": 0,
-  "UnsupportedOperation.EndPointMismatchEndPointServiceCdcId": 0,
-  "UnsupportedOperation.EndPointService": 0,
-  "UnsupportedOperation.EndPointServiceLoadBalancerInvalidType": 0,
-  "UnsupportedOperation.EniNotSupportTerminationProtection": 0,
-  "UnsupportedOperation.ExistCcnCustomRouteTablesNotSupportDeleteCcn": 0,
-  "UnsupportedOperation.ExistCcnInstancesNotSupportDeleteCcn": 0,
-  "UnsupportedOperation.ExistCcnRouteMatchRule": 0,
-  "UnsupportedOperation.ExistTrafficQosPolicy": 0,
-  "UnsupportedOperation.FlowLogInstanceExisted": 0,
-  "UnsupportedOperation.FlowLogsNotSupportKoInstanceEni": 0,
-  "UnsupportedOperation.FlowLogsNotSupportNullInstanceEni": 0,
-  "UnsupportedOperation.GUANotSupportAllocateCdcSubnet": 0,
-  "UnsupportedOperation.IPV6CidrNotDeployed": 0,
-  "UnsupportedOperation.IdempotentParameterMismatch": 0,
-  "UnsupportedOperation.IdempotentProcessing": 27,
-  "UnsupportedOperation.IncorrectAddressResourceType": 0,
-  "UnsupportedOperation.InstanceAndRtbNotMatch": 0,
-  "UnsupportedOperation.InstanceAssociateHavip": 0,
-  "UnsupportedOperation.InstanceCdcIdNotMatchCcnCdcId": 0,
-  "UnsupportedOperation.InstanceMismatch": 0,
-  "UnsupportedOperation.InstanceNotExist": 0,
-  "UnsupportedOperation.InstanceOrdinaryAccountRefuseAttach": 0,
-  "UnsupportedOperation.InstanceStateNotSupported": 0,
-  "UnsupportedOperation.InstanceStatusNotPermit": 0,
-  "UnsupportedOperation.InsufficientFunds": 0,
-  "UnsupportedOperation.InsufficientInternetServiceProviders": 0,
-  "UnsupportedOperation.InvalidAction": 0,
-  "UnsupportedOperation.InvalidAddressInternetChargeType": 0,
-  "UnsupportedOperation.InvalidAddressState": 0,
-  "UnsupportedOperation.InvalidInstanceState": 0,
-  "UnsupportedOperation.InvalidResourceInternetChargeType": 0,
-  "UnsupportedOperation.InvalidResourceProtocol": 0,
-  "UnsupportedOperation.InvalidState": 29,
-  "UnsupportedOperation.InvalidStatusNotifyCcn": 0,
-  "UnsupportedOperation.Ipv6NotSupport": 0,
-  "UnsupportedOperation.IsNotFinanceAccount": 0,
-  "UnsupportedOperation.IspNotSupported": 0,
-  "UnsupportedOperation.LDCXDisassociate": 0,
-  "UnsupportedOperation.LocalGatewayAlreadyExists": 0,
-  "UnsupportedOperation.LockedResources": 0,
-  "UnsupportedOperation.ModifyAddressAttribute": 0,
-  "UnsupportedOperation.MultipleVpcNotSupportAttachAccountHasIpv6": 0,
-  "UnsupportedOperation.MutexOperationTaskRunning": 21,
-  "UnsupportedOperation.NatGatewayDnatAndFlowLogConflict": 0,
-  "UnsupportedOperation.NatGatewayEipNotExists": 0,
-  "UnsupportedOperation.NatGatewayHadEipUnassociate": 0,
-  "UnsupportedOperation.NatGatewayHaveHighTraffic": 0,
-  "UnsupportedOperation.NatGatewayHaveRoute": 0,
-  "UnsupportedOperation.NatGatewayHaveRouteAndHighTraffic": 0,
-  "UnsupportedOperation.NatGatewayHaveTrafficMirror": 0,
-  "UnsupportedOperation.NatGatewayIsBusy": 27,
-  "UnsupportedOperation.NatGatewayRestricted": 0,
-  "UnsupportedOperation.NatGatewayRulePipExists": 0,
-  "UnsupportedOperation.NatGatewaySnatPipNeedVm": 0,
-  "UnsupportedOperation.NatGatewaySnatRuleNotExists": 0,
-  "UnsupportedOperation.NatGatewayTypeNotSupportSNAT": 0,
-  "UnsupportedOperation.NatHasBoundVpg": 0,
-  "UnsupportedOperation.NatHasECMP": 0,
-  "UnsupportedOperation.NatHasEnabledGatewayFlowControl": 0,
-  "UnsupportedOperation.NatHasFlowLog": 0,
-  "UnsupportedOperation.NatInstanceExclusive": 0,
-  "UnsupportedOperation.NatNfvUnsupportedRegion": 0,
-  "UnsupportedOperation.NatNotSupported": 0,
-  "UnsupportedOperation.NatSpecificationExceeded": 0,
-  "UnsupportedOperation.NatTypeError": 0,
-  "UnsupportedOperation.NatUsageExceeded": 0,
-  "UnsupportedOperation.NoCdcDcGw": 0,
-  "UnsupportedOperation.NormalSubnetNotSupportLocalGateway": 0,
-  "UnsupportedOperation.NotLockedInstanceOperation": 0,
-  "UnsupportedOperation.NotMatchTargetService": 0,
-  "UnsupportedOperation.NotPendingCcnInstance": 0,
-  "UnsupportedOperation.NotPostpaidCcnOperation": 0,
-  "UnsupportedOperation.NotPutVpcSnatIpAddress": 0,
-  "UnsupportedOperation.NotSupportAttachEdgeAndCrossBorderInstance": 0,
-  "UnsupportedOperation.NotSupportCreateCcnRouteTable": 0,
-  "UnsupportedOperation.NotSupportCreateIpv6VpnGateway": 0,
-  "UnsupportedOperation.NotSupportDeleteDefaultCcnRouteTable": 0,
-  "UnsupportedOperation.NotSupportDeleteDefaultRouteTable": 0,
-  "UnsupportedOperation.NotSupportDeleteVpcBmPeer": 0,
-  "UnsupportedOperation.NotSupportModifyDefaultCcnRouteTable": 0,
-  "UnsupportedOperation.NotSupportRouteType": 0,
-  "UnsupportedOperation.NotSupportSameCcnInstanceAndSourceAddress": 0,
-  "UnsupportedOperation.NotSupportZone": 0,
-  "UnsupportedOperation.NotSupportedAddressIpsChargeType": 0,
-  "UnsupportedOperation.NotSupportedCreateTrafficMeteringTypeCcn": 0,
-  "UnsupportedOperation.NotSupportedLocalAddressType": 0,
-  "UnsupportedOperation.NotSupportedPurchaseCenterEgressResource": 0,
-  "UnsupportedOperation.NotSupportedUpdateCcnRoutePublish": 0,
-  "UnsupportedOperation.NotifyCcn": 0,
-  "UnsupportedOperation.OfflineChargeType": 0,
-  "UnsupportedOperation.OnlyInterRegionLimitSupportedCreateTrafficQosPolicy": 0,
-  "UnsupportedOperation.OnlySupportProfessionKafka": 0,
-  "UnsupportedOperation.ParameterSslVpnProtocol": 0,
-  "UnsupportedOperation.PrepaidCcnOnlySupportBandwidthMetering": 0,
-  "UnsupportedOperation.PrepaidCcnOnlySupportInterRegionLimit": 0,
-  "UnsupportedOperation.PrimaryIp": 0,
-  "UnsupportedOperation.PrivateBgpVpnGateway": 0,
-  "UnsupportedOperation.PrivateNatGatewayAssociationExists": 0,
-  "UnsupportedOperation.PrivateSslVpnGateway": 0,
-  "UnsupportedOperation.PrivateVpnGateway": 0,
-  "UnsupportedOperation.PublicClbNotSupport": 0,
-  "UnsupportedOperation.PublicIpAddressDisassociate": 0,
-  "UnsupportedOperation.PublicIpAddressIsNotBGPIp": 0,
-  "UnsupportedOperation.PublicIpAddressIsNotExisted": 0,
-  "UnsupportedOperation.PublicIpAddressNotBilledByTraffic": 0,
-  "UnsupportedOperation.PurchaseLimit": 0,
-  "UnsupportedOperation.RecordExists": 0,
-  "UnsupportedOperation.RecordNotExists": 0,
-  "UnsupportedOperation.RemoteRegionSgHasReferencedSg": 0,
-  "UnsupportedOperation.ResourceIsInvalidState": 0,
-  "UnsupportedOperation.ResourceMismatch": 0,
-  "UnsupportedOperation.ResourceProcessing": 27,
-  "UnsupportedOperation.RoleNotFound": 0,
-  "UnsupportedOperation.RoutePolicyAssociation": 0,
-  "UnsupportedOperation.RoutePvgw2": 0,
-  "UnsupportedOperation.RouteTableCanNotDelete": 0,
-  "UnsupportedOperation.RouteTableExceedPerVbcLimit": 0,
-  "UnsupportedOperation.RouteTableHasSubnetRule": 0,
-  "UnsupportedOperation.RouteTableSelectPolicyExceed": 0,
-  "UnsupportedOperation.SSLClientCertAlreadyDisableOrCertAbnormal": 0,
-  "UnsupportedOperation.SSLClientCertAlreadyEnableOrCertAbnormal": 0,
-  "UnsupportedOperation.SSLClientCertDisableUnsupportedDownloadSSLClientCert": 0,
-  "UnsupportedOperation.ServiceUnsupportedRegion": 0,
-  "UnsupportedOperation.SgNumExceedLimit": 0,
-  "UnsupportedOperation.SnapshotAttached": 0,
-  "UnsupportedOperation.SnapshotBackupTypeModify": 0,
-  "UnsupportedOperation.SnapshotFileFailed": 0,
-  "UnsupportedOperation.SnapshotFileNoExist": 0,
-  "UnsupportedOperation.SnapshotFileProcessing": 27,
-  "UnsupportedOperation.SnapshotInstanceRegionDiff": 0,
-  "UnsupportedOperation.SnapshotNotAttached": 0,
-  "UnsupportedOperation.SnatSubnet": 0,
-  "UnsupportedOperation.SpecialEndPointService": 0,
-  "UnsupportedOperation.SslVpnClientIdNotFound": 0,
-  "UnsupportedOperation.SubEniNotSupportTrunking": 0,
-  "UnsupportedOperation.SubnetMismatchVpcCdcId": 0,
-  "UnsupportedOperation.SubnetNotExists": 0,
-  "UnsupportedOperation.SystemRoute": 0,
-  "UnsupportedOperation.TagAllocate": 0,
-  "UnsupportedOperation.TagFree": 0,
-  "UnsupportedOperation.TagNotPermit": 0,
-  "UnsupportedOperation.TagSystemReservedTagKey": 0,
-  "UnsupportedOperation.TrafficMirrorNotSupportClb": 0,
-  "UnsupportedOperation.TrafficMirrorNotSupportSameSrcTarget": 0,
-  "UnsupportedOperation.TrafficProtectionNotSupportIPv6": 0,
-  "UnsupportedOperation.TrafficQosPolicyBandwidth": 0,
-  "UnsupportedOperation.TrafficValidationFailed": 0,
-  "UnsupportedOperation.UinNotFound": 0,
-  "UnsupportedOperation.UnableCrossBorder": 0,
-  "UnsupportedOperation.UnableCrossFinance": 0,
-  "UnsupportedOperation.UnassignCidrBlock": 0,
-  "UnsupportedOperation.UnbindEIP": 0,
-  "UnsupportedOperation.UnpaidOrderAlreadyExists": 0,
-  "UnsupportedOperation.UnsupportedBindLocalZoneEIP": 0,
-  "UnsupportedOperation.UnsupportedInstanceFamily": 0,
-  "UnsupportedOperation.UnsupportedLegacyAccount": 0,
-  "UnsupportedOperation.UnsupportedLocalZoneNat": 0,
-  "UnsupportedOperation.UnsupportedRegion": 0,
-  "UnsupportedOperation.UserAndCcnChargeTypeNotMatch": 0,
-  "UnsupportedOperation.VersionMismatch": 0,
-  "UnsupportedOperation.VersionNotSupported": 0,
-  "UnsupportedOperation.VpcMismatch": 0,
-  "UnsupportedOperation.VpcPeerAlreadyExist": 0,
-  "UnsupportedOperation.VpcPeerCidrConflict": 0,
-  "UnsupportedOperation.VpcPeerInvalidStateChange": 0,
-  "UnsupportedOperation.VpcPeerPurviewError": 0,
-  "UnsupportedOperation.VpnConnCidrNotSupportedHealthCheck": 0,
-  "UnsupportedOperation.VpnConnDestCidrConflictWithPrivateNet": 0,
-  "UnsupportedOperation.VpnConnInvalidState": 0,
-  "UnsupportedOperation.VpnConnRouteTypeMixed": 0,
-  "UnsupportedOperation.VpnConnSPDOverlap": 0,
-  "UnsupportedOperation.VpnGatewayVpcNoIpv6Subnet": 0,
-  "UnsupportedOperation.VpnGwVpcIdMustHave": 0,
-  "UnsupportedOperation.VpnGwVpcIdNotHave": 0,
-  "UnsupportedOperation.VpnUnsupportedBgp": 0,
-  "UnsupportedOperation.VpnUnsupportedBgpAsnEqual": 0,
-  "UnsupportedOperation.VpnUnsupportedModifyBandwidth": 0,
-  "UnsupportedOperation.VpnUnsupportedModifyBgpAsn": 0,
-  "UnsupportedOperation.VpnUnsupportedNotExistBgpAsn": 0,
-  "UnsupportedOperation.VpnUnsupportedRouteEcmpForCvmVpn": 0,
-  "UnsupportedOperation.VpnUnsupportedUsrGwNotExistBgpAsn": 0,
-  "UnsupportedOperation.WhiteListNotAdd": 0,
-  "UnsupportedOperation.ZoneMismatch": 0,
-  "VpcLimitExceeded": 0,
+  "FailedOperation.AddressEniInfoNotFound": 2,
+  "FailedOperation.BalanceInsufficient": 3,
+  "FailedOperation.CreateCcnFailed": 4,
+  "FailedOperation.CreateVpnGatewayFailed": 4,
+  "FailedOperation.InvalidRegion": 5,
+  "FailedOperation.IpTypeNotPermit": 5,
+  "FailedOperation.MasterEniNotFound": 2,
+  "FailedOperation.NetDetectTimeOut": 6,
+  "FailedOperation.TaskFailed": 4,
+  "InternalError": 7,
+  "InternalError.CreateCkafkaRouteError": 6,
+  "InternalError.ModuleError": 8,
+  "InternalServerError": 9,
+  "InvalidAccount.NotSupported": 10,
+  "InvalidAddressId.Blocked": 11,
+  "InvalidAddressId.NotFound": 11,
+  "InvalidAddressIdState.InArrears": 4,
+  "InvalidAddressIdStatus.NotPermit": 4,
+  "InvalidAddressState": 4,
+  "InvalidInstance.NotSupported": 12,
+  "InvalidInstanceId.AlreadyBindEip": 13,
+  "InvalidInstanceId.NotFound": 13,
+  "InvalidNetworkInterfaceId.NotFound": 14,
+  "InvalidParameter": 15,
+  "InvalidParameter.AclTypeMismatch": 16,
+  "InvalidParameter.Coexist": 16,
+  "InvalidParameter.Conflict": 16,
+  "InvalidParameter.DuplicatedLbTrafficMirrorCollectors": 16,
+  "InvalidParameter.FilterInvalidKey": 16,
+  "InvalidParameter.FilterMissParameter": 16,
+  "InvalidParameter.FilterNotDict": 16,
+  "InvalidParameter.FilterValuesNotList": 16,
+  "InvalidParameter.InvalidFilter": 16,
+  "InvalidParameter.InvalidKey": 16,
+  "InvalidParameter.NextHopMismatch": 16,
+  "InvalidParameter.NotDict": 16,
+  "InvalidParameter.NotList": 16,
+  "InvalidParameter.NotStr": 16,
+  "InvalidParameter.UnsupportedLbTrafficMirrorAz": 16,
+  "InvalidParameter.VpgHaGroupNotFound": 16,
+  "InvalidParameterConflict": 17,
+  "InvalidParameterValue": 15,
+  "InvalidParameterValue.AccessSubnetMask": 18,
+  "InvalidParameterValue.AccessSubnetPrefix": 18,
+  "InvalidParameterValue.AddressAlreadyHasPassThrough": 18,
+  "InvalidParameterValue.AddressAttacked": 18,
+  "InvalidParameterValue.AddressIdMalformed": 18,
+  "InvalidParameterValue.AddressInternetChargeTypeConflict": 18,
+  "InvalidParameterValue.AddressIpNotAvailable": 18,
+  "InvalidParameterValue.AddressIpNotFound": 18,
+  "InvalidParameterValue.AddressIpNotInVpc": 18,
+  "InvalidParameterValue.AddressIpNotPublic": 18,
+  "InvalidParameterValue.AddressIpsNotFound": 18,
+  "InvalidParameterValue.AddressNotApplicable": 18,
+  "InvalidParameterValue.AddressNotCalcIP": 18,
+  "InvalidParameterValue.AddressNotFound": 18,
+  "InvalidParameterValue.AddressPublished": 18,
+  "InvalidParameterValue.AddressTypeConflict": 18,
+  "InvalidParameterValue.BandwidthOutOfRange": 18,
+  "InvalidParameterValue.BandwidthPackageIdMalformed": 18,
+  "InvalidParameterValue.BandwidthPackageInUse": 18,
+  "InvalidParameterValue.BandwidthPackageNotFound": 18,
+  "InvalidParameterValue.BandwidthTooSmall": 18,
+  "InvalidParameterValue.CcnAttachBmvpcLimitExceeded": 18,
+  "InvalidParameterValue.CidrConflict": 18,
+  "InvalidParameterValue.CidrNotInPeerVpc": 18,
+  "InvalidParameterValue.CidrNotInSslVpnVpc": 18,
+  "InvalidParameterValue.Combination": 18,
+  "InvalidParameterValue.Duplicate": 18,
+  "InvalidParameterValue.DuplicatePara": 18,
+  "InvalidParameterValue.DuplicateRegion": 18,
+  "InvalidParameterValue.DuplicatedHaVipAssociations": 18,
+  "InvalidParameterValue.DuplicatedLbTrafficMirrorCollectors": 18,
+  "InvalidParameterValue.DuplicatedLbTrafficMirrorReciverEndpoint": 18,
+  "InvalidParameterValue.EIPBrandWidthOutInvalid": 18,
+  "InvalidParameterValue.EgressConflict": 18,
+  "InvalidParameterValue.Empty": 18,
+  "InvalidParameterValue.IPv6RuleIdExisted": 18,
+  "InvalidParameterValue.IPv6RuleNotChange": 18,
+  "InvalidParameterValue.Illegal": 18,
+  "InvalidParameterValue.InVpcCidr": 18,
+  "InvalidParameterValue.InconsistentInstanceInternetChargeType": 18,
+  "InvalidParameterValue.InstanceDoesNotSupportAnycast": 18,
+  "InvalidParameterValue.InstanceDoesNotSupportEipVisibleOnEni": 18,
+  "InvalidParameterValue.InstanceHasNoWanIP": 18,
+  "InvalidParameterValue.InstanceHasWanIP": 18,
+  "InvalidParameterValue.InstanceIdMalformed": 18,
+  "InvalidParameterValue.InstanceNoCalcIP": 18,
+  "InvalidParameterValue.InstanceNoWanIP": 18,
+  "InvalidParameterValue.InstanceNormalPublicIpBlocked": 18,
+  "InvalidParameterValue.InstanceNotMatchAssociateEni": 18,
+  "InvalidParameterValue.InstanceVpcDoesNotSupportEipVisibleOnEni": 18,
+  "InvalidParameterValue.InternetChargeTypeNotChanged": 18,
+  "InvalidParameterValue.Invalid": 18,
+  "InvalidParameterValue.InvalidBandwidthPackageChargeType": 18,
+  "InvalidParameterValue.InvalidBusiness": 18,
+  "InvalidParameterValue.InvalidDedicatedClusterId": 18,
+  "InvalidParameterValue.InvalidEgress": 18,
+  "InvalidParameterValue.InvalidInstanceInternetChargeType": 18,
+  "InvalidParameterValue.InvalidInstanceState": 18,
+  "InvalidParameterValue.InvalidIpv6": 18,
+  "InvalidParameterValue.InvalidLbTrafficMirrorReciverEndpoint": 18,
+  "InvalidParameterValue.InvalidOldBandwidth": 18,
+  "InvalidParameterValue.InvalidTag": 18,
+  "InvalidParameterValue.Ip6RuleNotFound": 18,
+  "InvalidParameterValue.Ip6TranslatorNotFound": 18,
+  "InvalidParameterValue.LBAlreadyBindEip": 18,
+  "InvalidParameterValue.LimitExceeded": 18,
+  "InvalidParameterValue.Malformed": 18,
+  "InvalidParameterValue.MemberApprovalApplicationIdMismatch": 18,
+  "InvalidParameterValue.MemberApprovalApplicationNotApproved": 18,
+  "InvalidParameterValue.MemberApprovalApplicationRejected": 18,
+  "InvalidParameterValue.MemberApprovalApplicationStarted": 18,
+  "InvalidParameterValue.MirrorLackTargetResource": 18,
+  "InvalidParameterValue.MissingAssociateEntity": 18,
+  "InvalidParameterValue.MixedAddressIpSetType": 18,
+  "InvalidParameterValue.MustHasOne": 18,
+  "InvalidParameterValue.NatGatewayDnatRuleExisted": 18,
+  "InvalidParameterValue.NatGatewayDnatRuleNotExists": 18,
+  "InvalidParameterValue.NatGatewayDnatRulePipNeedVm": 18,
+  "InvalidParameterValue.NatGatewayDnatRuleRepeated": 18,
+  "InvalidParameterValue.NatGatewaySnatRuleNotExists": 18,
+  "InvalidParameterValue.NatSnatRuleExists": 18,
+  "InvalidParameterValue.NetDetectInVpc": 18,
+  "InvalidParameterValue.NetDetectNotFoundIp": 18,
+  "InvalidParameterValue.NetDetectSameIp": 18,
+  "InvalidParameterValue.NetworkInterfaceIdMalformed": 18,
+  "InvalidParameterValue.NetworkInterfaceIdNotMatch": 18,
+  "InvalidParameterValue.NetworkInterfaceInstanceNotSupport": 18,
+  "InvalidParameterValue.NetworkInterfaceNotFound": 18,
+  "InvalidParameterValue.NotInVpcCidr": 18,
+  "InvalidParameterValue.NotUtf8EncodingError": 18,
+  "InvalidParameterValue.ObjectUseInTrafficMirror": 18,
+  "InvalidParameterValue.ObjectVpcNotCurrentVpc": 18,
+  "InvalidParameterValue.OnlySupportedForMasterNetworkCard": 18,
+  "InvalidParameterValue.ParameterMismatch": 18,
+  "InvalidParameterValue.PrivateIpAddressDoesNotSupportEipVisibleOnEni": 18,
+  "InvalidParameterValue.PrivateIpAddressNotMatch": 18,
+  "InvalidParameterValue.PrivateNatNotExists": 18,
+  "InvalidParameterValue.PrivateNatRuleNotExists": 18,
+  "InvalidParameterValue.PrivateNatSnatRuleNotSupport": 18,
+  "InvalidParameterValue.QosLevelRequired": 18,
+  "InvalidParameterValue.Range": 18,
+  "InvalidParameterValue.Reserved": 18,
+  "InvalidParameterValue.ResourceAlreadyExisted": 18,
+  "InvalidParameterValue.ResourceExpired": 18,
+  "InvalidParameterValue.ResourceIdMalformed": 18,
+  "InvalidParameterValue.ResourceNotExisted": 18,
+  "InvalidParameterValue.ResourceNotFound": 18,
+  "InvalidParameterValue.ResourceNotSupport": 18,
+  "InvalidParameterValue.RouteNextHopInvalid": 18,
+  "InvalidParameterValue.RoutePolicyAssociationExists": 18,
+  "InvalidParameterValue.RoutePolicyPriorityConflict": 18,
+  "InvalidParameterValue.SslCcnVpnServerCidrConflict": 18,
+  "InvalidParameterValue.StopChargingInstanceInUse": 18,
+  "InvalidParameterValue.SubnetConflict": 18,
+  "InvalidParameterValue.SubnetOverlap": 18,
+  "InvalidParameterValue.SubnetOverlapAssistCidr": 18,
+  "InvalidParameterValue.SubnetOverlapRoute": 18,
+  "InvalidParameterValue.SubnetRange": 18,
+  "InvalidParameterValue.TagDuplicateKey": 18,
+  "InvalidParameterValue.TagDuplicateResourceType": 18,
+  "InvalidParameterValue.TagInvalidKey": 18,
+  "InvalidParameterValue.TagInvalidKeyLen": 18,
+  "InvalidParameterValue.TagInvalidVal": 18,
+  "InvalidParameterValue.TagKeyNotExists": 18,
+  "InvalidParameterValue.TagNotAllocatedQuota": 18,
+  "InvalidParameterValue.TagNotExisted": 18,
+  "InvalidParameterValue.TagNotSupportTag": 18,
+  "InvalidParameterValue.TagResourceFormatError": 18,
+  "InvalidParameterValue.TagTimestampExceeded": 18,
+  "InvalidParameterValue.TagValNotExists": 18,
+  "InvalidParameterValue.TooLong": 18,
+  "InvalidParameterValue.TraditionalIPv6VisibleOnEniNotSupported": 18,
+  "InvalidParameterValue.TrafficPackageId": 18,
+  "InvalidParameterValue.TrafficPackageIdMalformed": 18,
+  "InvalidParameterValue.TrafficPackageNotFound": 18,
+  "InvalidParameterValue.TrafficPackageNotSupported": 18,
+  "InvalidParameterValue.TrafficPackageResourceIdMalformed": 18,
+  "InvalidParameterValue.UnavailableZone": 18,
+  "InvalidParameterValue.UnsupportedEgress": 18,
+  "InvalidParameterValue.UnsupportedLbTrafficMirrorAz": 18,
+  "InvalidParameterValue.UnsupportedTrafficMirrorAction": 18,
+  "InvalidParameterValue.VpcCidrConflict": 18,
+  "InvalidParameterValue.VpcCidrOverlapRoute": 18,
+  "InvalidParameterValue.VpcIdNotNeededForFlowLog": 18,
+  "InvalidParameterValue.VpgTypeNotMatch": 18,
+  "InvalidParameterValue.VpnConnBgpTunnelCidrConflict": 18,
+  "InvalidParameterValue.VpnConnBgpTunnelCidrMask": 18,
+  "InvalidParameterValue.VpnConnBgpTunnelCidrNotSupported": 18,
+  "InvalidParameterValue.VpnConnCidrConflict": 18,
+  "InvalidParameterValue.VpnConnHealthCheckIpConflict": 18,
+  "InvalidParameterValue.VpnConnSpdCidrConflict": 18,
+  "InvalidParameterValue.VpnGatewayRouteDuplicate": 18,
+  "InvalidParameterValue.ZoneConflict": 18,
+  "InvalidPrivateIpAddress.AlreadyBindEip": 19,
+  "InvalidRouteId.NotFound": 20,
+  "InvalidRouteTableId.Malformed": 21,
+  "InvalidRouteTableId.NotFound": 21,
+  "InvalidSecurityGroupID.Malformed": 22,
+  "InvalidSecurityGroupID.NotFound": 22,
+  "InvalidVpcId.Malformed": 23,
+  "InvalidVpcId.NotFound": 23,
+  "InvalidVpnGatewayId.Malformed": 24,
+  "InvalidVpnGatewayId.NotFound": 24,
+  "LimitExceeded": 25,
+  "LimitExceeded.AccountReturnQuota": 26,
+  "LimitExceeded.ActionLimited": 26,
+  "LimitExceeded.Address": 26,
+  "LimitExceeded.AddressQuotaLimitExceeded": 26,
+  "LimitExceeded.AttachedSnapshotPolicyExceeded": 26,
+  "LimitExceeded.BandwidthPackageQuota": 26,
+  "LimitExceeded.BandwidthPackageResourceQuota": 26,
+  "LimitExceeded.CcnRouteBroadcastPolicy": 26,
+  "LimitExceeded.CcnRouteBroadcastPolicyCond": 26,
+  "LimitExceeded.ChangeAddressQuota": 26,
+  "LimitExceeded.CidrBlock": 26,
+  "LimitExceeded.CurrentInstanceAttachedCcnInstances": 26,
+  "LimitExceeded.DailyAllocateAddressQuotaLimitExceeded": 26,
+  "LimitExceeded.DailyChangeAddressQuota": 26,
+  "LimitExceeded.DefaultVpcLimitExceeded": 26,
+  "LimitExceeded.InstanceAddressQuota": 26,
+  "LimitExceeded.ModifyAddressInternetChargeTypeQuota": 26,
+  "LimitExceeded.MonthlyAddressRecoveryQuota": 26,
+  "LimitExceeded.NatGatewayDnatLimitExceeded": 26,
+  "LimitExceeded.NatGatewayLimitExceeded": 26,
+  "LimitExceeded.NatGatewayPerVpcLimitExceeded": 26,
+  "LimitExceeded.NetworkInterfaceLimitExceeded": 26,
+  "LimitExceeded.NumberOfFilters": 26,
+  "LimitExceeded.PrivateNatTranslationAclRule": 26,
+  "LimitExceeded.PrivateNatTranslationNatRule": 26,
+  "LimitExceeded.PublicIpAddressPerNatGatewayLimitExceeded": 26,
+  "LimitExceeded.SecurityGroupPolicySet": 26,
+  "LimitExceeded.SslVpnClientLimitExceeded": 26,
+  "LimitExceeded.SubnetCidrBlock": 26,
+  "LimitExceeded.TagKeyExceeded": 26,
+  "LimitExceeded.TagKeyPerResourceExceeded": 26,
+  "LimitExceeded.TagNotEnoughQuota": 26,
+  "LimitExceeded.TagQuota": 26,
+  "LimitExceeded.TagQuotaExceeded": 26,
+  "LimitExceeded.TagTagsExceeded": 26,
+  "LimitExceeded.TrafficPackageQuota": 26,
+  "LimitExceeded.VpcPeerAvaLimitExceeded": 26,
+  "LimitExceeded.VpcPeerTotalLimitExceeded": 26,
+  "LimitExceeded.VpnGatewayRoutesLimitExceeded": 26,
+  "MissingParameter": 15,
+  "MissingParameter.MultiMissingParameter": 27,
+  "OperationDenied.AddressDeletionProtectionEnabled": 28,
+  "OperationDenied.AddressInArrears": 3,
+  "OperationDenied.MutexTaskRunning": 29,
+  "OperationDenied.TrafficExceedThreshold": 4,
+  "OperationDenied.TrafficValidationFailed": 4,
+  "RequestLimitExceeded": 30,
+  "ResourceInUse": 31,
+  "ResourceInUse.Address": 4,
+  "ResourceInUse.NatUsedByCFW": 32,
+  "ResourceInsufficient": 15,
+  "ResourceInsufficient.CidrBlock": 33,
+  "ResourceInsufficient.Instance": 33,
+  "ResourceInsufficient.Subnet": 33,
+  "ResourceNotFound": 15,
+  "ResourceNotFound.SvcNotExist": 34,
+  "ResourceUnavailable": 31,
+  "ResourceUnavailable.DcgIpv6NeedVpcCreateIPv6Cidr": 4,
+  "ResourceUnavailable.FailedGetCdcIdcVip": 4,
+  "ResourceUnavailable.ServiceWhiteListNotAdded": 35,
+  "UnauthorizedOperation": 15,
+  "UnauthorizedOperation.AnycastEip": 36,
+  "UnauthorizedOperation.AttachmentNotFound": 36,
+  "UnauthorizedOperation.InvalidAccount": 36,
+  "UnauthorizedOperation.NoRealNameAuthentication": 36,
+  "UnauthorizedOperation.PrimaryIp": 36,
+  "UnauthorizedOperation.VpcPeerCidrConflict": 36,
+  "UnknownParameter": 15,
+  "UnknownParameter.WithGuess": 37,
+  "UnsupportedOperation": 15,
+  "UnsupportedOperation.AccountNotSupported": 5,
+  "UnsupportedOperation.ActionNotFound": 2,
+  "UnsupportedOperation.AddressIpInArrear": 3,
+  "UnsupportedOperation.AddressIpInternetChargeTypeNotPermit": 5,
+  "UnsupportedOperation.AddressIpNotSupportInstance": 5,
+  "UnsupportedOperation.AddressIpStatusNotPermit": 38,
+  "UnsupportedOperation.AddressStatusNotPermit": 38,
+  "UnsupportedOperation.AppIdMismatch": 5,
+  "UnsupportedOperation.AppIdNotFound": 2,
+  "UnsupportedOperation.AssociatedVpcOfCcnHadNatRoute": 32,
+  "UnsupportedOperation.AttachmentAlreadyExists": 2,
+  "UnsupportedOperation.AttachmentNotFound": 2,
+  "UnsupportedOperation.BandwidthNotExpired": 3,
+  "UnsupportedOperation.BandwidthPackageIdNotSupported": 5,
+  "UnsupportedOperation.BillingFailed": 39,
+  "UnsupportedOperation.BindCloudFirewall": 40,
+  "UnsupportedOperation.BindEIP": 40,
+  "UnsupportedOperation.BpaasResources": 40,
+  "UnsupportedOperation.BroadcastConditionMustBeVpgTypeOrVpgInstance": 5,
+  "UnsupportedOperation.CIDRUnSupportedClassicLink": 5,
+  "UnsupportedOperation.CanNotAssignDefaultRouteTable": 5,
+  "UnsupportedOperation.CcnAttached": 32,
+  "UnsupportedOperation.CcnCrossAccount": 40,
+  "UnsupportedOperation.CcnHasFlowLog": 40,
+  "UnsupportedOperation.CcnInstanceAccountNotApprovedByUnicom": 35,
+  "UnsupportedOperation.CcnInstanceHasBoundPolicyRouteNextHopNotAllowedDetach": 5,
+  "UnsupportedOperation.CcnInstanceHasBoundPolicyRouteRuleNotAllowedDetach": 5,
+  "UnsupportedOperation.CcnIpv6NotSupportMultipleRouteTable": 5,
+  "UnsupportedOperation.CcnNotAttached": 5,
+  "UnsupportedOperation.CcnNotEnableBroadcastPolicy": 40,
+  "UnsupportedOperation.CcnNotEnableCommunity": 40,
+  "UnsupportedOperation.CcnNotEnablePolicyBasedRoutingFlag": 40,
+  "UnsupportedOperation.CcnOrdinaryAccountRefuseAttach": 40,
+  "UnsupportedOperation.CcnRouteCidrOverlap": 5,
+  "UnsupportedOperation.CcnRouteOverlapFlagDisableNotSupported": 5,
+  "UnsupportedOperation.CcnRouteTableNotExist": 2,
+  "UnsupportedOperation.CcnTrafficMeteringUnableCrossBorder": 40,
+  "UnsupportedOperation.CdcPublishNeedCdcId": 40,
+  "UnsupportedOperation.CdcSubnetNotSupportUnLocalGateway": 5,
+  "UnsupportedOperation.CdcVpgNotExists": 2,
+  "UnsupportedOperation.ClassicInstanceIdAlreadyExists": 2,
+  "UnsupportedOperation.ClbPolicyExceedLimit": 41,
+  "UnsupportedOperation.ClbPolicyLimit": 40,
+  "UnsupportedOperation.ConflictWithDockerRoute": 5,
+  "UnsupportedOperation.CopperCcnNotSupportedCreate": 5,
+  "UnsupportedOperation.CopperCcnSupportedPrepaid": 40,
+  "UnsupportedOperation.CurrentAccountIsNotUnicomAccount": 5,
+  "UnsupportedOperation.CurrentQueryRegionIsNotCrossBorder": 5,
+  "UnsupportedOperation.DCGatewayNatRuleExists": 2,
+  "UnsupportedOperation.DcGatewaysNotFoundInVpc": 2,
+  "UnsupportedOperation.DcgHasFlowLog": 40,
+  "UnsupportedOperation.DelDefaultRoute": 40,
+  "UnsupportedOperation.DelRouteWithSubnet": 40,
+  "UnsupportedOperation.DeleteCcnExistCcnExpressConnect": 2,
+  "UnsupportedOperation.DeleteVpnConnInvalidState": 38,
+  "UnsupportedOperation.DeletionProtectionEnabled": 28,
+  "UnsupportedOperation.DeliveryFailed": 42,
+  "UnsupportedOperation.DirectConnectGatewayIsUpdatingCommunity": 43,
+  "UnsupportedOperation.DisabledNotifyCcn": 28,
+  "UnsupportedOperation.DpdkNatFlowLogOnlySupportAllTrafficType": 5,
+  "UnsupportedOperation.DuplicatePolicy": 2,
+  "UnsupportedOperation.Ecmp": 40,
+  "UnsupportedOperation.EcmpWithCcnRoute": 40,
+  "UnsupportedOperation.EcmpWithUserRoute": 40,
+  "UnsupportedOperation.EnableMultiCcnBandwidth": 40,
+  "UnsupportedOperation.EnableMulticast": 40,
+  "UnsupportedOperation.EndPointHadGwlbEipUnassociate": 40,
+  "UnsupportedOperation.EndPointMismatchEndPointServiceCdcId": 5,
+  "UnsupportedOperation.EndPointService": 40,
+  "UnsupportedOperation.EndPointServiceLoadBalancerInvalidType": 5,
+  "UnsupportedOperation.EniNotSupportTerminationProtection": 5,
+  "UnsupportedOperation.ExistCcnCustomRouteTablesNotSupportDeleteCcn": 2,
+  "UnsupportedOperation.ExistCcnInstancesNotSupportDeleteCcn": 2,
+  "UnsupportedOperation.ExistCcnRouteMatchRule": 2,
+  "UnsupportedOperation.ExistTrafficQosPolicy": 2,
+  "UnsupportedOperation.FlowLogInstanceExisted": 2,
+  "UnsupportedOperation.FlowLogsNotSupportKoInstanceEni": 5,
+  "UnsupportedOperation.FlowLogsNotSupportNullInstanceEni": 5,
+  "UnsupportedOperation.GUANotSupportAllocateCdcSubnet": 5,
+  "UnsupportedOperation.IPV6CidrNotDeployed": 5,
+  "UnsupportedOperation.IdempotentParameterMismatch": 5,
+  "UnsupportedOperation.IdempotentProcessing": 39,
+  "UnsupportedOperation.IncorrectAddressResourceType": 5,
+  "UnsupportedOperation.InstanceAndRtbNotMatch": 5,
+  "UnsupportedOperation.InstanceAssociateHavip": 40,
+  "UnsupportedOperation.InstanceCdcIdNotMatchCcnCdcId": 5,
+  "UnsupportedOperation.InstanceMismatch": 5,
+  "UnsupportedOperation.InstanceNotExist": 2,
+  "UnsupportedOperation.InstanceOrdinaryAccountRefuseAttach": 40,
+  "UnsupportedOperation.InstanceStateNotSupported": 38,
+  "UnsupportedOperation.InstanceStatusNotPermit": 38,
+  "UnsupportedOperation.InsufficientFunds": 3,
+  "UnsupportedOperation.InsufficientInternetServiceProviders": 3,
+  "UnsupportedOperation.InvalidAction": 5,
+  "UnsupportedOperation.InvalidAddressInternetChargeType": 5,
+  "UnsupportedOperation.InvalidAddressState": 38,
+  "UnsupportedOperation.InvalidInstanceState": 38,
+  "UnsupportedOperation.InvalidResourceInternetChargeType": 5,
+  "UnsupportedOperation.InvalidResourceProtocol": 5,
+  "UnsupportedOperation.InvalidState": 44,
+  "UnsupportedOperation.InvalidStatusNotifyCcn": 38,
+  "UnsupportedOperation.Ipv6NotSupport": 5,
+  "UnsupportedOperation.IsNotFinanceAccount": 5,
+  "UnsupportedOperation.IspNotSupported": 5,
+  "UnsupportedOperation.LDCXDisassociate": 40,
+  "UnsupportedOperation.LocalGatewayAlreadyExists": 2,
+  "UnsupportedOperation.LockedResources": 38,
+  "UnsupportedOperation.ModifyAddressAttribute": 40,
+  "UnsupportedOperation.MultipleVpcNotSupportAttachAccountHasIpv6": 5,
+  "UnsupportedOperation.MutexOperationTaskRunning": 29,
+  "UnsupportedOperation.NatGatewayDnatAndFlowLogConflict": 5,
+  "UnsupportedOperation.NatGatewayEipNotExists": 2,
+  "UnsupportedOperation.NatGatewayHadEipUnassociate": 40,
+  "UnsupportedOperation.NatGatewayHaveHighTraffic": 42,
+  "UnsupportedOperation.NatGatewayHaveRoute": 40,
+  "UnsupportedOperation.NatGatewayHaveRouteAndHighTraffic": 42,
+  "UnsupportedOperation.NatGatewayHaveTrafficMirror": 40,
+  "UnsupportedOperation.NatGatewayIsBusy": 39,
+  "UnsupportedOperation.NatGatewayRestricted": 40,
+  "UnsupportedOperation.NatGatewayRulePipExists": 2,
+  "UnsupportedOperation.NatGatewaySnatPipNeedVm": 40,
+  "UnsupportedOperation.NatGatewaySnatRuleNotExists": 2,
+  "UnsupportedOperation.NatGatewayTypeNotSupportSNAT": 5,
+  "UnsupportedOperation.NatHasBoundVpg": 32,
+  "UnsupportedOperation.NatHasECMP": 40,
+  "UnsupportedOperation.NatHasEnabledGatewayFlowControl": 40,
+  "UnsupportedOperation.NatHasFlowLog": 40,
+  "UnsupportedOperation.NatInstanceExclusive": 40,
+  "UnsupportedOperation.NatNfvUnsupportedRegion": 5,
+  "UnsupportedOperation.NatNotSupported": 5,
+  "UnsupportedOperation.NatSpecificationExceeded": 40,
+  "UnsupportedOperation.NatTypeError": 5,
+  "UnsupportedOperation.NatUsageExceeded": 40,
+  "UnsupportedOperation.NoCdcDcGw": 40,
+  "UnsupportedOperation.NormalSubnetNotSupportLocalGateway": 5,
+  "UnsupportedOperation.NotLockedInstanceOperation": 38,
+  "UnsupportedOperation.NotMatchTargetService": 5,
+  "UnsupportedOperation.NotPendingCcnInstance": 40,
+  "UnsupportedOperation.NotPostpaidCcnOperation": 40,
+  "UnsupportedOperation.NotPutVpcSnatIpAddress": 40,
+  "UnsupportedOperation.NotSupportAttachEdgeAndCrossBorderInstance": 5,
+  "UnsupportedOperation.NotSupportCreateCcnRouteTable": 5,
+  "UnsupportedOperation.NotSupportCreateIpv6VpnGateway": 5,
+  "UnsupportedOperation.NotSupportDeleteDefaultCcnRouteTable": 5,
+  "UnsupportedOperation.NotSupportDeleteDefaultRouteTable": 5,
+  "UnsupportedOperation.NotSupportDeleteVpcBmPeer": 5,
+  "UnsupportedOperation.NotSupportModifyDefaultCcnRouteTable": 5,
+  "UnsupportedOperation.NotSupportRouteType": 5,
+  "UnsupportedOperation.NotSupportSameCcnInstanceAndSourceAddress": 5,
+  "UnsupportedOperation.NotSupportZone": 5,
+  "UnsupportedOperation.NotSupportedAddressIpsChargeType": 5,
+  "UnsupportedOperation.NotSupportedCreateTrafficMeteringTypeCcn": 5,
+  "UnsupportedOperation.NotSupportedLocalAddressType": 5,
+  "UnsupportedOperation.NotSupportedPurchaseCenterEgressResource": 5,
+  "UnsupportedOperation.NotSupportedUpdateCcnRoutePublish": 5,
+  "UnsupportedOperation.NotifyCcn": 40,
+  "UnsupportedOperation.OfflineChargeType": 38,
+  "UnsupportedOperation.OnlyInterRegionLimitSupportedCreateTrafficQosPolicy": 40,
+  "UnsupportedOperation.OnlySupportProfessionKafka": 5,
+  "UnsupportedOperation.ParameterSslVpnProtocol": 5,
+  "UnsupportedOperation.PrepaidCcnOnlySupportBandwidthMetering": 5,
+  "UnsupportedOperation.PrepaidCcnOnlySupportInterRegionLimit": 5,
+  "UnsupportedOperation.PrimaryIp": 40,
+  "UnsupportedOperation.PrivateBgpVpnGateway": 40,
+  "UnsupportedOperation.PrivateNatGatewayAssociationExists": 2,
+  "UnsupportedOperation.PrivateSslVpnGateway": 40,
+  "UnsupportedOperation.PrivateVpnGateway": 40,
+  "UnsupportedOperation.PublicClbNotSupport": 5,
+  "UnsupportedOperation.PublicIpAddressDisassociate": 40,
+  "UnsupportedOperation.PublicIpAddressIsNotBGPIp": 5,
+  "UnsupportedOperation.PublicIpAddressIsNotExisted": 2,
+  "UnsupportedOperation.PublicIpAddressNotBilledByTraffic": 40,
+  "UnsupportedOperation.PurchaseLimit": 40,
+  "UnsupportedOperation.RecordExists": 2,
+  "UnsupportedOperation.RecordNotExists": 2,
+  "UnsupportedOperation.RemoteRegionSgHasReferencedSg": 40,
+  "UnsupportedOperation.ResourceIsInvalidState": 38,
+  "UnsupportedOperation.ResourceMismatch": 5,
+  "UnsupportedOperation.ResourceProcessing": 39,
+  "UnsupportedOperation.RoleNotFound": 2,
+  "UnsupportedOperation.RoutePolicyAssociation": 40,
+  "UnsupportedOperation.RoutePvgw2": 40,
+  "UnsupportedOperation.RouteTableCanNotDelete": 5,
+  "UnsupportedOperation.RouteTableExceedPerVbcLimit": 40,
+  "UnsupportedOperation.RouteTableHasSubnetRule": 40,
+  "UnsupportedOperation.RouteTableSelectPolicyExceed": 40,
+  "UnsupportedOperation.SSLClientCertAlreadyDisableOrCertAbnormal": 40,
+  "UnsupportedOperation.SSLClientCertAlreadyEnableOrCertAbnormal": 2,
+  "UnsupportedOperation.SSLClientCertDisableUnsupportedDownloadSSLClientCert": 5,
+  "UnsupportedOperation.ServiceUnsupportedRegion": 5,
+  "UnsupportedOperation.SgNumExceedLimit": 41,
+  "UnsupportedOperation.SnapshotAttached": 32,
+  "UnsupportedOperation.SnapshotBackupTypeModify": 40,
+  "UnsupportedOperation.SnapshotFileFailed": 42,
+  "UnsupportedOperation.SnapshotFileNoExist": 2,
+  "UnsupportedOperation.SnapshotFileProcessing": 39,
+  "UnsupportedOperation.SnapshotInstanceRegionDiff": 40,
+  "UnsupportedOperation.SnapshotNotAttached": 5,
+  "UnsupportedOperation.SnatSubnet": 40,
+  "UnsupportedOperation.SpecialEndPointService": 40,
+  "UnsupportedOperation.SslVpnClientIdNotFound": 2,
+  "UnsupportedOperation.SubEniNotSupportTrunking": 5,
+  "UnsupportedOperation.SubnetMismatchVpcCdcId": 5,
+  "UnsupportedOperation.SubnetNotExists": 2,
+  "UnsupportedOperation.SystemRoute": 40,
+  "UnsupportedOperation.TagAllocate": 40,
+  "UnsupportedOperation.TagFree": 40,
+  "UnsupportedOperation.TagNotPermit": 5,
+  "UnsupportedOperation.TagSystemReservedTagKey": 40,
+  "UnsupportedOperation.TrafficMirrorNotSupportClb": 5,
+  "UnsupportedOperation.TrafficMirrorNotSupportSameSrcTarget": 5,
+  "UnsupportedOperation.TrafficProtectionNotSupportIPv6": 5,
+  "UnsupportedOperation.TrafficQosPolicyBandwidth": 40,
+  "UnsupportedOperation.TrafficValidationFailed": 42,
+  "UnsupportedOperation.UinNotFound": 2,
+  "UnsupportedOperation.UnableCrossBorder": 40,
+  "UnsupportedOperation.UnableCrossFinance": 40,
+  "UnsupportedOperation.UnassignCidrBlock": 40,
+  "UnsupportedOperation.UnbindEIP": 40,
+  "UnsupportedOperation.UnpaidOrderAlreadyExists": 2,
+  "UnsupportedOperation.UnsupportedBindLocalZoneEIP": 5,
+  "UnsupportedOperation.UnsupportedInstanceFamily": 5,
+  "UnsupportedOperation.UnsupportedLegacyAccount": 5,
+  "UnsupportedOperation.UnsupportedLocalZoneNat": 5,
+  "UnsupportedOperation.UnsupportedRegion": 5,
+  "UnsupportedOperation.UserAndCcnChargeTypeNotMatch": 5,
+  "UnsupportedOperation.VersionMismatch": 5,
+  "UnsupportedOperation.VersionNotSupported": 5,
+  "UnsupportedOperation.VpcMismatch": 5,
+  "UnsupportedOperation.VpcPeerAlreadyExist": 2,
+  "UnsupportedOperation.VpcPeerCidrConflict": 5,
+  "UnsupportedOperation.VpcPeerInvalidStateChange": 38,
+  "UnsupportedOperation.VpcPeerPurviewError": 35,
+  "UnsupportedOperation.VpnConnCidrNotSupportedHealthCheck": 40,
+  "UnsupportedOperation.VpnConnDestCidrConflictWithPrivateNet": 40,
+  "UnsupportedOperation.VpnConnInvalidState": 38,
+  "UnsupportedOperation.VpnConnRouteTypeMixed": 40,
+  "UnsupportedOperation.VpnConnSPDOverlap": 40,
+  "UnsupportedOperation.VpnGatewayVpcNoIpv6Subnet": 40,
+  "UnsupportedOperation.VpnGwVpcIdMustHave": 5,
+  "UnsupportedOperation.VpnGwVpcIdNotHave": 5,
+  "UnsupportedOperation.VpnUnsupportedBgp": 5,
+  "UnsupportedOperation.VpnUnsupportedBgpAsnEqual": 5,
+  "UnsupportedOperation.VpnUnsupportedModifyBandwidth": 5,
+  "UnsupportedOperation.VpnUnsupportedModifyBgpAsn": 5,
+  "UnsupportedOperation.VpnUnsupportedNotExistBgpAsn": 2,
+  "UnsupportedOperation.VpnUnsupportedRouteEcmpForCvmVpn": 5,
+  "UnsupportedOperation.VpnUnsupportedUsrGwNotExistBgpAsn": 2,
+  "UnsupportedOperation.WhiteListNotAdd": 35,
+  "UnsupportedOperation.ZoneMismatch": 5,
+  "VpcLimitExceeded": 45,
 }, {
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
   "InvalidParameter": [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }],

@@ -86,9 +86,9 @@ export type VrsErrorCodeOf<Action extends keyof VrsActionErrorCodes> = CommonErr
 export interface VrsErrorCodeTable extends CommonErrorCodeTable {
   /** The request is not authorized. For more information, see the authentication description in the CAM documentation. (en) Retry: permanent. https://cloud.tencent.com/document/product/1283 */ readonly "AuthFailure.UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1283 */ readonly "FailedOperation.ErrorInvalidTaskStatus": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1283 */ readonly "FailedOperation.NoSuchTask": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1283 */ readonly "FailedOperation.NoSuchTask": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1283 */ readonly "FailedOperation.VoiceEvaluateFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1283 */ readonly "FailedOperation.VoiceNotQualified": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1283 */ readonly "FailedOperation.VoiceNotQualified": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1283 */ readonly "InternalError.FailAccessDatabase": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1283 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1283 */ readonly "InvalidParameterValue.AudioData": ErrorCodeInfo<"permanent">;
@@ -99,31 +99,35 @@ export interface VrsErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1283 */ readonly "InvalidParameterValue.VoiceGender": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1283 */ readonly "InvalidParameterValue.VoiceLanguage": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1283 */ readonly "InvalidParameterValue.VoiceName": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1283 */ readonly "UnsupportedOperation.VRSQuotaExhausted": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1283 */ readonly "UnsupportedOperation.VRSQuotaExhausted": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
 ], {
   "AuthFailure.UnauthorizedOperation": 0,
   "FailedOperation.ErrorInvalidTaskStatus": 1,
-  "FailedOperation.NoSuchTask": 1,
-  "FailedOperation.VoiceEvaluateFailed": 1,
-  "FailedOperation.VoiceNotQualified": 1,
-  "InternalError.FailAccessDatabase": 2,
+  "FailedOperation.NoSuchTask": 2,
+  "FailedOperation.VoiceEvaluateFailed": 3,
+  "FailedOperation.VoiceNotQualified": 4,
+  "InternalError.FailAccessDatabase": 5,
   "InvalidParameter": 0,
-  "InvalidParameterValue.AudioData": 3,
-  "InvalidParameterValue.AudioDurationExceedsLimit": 3,
-  "InvalidParameterValue.Codec": 3,
-  "InvalidParameterValue.ErrorInvalidTaskId": 3,
-  "InvalidParameterValue.SampleRate": 3,
-  "InvalidParameterValue.VoiceGender": 3,
-  "InvalidParameterValue.VoiceLanguage": 3,
-  "InvalidParameterValue.VoiceName": 3,
-  "UnsupportedOperation.VRSQuotaExhausted": 1,
+  "InvalidParameterValue.AudioData": 6,
+  "InvalidParameterValue.AudioDurationExceedsLimit": 6,
+  "InvalidParameterValue.Codec": 6,
+  "InvalidParameterValue.ErrorInvalidTaskId": 6,
+  "InvalidParameterValue.SampleRate": 6,
+  "InvalidParameterValue.VoiceGender": 6,
+  "InvalidParameterValue.VoiceLanguage": 6,
+  "InvalidParameterValue.VoiceName": 6,
+  "UnsupportedOperation.VRSQuotaExhausted": 7,
 }, {
   "AuthFailure.UnauthorizedOperation": [{ text: "The request is not authorized. For more information, see the authentication description in the CAM documentation.", language: "en", table: "common" }, { text: "The request is not authorized. For more information, see the explanation of authentication in CAM.", language: "en", table: "common" }, { text: "请求未授权。请参考 CAM 文档对鉴权的说明。", language: "zh", table: "common" }],
   "InvalidParameter": [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }],

@@ -46,6 +46,9 @@ export type VtcErrorCode = CommonErrorCode | VtcServiceErrorCode;
 
 /** The codes of vtc after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type VtcRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.AudioProcessNotFinished"
+  | "FailedOperation.RequestTimeout"
+  | "FailedOperation.ServerError"
   | "RequestLimitExceeded.JobNumExceed"
   | "RequestLimitExceeded.UinLimitExceeded"
   | "ResourceUnavailable.Delivering"
@@ -99,76 +102,86 @@ export type VtcErrorCodeOf<Action extends keyof VtcActionErrorCodes> = CommonErr
 
 /** The table of the codes of vtc. */
 export interface VtcErrorCodeTable extends CommonErrorCodeTable {
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.AudioDecodeFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.AudioDecodeFailed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.AudioProcessFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.AudioProcessNotFinished": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.AudioProcessNotFinished": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.DownloadError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.JobNotExist": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.RequestTimeout": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.ServerError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.TextModerationNotPass": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.TranslationConfirmHasFinished": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.TranslationNotNeedConfirm": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.JobNotExist": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.RequestTimeout": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.ServerError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.TextModerationNotPass": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.TranslationConfirmHasFinished": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.TranslationNotNeedConfirm": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.UnKnowError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.VideoDurationExceed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.VideoFpsExceed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.VideoResolutionExceed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.VideoSizeExceed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.VideoDurationExceed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.VideoFpsExceed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.VideoResolutionExceed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1769 */ readonly "FailedOperation.VideoSizeExceed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1769 */ readonly "InvalidParameter.InvalidParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1769 */ readonly "InvalidParameterValue.UrlIllegal": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/1769 */ readonly "RequestLimitExceeded.JobNumExceed": ErrorCodeInfo<"throttled">;
   /** 主账号限频。 (zh) Retry: throttled. https://cloud.tencent.com/document/product/1769 */ readonly "RequestLimitExceeded.UinLimitExceeded": ErrorCodeInfo<"throttled">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1769 */ readonly "ResourceUnavailable.Delivering": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "ResourceUnavailable.Freeze": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "ResourceUnavailable.InArrears": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1769 */ readonly "ResourceUnavailable.Freeze": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1769 */ readonly "ResourceUnavailable.InArrears": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1769 */ readonly "ResourceUnavailable.IsOpening": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "ResourceUnavailable.LowBalance": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "ResourceUnavailable.NotExist": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1769 */ readonly "ResourceUnavailable.LowBalance": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1769 */ readonly "ResourceUnavailable.NotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1769 */ readonly "ResourceUnavailable.NotReady": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "ResourceUnavailable.Recover": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "ResourceUnavailable.UnknownStatus": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1769 */ readonly "ResourcesSoldOut.ChargeStatusException": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1769 */ readonly "ResourcesSoldOut.ChargeStatusException": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "throttled", evidence: "family RequestLimitExceeded: Terraform provider repeats the family" },
-  { class: "throttled", evidence: "Python SDK repeats it; Terraform provider repeats the family" },
-  { class: "pending", evidence: "wording delivering: the subcode names a state that passes" },
-  { class: "pending", evidence: "a documented sentence says that trying again later helps" },
-  { class: "permanent", evidence: "the documents say that the service is not activated" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the data sent does not do" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in fmu" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in bda, iai, tiia" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "throttled", by: "sentence", evidence: "a documented sentence says that trying again later helps, in aiart" },
+  { class: "throttled", by: "code", evidence: "Python SDK repeats it; Terraform provider repeats the family" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "pending", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "code", evidence: "the documents say that the service is not activated" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
 ], {
   "FailedOperation.AudioDecodeFailed": 0,
-  "FailedOperation.AudioProcessFailed": 0,
-  "FailedOperation.AudioProcessNotFinished": 0,
-  "FailedOperation.DownloadError": 0,
-  "FailedOperation.JobNotExist": 0,
-  "FailedOperation.RequestTimeout": 0,
-  "FailedOperation.ServerError": 0,
+  "FailedOperation.AudioProcessFailed": 1,
+  "FailedOperation.AudioProcessNotFinished": 2,
+  "FailedOperation.DownloadError": 1,
+  "FailedOperation.JobNotExist": 3,
+  "FailedOperation.RequestTimeout": 4,
+  "FailedOperation.ServerError": 5,
   "FailedOperation.TextModerationNotPass": 0,
-  "FailedOperation.TranslationConfirmHasFinished": 0,
-  "FailedOperation.TranslationNotNeedConfirm": 0,
-  "FailedOperation.UnKnowError": 0,
-  "FailedOperation.VideoDurationExceed": 0,
-  "FailedOperation.VideoFpsExceed": 0,
-  "FailedOperation.VideoResolutionExceed": 0,
-  "FailedOperation.VideoSizeExceed": 0,
-  "InvalidParameter.InvalidParameter": 1,
-  "InvalidParameterValue.UrlIllegal": 2,
-  "RequestLimitExceeded.JobNumExceed": 3,
-  "RequestLimitExceeded.UinLimitExceeded": 4,
-  "ResourceUnavailable.Delivering": 5,
-  "ResourceUnavailable.Freeze": 0,
-  "ResourceUnavailable.InArrears": 0,
-  "ResourceUnavailable.IsOpening": 6,
-  "ResourceUnavailable.LowBalance": 0,
-  "ResourceUnavailable.NotExist": 0,
-  "ResourceUnavailable.NotReady": 7,
-  "ResourceUnavailable.Recover": 0,
-  "ResourceUnavailable.UnknownStatus": 0,
-  "ResourcesSoldOut.ChargeStatusException": 0,
+  "FailedOperation.TranslationConfirmHasFinished": 3,
+  "FailedOperation.TranslationNotNeedConfirm": 6,
+  "FailedOperation.UnKnowError": 1,
+  "FailedOperation.VideoDurationExceed": 7,
+  "FailedOperation.VideoFpsExceed": 7,
+  "FailedOperation.VideoResolutionExceed": 7,
+  "FailedOperation.VideoSizeExceed": 7,
+  "InvalidParameter.InvalidParameter": 8,
+  "InvalidParameterValue.UrlIllegal": 9,
+  "RequestLimitExceeded.JobNumExceed": 10,
+  "RequestLimitExceeded.UinLimitExceeded": 11,
+  "ResourceUnavailable.Delivering": 2,
+  "ResourceUnavailable.Freeze": 12,
+  "ResourceUnavailable.InArrears": 13,
+  "ResourceUnavailable.IsOpening": 14,
+  "ResourceUnavailable.LowBalance": 13,
+  "ResourceUnavailable.NotExist": 3,
+  "ResourceUnavailable.NotReady": 15,
+  "ResourceUnavailable.Recover": 1,
+  "ResourceUnavailable.UnknownStatus": 16,
+  "ResourcesSoldOut.ChargeStatusException": 17,
 }, {
   "RequestLimitExceeded.UinLimitExceeded": [{ text: "主账号限频。", language: "zh", table: "common" }],
 }) satisfies Record<VtcErrorCode, ErrorCodeInfo>;

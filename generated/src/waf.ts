@@ -135,6 +135,9 @@ export type WafErrorCode = CommonErrorCode | WafServiceErrorCode;
 
 /** The codes of waf after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type WafRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.CKafkaInternalError"
+  | "FailedOperation.CLSInternalError"
+  | "FailedOperation.MysqlDBOperationFailed"
   | "FailedOperation.TagQpsLimit"
   | "InternalError"
   | "InternalError.AsynchronousCallFailed"
@@ -2398,31 +2401,31 @@ export interface WafErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/627 */ readonly "AuthFailure.ErrCodeNoPurchased": ErrorCodeInfo<"permanent">;
   /** DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used. (en) Retry: permanent. https://cloud.tencent.com/document/product/627 */ readonly "DryRunOperation": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.CKafkaInternalError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.CKafkaInternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.CLSDBOperationFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.CLSInternalError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.CLSResourcesNotFound": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.CertificateNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.CLSInternalError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.CLSResourcesNotFound": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.CertificateNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.ClickHouseOperationFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.DomainNameVerificationError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.InvalidContext": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.InvalidContext": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.MongoOperationFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.MysqlDBOperationFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.MysqlDBOperationFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.QueryError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.RedisOperationFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.SearchTimeout": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.SessionInUsed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.SyntaxError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.SessionInUsed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.SyntaxError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.TagQpsLimit": ErrorCodeInfo<"throttled">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.TheBatchProtectionRuleNameAlreadyExists": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.TheFollowingDomainsHaveExceededTheUpperLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.TheFollowingDomainsHaveInvalidTheUpperLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.TheNameOfTheBatchProtectionRuleCannotBeEmpty": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.TheNumberOfAddedBlackAndWhiteListExceedsTheUpperLimit": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.TheNumberOfOneTimeDeletionsReachedTheUpperLimit": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.TheBatchProtectionRuleNameAlreadyExists": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.TheFollowingDomainsHaveExceededTheUpperLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.TheFollowingDomainsHaveInvalidTheUpperLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.TheNameOfTheBatchProtectionRuleCannotBeEmpty": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.TheNumberOfAddedBlackAndWhiteListExceedsTheUpperLimit": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.TheNumberOfOneTimeDeletionsReachedTheUpperLimit": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.Timeout": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.TopicClosed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.TopicIsolated": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.TopicClosed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/627 */ readonly "FailedOperation.TopicIsolated": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/627 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/627 */ readonly "InternalError.AsynchronousCallFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/627 */ readonly "InternalError.DBErr": ErrorCodeInfo<"transient">;
@@ -2488,15 +2491,15 @@ export interface WafErrorCodeTable extends CommonErrorCodeTable {
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/627 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "OperationDenied.ACLFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "OperationDenied.AccountDestroy": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "OperationDenied.AccountIsolate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "OperationDenied.AccountNotExists": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/627 */ readonly "OperationDenied.AccountDestroy": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/627 */ readonly "OperationDenied.AccountIsolate": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/627 */ readonly "OperationDenied.AccountNotExists": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "OperationDenied.AnalysisSwitchClose": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "OperationDenied.NewSyntaxNotSupported": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "OperationDenied.OperationNotSupportInSearchLow": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/627 */ readonly "OperationDenied.NewSyntaxNotSupported": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/627 */ readonly "OperationDenied.OperationNotSupportInSearchLow": ErrorCodeInfo<"permanent">;
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/627 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
   /** Resource is occupied (en) Retry: pending. https://cloud.tencent.com/document/product/627 */ readonly "ResourceInUse": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "ResourceInUse.EmptyErr": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/627 */ readonly "ResourceInUse.EmptyErr": ErrorCodeInfo<"permanent">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/627 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/627 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/627 */ readonly "ResourceNotFound.ExportNotExist": ErrorCodeInfo<"permanent">;
@@ -2506,150 +2509,159 @@ export interface WafErrorCodeTable extends CommonErrorCodeTable {
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/627 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "ResourceUnavailable.DomainIpv6InConfigErr": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "ResourceUnavailable.SSLCertificateErr": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/627 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/627 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/627 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/627 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "UnsupportedOperation.BotServiceNotSubscribeErr": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/627 */ readonly "UnsupportedOperation.InvalidRequest": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/627 */ readonly "UnsupportedOperation.BotServiceNotSubscribeErr": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/627 */ readonly "UnsupportedOperation.InvalidRequest": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "permanent", evidence: "the documents say that the call would have succeeded without DryRun" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "throttled", evidence: "wording qps limit: the subcode says that calls came too fast" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "throttled", evidence: "wording rate limit: the subcode says that calls came too fast" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say that the call would have succeeded without DryRun" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is bound to or used by something else" },
+  { class: "throttled", by: "wording", evidence: "the subcode says that calls came too fast" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "transient", by: "wording", evidence: "the subcode says that the server is busy" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.ErrCodeNoPurchased": 0,
   "DryRunOperation": 1,
   "FailedOperation": 2,
   "FailedOperation.CKafkaInternalError": 3,
-  "FailedOperation.CLSDBOperationFailed": 3,
+  "FailedOperation.CLSDBOperationFailed": 4,
   "FailedOperation.CLSInternalError": 3,
-  "FailedOperation.CLSResourcesNotFound": 3,
-  "FailedOperation.CertificateNotFound": 3,
-  "FailedOperation.ClickHouseOperationFailed": 3,
-  "FailedOperation.DomainNameVerificationError": 3,
-  "FailedOperation.InvalidContext": 3,
-  "FailedOperation.MongoOperationFailed": 3,
+  "FailedOperation.CLSResourcesNotFound": 5,
+  "FailedOperation.CertificateNotFound": 5,
+  "FailedOperation.ClickHouseOperationFailed": 4,
+  "FailedOperation.DomainNameVerificationError": 4,
+  "FailedOperation.InvalidContext": 6,
+  "FailedOperation.MongoOperationFailed": 4,
   "FailedOperation.MysqlDBOperationFailed": 3,
-  "FailedOperation.QueryError": 3,
-  "FailedOperation.RedisOperationFailed": 3,
-  "FailedOperation.SearchTimeout": 3,
-  "FailedOperation.SessionInUsed": 3,
-  "FailedOperation.SyntaxError": 3,
-  "FailedOperation.TagQpsLimit": 4,
-  "FailedOperation.TheBatchProtectionRuleNameAlreadyExists": 3,
-  "FailedOperation.TheFollowingDomainsHaveExceededTheUpperLimit": 3,
-  "FailedOperation.TheFollowingDomainsHaveInvalidTheUpperLimit": 3,
-  "FailedOperation.TheNameOfTheBatchProtectionRuleCannotBeEmpty": 3,
-  "FailedOperation.TheNumberOfAddedBlackAndWhiteListExceedsTheUpperLimit": 3,
-  "FailedOperation.TheNumberOfOneTimeDeletionsReachedTheUpperLimit": 3,
-  "FailedOperation.Timeout": 3,
-  "FailedOperation.TopicClosed": 3,
-  "FailedOperation.TopicIsolated": 3,
-  "InternalError": 5,
-  "InternalError.AsynchronousCallFailed": 6,
-  "InternalError.DBErr": 6,
-  "InternalError.SSLCallFailed": 6,
-  "InternalError.SearchError": 6,
-  "InternalError.SearchFailed": 6,
-  "InternalError.ServerBusy": 6,
-  "InternalError.SsaCallFailed": 6,
-  "InternalError.Unknown": 6,
-  "InternalError.UnknownErr": 6,
-  "InvalidParameter": 7,
-  "InvalidParameter.BotNameRepeatErr": 8,
-  "InvalidParameter.BotSceneNotExistErr": 8,
-  "InvalidParameter.CertificateCheckErr": 8,
-  "InvalidParameter.CertificationParameterErr": 8,
-  "InvalidParameter.DomainExceedsLimitErr": 8,
-  "InvalidParameter.DomainNotRecord": 8,
-  "InvalidParameter.InvalidCertificate": 8,
-  "InvalidParameter.LLMContentEmpty": 8,
-  "InvalidParameter.LLMInternalError": 8,
-  "InvalidParameter.LLMInvalidType": 8,
-  "InvalidParameter.LLMNoRules": 8,
-  "InvalidParameter.LLMParseFailed": 8,
-  "InvalidParameter.LLMRequestIdEmpty": 8,
-  "InvalidParameter.LLMServiceIdEmpty": 8,
-  "InvalidParameter.LLMSwitchOff": 8,
-  "InvalidParameter.LogicErr": 8,
-  "InvalidParameter.PortParameterErr": 8,
-  "InvalidParameter.ProtectionDomainParameterErr": 8,
-  "InvalidParameter.QueryCertBySSLIDFailed": 8,
-  "InvalidParameter.QueryStringSyntaxErr": 8,
-  "InvalidParameter.SQLSyntaxErr": 8,
-  "InvalidParameter.SkillScanApiKeyDisabled": 8,
-  "InvalidParameter.SkillScanCreateScanFailed": 8,
-  "InvalidParameter.SkillScanInvalidBase64": 8,
-  "InvalidParameter.SkillScanInvalidFileFormat": 8,
-  "InvalidParameter.SkillScanInvalidParam": 8,
-  "InvalidParameter.SkillScanInvalidRequest": 8,
-  "InvalidParameter.SkillScanNoFiles": 8,
-  "InvalidParameter.SkillScanQueryFailed": 8,
-  "InvalidParameter.SkillScanRateLimitExceeded": 9,
-  "InvalidParameter.SkillScanServiceIdEmpty": 8,
-  "InvalidParameter.SkillScanSwitchOff": 8,
-  "InvalidParameter.SkillScanTriggerFailed": 8,
-  "InvalidParameter.SkillScanUnauthorized": 8,
-  "InvalidParameter.SupportTLSConfFailed": 8,
-  "InvalidParameter.TLSParameterErr": 8,
-  "InvalidParameter.TypeMismatch": 8,
-  "InvalidParameter.UnauthorizedOperationParameterErr": 8,
-  "InvalidParameter.UnknownAction": 8,
-  "InvalidParameter.UpstreamParameterErr": 8,
-  "InvalidParameter.XFFResetParameterErr": 8,
-  "InvalidParameterValue": 7,
-  "InvalidParameterValue.CELLengthExceedLimit": 10,
-  "InvalidParameterValue.CELSyntaxErr": 10,
-  "InvalidParameterValue.InvalidRequest": 10,
-  "LimitExceeded": 11,
-  "LimitExceeded.Export": 12,
-  "LimitExceeded.LogSearch": 12,
-  "LimitExceeded.SearchResources": 12,
-  "LimitExceeded.SearchResultTooLarge": 12,
-  "LimitExceeded.SpecificationErr": 12,
-  "MissingParameter": 7,
-  "OperationDenied": 3,
-  "OperationDenied.ACLFailed": 3,
-  "OperationDenied.AccountDestroy": 3,
-  "OperationDenied.AccountIsolate": 3,
-  "OperationDenied.AccountNotExists": 3,
-  "OperationDenied.AnalysisSwitchClose": 3,
-  "OperationDenied.NewSyntaxNotSupported": 3,
-  "OperationDenied.OperationNotSupportInSearchLow": 3,
-  "RequestLimitExceeded": 13,
-  "ResourceInUse": 14,
-  "ResourceInUse.EmptyErr": 3,
-  "ResourceInsufficient": 7,
-  "ResourceNotFound": 7,
-  "ResourceNotFound.ExportNotExist": 15,
-  "ResourceNotFound.LogsetNotExist": 15,
-  "ResourceNotFound.NotFound": 15,
-  "ResourceNotFound.TopicNotExist": 15,
-  "ResourceUnavailable": 14,
-  "ResourceUnavailable.DomainIpv6InConfigErr": 3,
-  "ResourceUnavailable.SSLCertificateErr": 3,
-  "ResourcesSoldOut": 3,
-  "UnauthorizedOperation": 7,
-  "UnknownParameter": 7,
-  "UnsupportedOperation": 7,
-  "UnsupportedOperation.BotServiceNotSubscribeErr": 3,
-  "UnsupportedOperation.InvalidRequest": 3,
+  "FailedOperation.QueryError": 4,
+  "FailedOperation.RedisOperationFailed": 4,
+  "FailedOperation.SearchTimeout": 4,
+  "FailedOperation.SessionInUsed": 7,
+  "FailedOperation.SyntaxError": 6,
+  "FailedOperation.TagQpsLimit": 8,
+  "FailedOperation.TheBatchProtectionRuleNameAlreadyExists": 5,
+  "FailedOperation.TheFollowingDomainsHaveExceededTheUpperLimit": 9,
+  "FailedOperation.TheFollowingDomainsHaveInvalidTheUpperLimit": 6,
+  "FailedOperation.TheNameOfTheBatchProtectionRuleCannotBeEmpty": 6,
+  "FailedOperation.TheNumberOfAddedBlackAndWhiteListExceedsTheUpperLimit": 10,
+  "FailedOperation.TheNumberOfOneTimeDeletionsReachedTheUpperLimit": 9,
+  "FailedOperation.Timeout": 4,
+  "FailedOperation.TopicClosed": 11,
+  "FailedOperation.TopicIsolated": 11,
+  "InternalError": 12,
+  "InternalError.AsynchronousCallFailed": 13,
+  "InternalError.DBErr": 13,
+  "InternalError.SSLCallFailed": 13,
+  "InternalError.SearchError": 13,
+  "InternalError.SearchFailed": 13,
+  "InternalError.ServerBusy": 14,
+  "InternalError.SsaCallFailed": 13,
+  "InternalError.Unknown": 13,
+  "InternalError.UnknownErr": 13,
+  "InvalidParameter": 15,
+  "InvalidParameter.BotNameRepeatErr": 16,
+  "InvalidParameter.BotSceneNotExistErr": 16,
+  "InvalidParameter.CertificateCheckErr": 16,
+  "InvalidParameter.CertificationParameterErr": 16,
+  "InvalidParameter.DomainExceedsLimitErr": 16,
+  "InvalidParameter.DomainNotRecord": 16,
+  "InvalidParameter.InvalidCertificate": 16,
+  "InvalidParameter.LLMContentEmpty": 16,
+  "InvalidParameter.LLMInternalError": 16,
+  "InvalidParameter.LLMInvalidType": 16,
+  "InvalidParameter.LLMNoRules": 16,
+  "InvalidParameter.LLMParseFailed": 16,
+  "InvalidParameter.LLMRequestIdEmpty": 16,
+  "InvalidParameter.LLMServiceIdEmpty": 16,
+  "InvalidParameter.LLMSwitchOff": 16,
+  "InvalidParameter.LogicErr": 16,
+  "InvalidParameter.PortParameterErr": 16,
+  "InvalidParameter.ProtectionDomainParameterErr": 16,
+  "InvalidParameter.QueryCertBySSLIDFailed": 16,
+  "InvalidParameter.QueryStringSyntaxErr": 16,
+  "InvalidParameter.SQLSyntaxErr": 16,
+  "InvalidParameter.SkillScanApiKeyDisabled": 16,
+  "InvalidParameter.SkillScanCreateScanFailed": 16,
+  "InvalidParameter.SkillScanInvalidBase64": 16,
+  "InvalidParameter.SkillScanInvalidFileFormat": 16,
+  "InvalidParameter.SkillScanInvalidParam": 16,
+  "InvalidParameter.SkillScanInvalidRequest": 16,
+  "InvalidParameter.SkillScanNoFiles": 16,
+  "InvalidParameter.SkillScanQueryFailed": 16,
+  "InvalidParameter.SkillScanRateLimitExceeded": 8,
+  "InvalidParameter.SkillScanServiceIdEmpty": 16,
+  "InvalidParameter.SkillScanSwitchOff": 16,
+  "InvalidParameter.SkillScanTriggerFailed": 16,
+  "InvalidParameter.SkillScanUnauthorized": 16,
+  "InvalidParameter.SupportTLSConfFailed": 16,
+  "InvalidParameter.TLSParameterErr": 16,
+  "InvalidParameter.TypeMismatch": 16,
+  "InvalidParameter.UnauthorizedOperationParameterErr": 16,
+  "InvalidParameter.UnknownAction": 16,
+  "InvalidParameter.UpstreamParameterErr": 16,
+  "InvalidParameter.XFFResetParameterErr": 16,
+  "InvalidParameterValue": 15,
+  "InvalidParameterValue.CELLengthExceedLimit": 17,
+  "InvalidParameterValue.CELSyntaxErr": 17,
+  "InvalidParameterValue.InvalidRequest": 17,
+  "LimitExceeded": 18,
+  "LimitExceeded.Export": 19,
+  "LimitExceeded.LogSearch": 19,
+  "LimitExceeded.SearchResources": 19,
+  "LimitExceeded.SearchResultTooLarge": 19,
+  "LimitExceeded.SpecificationErr": 19,
+  "MissingParameter": 15,
+  "OperationDenied": 4,
+  "OperationDenied.ACLFailed": 4,
+  "OperationDenied.AccountDestroy": 11,
+  "OperationDenied.AccountIsolate": 11,
+  "OperationDenied.AccountNotExists": 5,
+  "OperationDenied.AnalysisSwitchClose": 4,
+  "OperationDenied.NewSyntaxNotSupported": 6,
+  "OperationDenied.OperationNotSupportInSearchLow": 6,
+  "RequestLimitExceeded": 20,
+  "ResourceInUse": 21,
+  "ResourceInUse.EmptyErr": 6,
+  "ResourceInsufficient": 15,
+  "ResourceNotFound": 15,
+  "ResourceNotFound.ExportNotExist": 22,
+  "ResourceNotFound.LogsetNotExist": 22,
+  "ResourceNotFound.NotFound": 22,
+  "ResourceNotFound.TopicNotExist": 22,
+  "ResourceUnavailable": 21,
+  "ResourceUnavailable.DomainIpv6InConfigErr": 4,
+  "ResourceUnavailable.SSLCertificateErr": 4,
+  "ResourcesSoldOut": 23,
+  "UnauthorizedOperation": 15,
+  "UnknownParameter": 15,
+  "UnsupportedOperation": 15,
+  "UnsupportedOperation.BotServiceNotSubscribeErr": 24,
+  "UnsupportedOperation.InvalidRequest": 6,
 }, {
   "DryRunOperation": [{ text: "DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used.", language: "en", table: "common" }, { text: "DryRun operation, which means the request will succeed, but an unnecessary DryRun parameter is passed in.", language: "en", table: "common" }, { text: "DryRun 操作，代表请求将会是成功的，只是多传了 DryRun 参数。", language: "zh", table: "common" }],
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],

@@ -2377,13 +2377,13 @@ export interface WedataErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1267 */ readonly "FailedOperation.ConnectionTimeOutError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1267 */ readonly "FailedOperation.ExecutorClusterStatusError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1267 */ readonly "FailedOperation.FailedOperationWithReason": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1267 */ readonly "FailedOperation.JobSplitLimitExceedCode": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1267 */ readonly "FailedOperation.JobSplitLimitExceedCode": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1267 */ readonly "FailedOperation.NoLock": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1267 */ readonly "FailedOperation.PreviewTimeOut": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1267 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1267 */ readonly "InternalError.CallSchedulerApiError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1267 */ readonly "InternalError.InternalCallCloudApiError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1267 */ readonly "InternalError.InvalidParameter": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1267 */ readonly "InternalError.InvalidParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1267 */ readonly "InternalError.UnknownError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1267 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1267 */ readonly "InvalidParameter.AlarmReceiveAddressNotExist": ErrorCodeInfo<"permanent">;
@@ -2412,38 +2412,45 @@ export interface WedataErrorCodeTable extends CommonErrorCodeTable {
   /** Quota limit is exceeded (en) Retry: permanent. https://cloud.tencent.com/document/product/1267 */ readonly "LimitExceeded": ErrorCodeInfo<"permanent">;
   /** A parameter is missing (en) Retry: permanent. https://cloud.tencent.com/document/product/1267 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1267 */ readonly "OperationDenied": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1267 */ readonly "OperationDenied.UserNotInWhitelistError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1267 */ readonly "OperationDenied.UserNotInWhitelistError": ErrorCodeInfo<"permanent">;
   /** The request rate limit is exceeded (en) Retry: throttled. https://cloud.tencent.com/document/product/1267 */ readonly "RequestLimitExceeded": ErrorCodeInfo<"throttled">;
   /** Resource is occupied (en) Retry: pending. https://cloud.tencent.com/document/product/1267 */ readonly "ResourceInUse": ErrorCodeInfo<"pending">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/1267 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/1267 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** Resource is unavailable (en) Retry: pending. https://cloud.tencent.com/document/product/1267 */ readonly "ResourceUnavailable": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1267 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1267 */ readonly "ResourcesSoldOut": ErrorCodeInfo<"permanent">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1267 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1267 */ readonly "UnauthorizedOperation.UserNotInProject": ErrorCodeInfo<"permanent">;
   /** Unknown parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1267 */ readonly "UnknownParameter": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1267 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1267 */ readonly "UnsupportedOperation.FailedCheckTaskDependenceTimeZone": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1267 */ readonly "UnsupportedOperation.NoRuleInRuleGroup": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1267 */ readonly "UnsupportedOperation.NoRuleInRuleGroup": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "renew", evidence: "the documents say that the clocks differ by more than five minutes; AWS SDKs correct the clock and sign again" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "the documents say that the call would have succeeded without DryRun" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "unclassified", evidence: "wording invalid: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
-  { class: "throttled", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "renew", by: "code", evidence: "the documents say that the clocks differ by more than five minutes; AWS SDKs correct the clock and sign again" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents say that the call would have succeeded without DryRun" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tbaas, tdid" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "unclassified", by: "wording", evidence: "the subcode says that a step failed, but not why" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.SignatureExpire": 1,
@@ -2451,56 +2458,56 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "DryRunOperation": 3,
   "FailedOperation": 4,
   "FailedOperation.ConnectionTimeOutError": 5,
-  "FailedOperation.ExecutorClusterStatusError": 5,
+  "FailedOperation.ExecutorClusterStatusError": 6,
   "FailedOperation.FailedOperationWithReason": 5,
-  "FailedOperation.JobSplitLimitExceedCode": 5,
-  "FailedOperation.NoLock": 5,
+  "FailedOperation.JobSplitLimitExceedCode": 7,
+  "FailedOperation.NoLock": 6,
   "FailedOperation.PreviewTimeOut": 5,
-  "InternalError": 6,
-  "InternalError.CallSchedulerApiError": 7,
-  "InternalError.InternalCallCloudApiError": 7,
-  "InternalError.InvalidParameter": 8,
-  "InternalError.UnknownError": 7,
+  "InternalError": 8,
+  "InternalError.CallSchedulerApiError": 9,
+  "InternalError.InternalCallCloudApiError": 9,
+  "InternalError.InvalidParameter": 10,
+  "InternalError.UnknownError": 11,
   "InvalidParameter": 2,
-  "InvalidParameter.AlarmReceiveAddressNotExist": 9,
-  "InvalidParameter.ClientIpNotAuthorized": 9,
-  "InvalidParameter.DataEngineInstanceNotExists": 9,
-  "InvalidParameter.DuplicateName": 9,
-  "InvalidParameter.InvalidAlarmUrl": 9,
-  "InvalidParameter.InvalidFilterParameter": 9,
-  "InvalidParameter.InvalidParamsError": 9,
-  "InvalidParameter.MaxLimitExceeded": 9,
-  "InvalidParameter.MissingRequestParameter": 9,
-  "InvalidParameter.QuotaExceedError": 9,
-  "InvalidParameter.RuleNotExist": 9,
-  "InvalidParameter.RuleTemplateNotExist": 9,
-  "InvalidParameter.ServiceIsBusy": 10,
-  "InvalidParameter.WeDataRoleNotExists": 9,
-  "InvalidParameter.WorkspaceNameDuplication": 9,
-  "InvalidParameter.WorkspaceNotExist": 9,
+  "InvalidParameter.AlarmReceiveAddressNotExist": 12,
+  "InvalidParameter.ClientIpNotAuthorized": 12,
+  "InvalidParameter.DataEngineInstanceNotExists": 12,
+  "InvalidParameter.DuplicateName": 12,
+  "InvalidParameter.InvalidAlarmUrl": 12,
+  "InvalidParameter.InvalidFilterParameter": 12,
+  "InvalidParameter.InvalidParamsError": 12,
+  "InvalidParameter.MaxLimitExceeded": 12,
+  "InvalidParameter.MissingRequestParameter": 12,
+  "InvalidParameter.QuotaExceedError": 12,
+  "InvalidParameter.RuleNotExist": 12,
+  "InvalidParameter.RuleTemplateNotExist": 12,
+  "InvalidParameter.ServiceIsBusy": 13,
+  "InvalidParameter.WeDataRoleNotExists": 12,
+  "InvalidParameter.WorkspaceNameDuplication": 12,
+  "InvalidParameter.WorkspaceNotExist": 12,
   "InvalidParameterValue": 2,
-  "InvalidParameterValue.DataModelDestroyed": 11,
-  "InvalidParameterValue.ParamIllegalError": 11,
-  "InvalidParameterValue.RepeatPurchaseError": 11,
-  "InvalidParameterValue.RuleNameRepeated": 11,
-  "InvalidParameterValue.UnsupportedProvider": 11,
-  "InvalidParameterValue.ValidationError": 11,
-  "LimitExceeded": 12,
+  "InvalidParameterValue.DataModelDestroyed": 14,
+  "InvalidParameterValue.ParamIllegalError": 14,
+  "InvalidParameterValue.RepeatPurchaseError": 14,
+  "InvalidParameterValue.RuleNameRepeated": 14,
+  "InvalidParameterValue.UnsupportedProvider": 14,
+  "InvalidParameterValue.ValidationError": 14,
+  "LimitExceeded": 15,
   "MissingParameter": 2,
   "OperationDenied": 5,
-  "OperationDenied.UserNotInWhitelistError": 5,
-  "RequestLimitExceeded": 13,
-  "ResourceInUse": 14,
+  "OperationDenied.UserNotInWhitelistError": 16,
+  "RequestLimitExceeded": 17,
+  "ResourceInUse": 18,
   "ResourceInsufficient": 2,
   "ResourceNotFound": 2,
-  "ResourceUnavailable": 14,
-  "ResourcesSoldOut": 5,
+  "ResourceUnavailable": 18,
+  "ResourcesSoldOut": 19,
   "UnauthorizedOperation": 2,
-  "UnauthorizedOperation.UserNotInProject": 15,
+  "UnauthorizedOperation.UserNotInProject": 20,
   "UnknownParameter": 2,
   "UnsupportedOperation": 2,
-  "UnsupportedOperation.FailedCheckTaskDependenceTimeZone": 5,
-  "UnsupportedOperation.NoRuleInRuleGroup": 5,
+  "UnsupportedOperation.FailedCheckTaskDependenceTimeZone": 21,
+  "UnsupportedOperation.NoRuleInRuleGroup": 22,
 }, {
   "AuthFailure.SignatureExpire": [{ text: "Signature expired. The difference between the timestamp and the server time cannot exceed 5 minutes. Check whether the local time is synced with the standard time.", language: "en", table: "common" }, { text: "Signature expired. Timestamp and server time cannot differ by more than five minutes. Please check whether the local time matches the standard time.", language: "en", table: "common" }, { text: "签名过期。Timestamp 和服务器时间相差不得超过五分钟，请检查本地时间是否和标准时间同步。", language: "zh", table: "common" }],
   "AuthFailure.UnauthorizedOperation": [{ text: "The request is not authorized. For more information, see the authentication description in the CAM documentation.", language: "en", table: "common" }, { text: "The request is not authorized. For more information, see the explanation of authentication in CAM.", language: "en", table: "common" }, { text: "请求未授权。请参考 CAM 文档对鉴权的说明。", language: "zh", table: "common" }],

@@ -93,6 +93,7 @@ export type WeilingwithErrorCode = CommonErrorCode | WeilingwithServiceErrorCode
 
 /** The codes of weilingwith after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type WeilingwithRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.DBError"
   | "InternalError"
   | "InternalError.ApiGatewayInternalError"
   | "InternalError.BIMAppInternalError"
@@ -462,7 +463,7 @@ export interface WeilingwithErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1693 */ readonly "AuthFailure.TokenExpired": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1693 */ readonly "AuthFailure.TokenNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1693 */ readonly "FailedOperation.ApiRuleConfigError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1693 */ readonly "FailedOperation.DBError": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1693 */ readonly "FailedOperation.DBError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1693 */ readonly "FailedOperation.GetTagsFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1693 */ readonly "FailedOperation.LockRedisCacheFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1693 */ readonly "FailedOperation.ModifyDeviceError": ErrorCodeInfo<"unclassified">;
@@ -473,8 +474,8 @@ export interface WeilingwithErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1693 */ readonly "FailedOperation.URLGenerateFailed": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1693 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1693 */ readonly "InternalError.ApiGatewayInternalError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1693 */ readonly "InternalError.ApiRequestPathParameterError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1693 */ readonly "InternalError.AppApiNoSpacePermission": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1693 */ readonly "InternalError.ApiRequestPathParameterError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1693 */ readonly "InternalError.AppApiNoSpacePermission": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1693 */ readonly "InternalError.BIMAppInternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1693 */ readonly "InternalError.BusinessLogicError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1693 */ readonly "InternalError.ManagerSrvFailed": ErrorCodeInfo<"transient">;
@@ -514,7 +515,7 @@ export interface WeilingwithErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1693 */ readonly "MissingParameter.EmptyAlarmId": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1693 */ readonly "MissingParameter.EmptyStream": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1693 */ readonly "MissingParameter.EmptyWID": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1693 */ readonly "OperationDenied.ApiPermissionDenied": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1693 */ readonly "OperationDenied.ApiPermissionDenied": ErrorCodeInfo<"permanent">;
   /** Resource does not exist (en) Retry: permanent. https://cloud.tencent.com/document/product/1693 */ readonly "ResourceNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1693 */ readonly "ResourceNotFound.AlarmIDNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1693 */ readonly "ResourceNotFound.AlarmIdNotExist": ErrorCodeInfo<"permanent">;
@@ -532,101 +533,105 @@ export interface WeilingwithErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1693 */ readonly "ResourceUnavailable.DeviceOffline": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1693 */ readonly "UnauthorizedOperation.APIAuthFailed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1693 */ readonly "UnauthorizedOperation.UnauthorizedApi": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1693 */ readonly "UnsupportedOperation.NotStreaming": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1693 */ readonly "UnsupportedOperation.UnsupportedCMD": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1693 */ readonly "UnsupportedOperation.NotStreaming": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1693 */ readonly "UnsupportedOperation.UnsupportedCMD": ErrorCodeInfo<"permanent">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "unclassified", evidence: "wording parameter: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "unclassified", evidence: "wording permission: the subcode names a bad request, a missing permission or a quota, which a fault of the server does not fit" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "family MissingParameter: the request must change first" },
-  { class: "permanent", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tbaas, tdid" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
+  { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
+  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
 ], {
   "AuthFailure.ApiAuthorizationNotFound": 0,
   "AuthFailure.TokenExpired": 0,
   "AuthFailure.TokenNotFound": 0,
   "FailedOperation.ApiRuleConfigError": 1,
-  "FailedOperation.DBError": 1,
+  "FailedOperation.DBError": 2,
   "FailedOperation.GetTagsFailed": 1,
-  "FailedOperation.LockRedisCacheFailed": 1,
+  "FailedOperation.LockRedisCacheFailed": 3,
   "FailedOperation.ModifyDeviceError": 1,
   "FailedOperation.RedisOperationFailed": 1,
   "FailedOperation.SendMsgError": 1,
   "FailedOperation.SendMsgToIOTFailed": 1,
   "FailedOperation.StorageInitFailed": 1,
   "FailedOperation.URLGenerateFailed": 1,
-  "InternalError": 2,
-  "InternalError.ApiGatewayInternalError": 3,
-  "InternalError.ApiRequestPathParameterError": 4,
-  "InternalError.AppApiNoSpacePermission": 5,
-  "InternalError.BIMAppInternalError": 3,
-  "InternalError.BusinessLogicError": 3,
-  "InternalError.ManagerSrvFailed": 3,
-  "InternalError.Timeout": 3,
-  "InternalError.UnknownError": 3,
-  "InternalError.UpdateParkInfoFailed": 3,
-  "InvalidParameter": 6,
-  "InvalidParameter.DuplicateParkCode": 7,
-  "InvalidParameter.ExceedParkLengthLimit": 7,
-  "InvalidParameter.InvalidAlarmContent": 7,
-  "InvalidParameter.InvalidMediaData": 7,
-  "InvalidParameter.InvalidMetaData": 7,
-  "InvalidParameter.InvalidRequestTime": 7,
-  "InvalidParameter.ParamNotMatch": 7,
-  "InvalidParameter.StatusNotMatchProcessType": 7,
-  "InvalidParameter.TokenFieldNotFound": 7,
-  "InvalidParameterValue": 6,
-  "InvalidParameterValue.InvalidAlarmStatus": 8,
-  "InvalidParameterValue.InvalidApplicationId": 8,
-  "InvalidParameterValue.InvalidElementIdOrProjectId": 8,
-  "InvalidParameterValue.InvalidGB28181Config": 8,
-  "InvalidParameterValue.InvalidNonce": 8,
-  "InvalidParameterValue.InvalidProtocol": 8,
-  "InvalidParameterValue.InvalidRequestTime": 8,
-  "InvalidParameterValue.InvalidSaveType": 8,
-  "InvalidParameterValue.InvalidSignature": 8,
-  "InvalidParameterValue.InvalidStreamId": 8,
-  "InvalidParameterValue.InvalidTenantId": 8,
-  "InvalidParameterValue.InvalidTimeRange": 8,
-  "InvalidParameterValue.InvalidVideoPlayRate": 8,
-  "InvalidParameterValue.InvalidWorkspaceId": 8,
-  "LimitExceeded.ApiLimitExceeded": 9,
-  "LimitExceeded.DeviceLimitExceeded": 9,
-  "LimitExceeded.VideoStreamThresholdExceeded": 9,
-  "LimitExceeded.VideoTranscode": 9,
-  "MissingParameter": 6,
-  "MissingParameter.EmptyAlarmId": 10,
-  "MissingParameter.EmptyStream": 10,
-  "MissingParameter.EmptyWID": 10,
-  "OperationDenied.ApiPermissionDenied": 1,
-  "ResourceNotFound": 6,
-  "ResourceNotFound.AlarmIDNotFound": 11,
-  "ResourceNotFound.AlarmIdNotExist": 11,
-  "ResourceNotFound.CameraBaseInfoNotExist": 11,
-  "ResourceNotFound.CameraInfoNotExist": 11,
-  "ResourceNotFound.CameraStatusNotExist": 11,
-  "ResourceNotFound.ElementNotFound": 11,
-  "ResourceNotFound.EmptyDeviceList": 11,
-  "ResourceNotFound.NVROrCVRConfigNotExist": 11,
-  "ResourceNotFound.SRSHookServiceNode": 11,
-  "ResourceNotFound.SRSNotExist": 11,
-  "ResourceNotFound.StreamNotExist": 11,
-  "ResourceNotFound.VideoPushServiceNode": 11,
-  "ResourceNotFound.WIDNotExist": 11,
-  "ResourceUnavailable.DeviceOffline": 1,
-  "UnauthorizedOperation.APIAuthFailed": 12,
-  "UnauthorizedOperation.UnauthorizedApi": 12,
-  "UnsupportedOperation.NotStreaming": 1,
-  "UnsupportedOperation.UnsupportedCMD": 1,
+  "InternalError": 4,
+  "InternalError.ApiGatewayInternalError": 5,
+  "InternalError.ApiRequestPathParameterError": 6,
+  "InternalError.AppApiNoSpacePermission": 7,
+  "InternalError.BIMAppInternalError": 5,
+  "InternalError.BusinessLogicError": 5,
+  "InternalError.ManagerSrvFailed": 5,
+  "InternalError.Timeout": 5,
+  "InternalError.UnknownError": 8,
+  "InternalError.UpdateParkInfoFailed": 5,
+  "InvalidParameter": 9,
+  "InvalidParameter.DuplicateParkCode": 10,
+  "InvalidParameter.ExceedParkLengthLimit": 10,
+  "InvalidParameter.InvalidAlarmContent": 10,
+  "InvalidParameter.InvalidMediaData": 10,
+  "InvalidParameter.InvalidMetaData": 10,
+  "InvalidParameter.InvalidRequestTime": 10,
+  "InvalidParameter.ParamNotMatch": 10,
+  "InvalidParameter.StatusNotMatchProcessType": 10,
+  "InvalidParameter.TokenFieldNotFound": 10,
+  "InvalidParameterValue": 9,
+  "InvalidParameterValue.InvalidAlarmStatus": 11,
+  "InvalidParameterValue.InvalidApplicationId": 11,
+  "InvalidParameterValue.InvalidElementIdOrProjectId": 11,
+  "InvalidParameterValue.InvalidGB28181Config": 11,
+  "InvalidParameterValue.InvalidNonce": 11,
+  "InvalidParameterValue.InvalidProtocol": 11,
+  "InvalidParameterValue.InvalidRequestTime": 11,
+  "InvalidParameterValue.InvalidSaveType": 11,
+  "InvalidParameterValue.InvalidSignature": 11,
+  "InvalidParameterValue.InvalidStreamId": 11,
+  "InvalidParameterValue.InvalidTenantId": 11,
+  "InvalidParameterValue.InvalidTimeRange": 11,
+  "InvalidParameterValue.InvalidVideoPlayRate": 11,
+  "InvalidParameterValue.InvalidWorkspaceId": 11,
+  "LimitExceeded.ApiLimitExceeded": 12,
+  "LimitExceeded.DeviceLimitExceeded": 12,
+  "LimitExceeded.VideoStreamThresholdExceeded": 12,
+  "LimitExceeded.VideoTranscode": 12,
+  "MissingParameter": 9,
+  "MissingParameter.EmptyAlarmId": 13,
+  "MissingParameter.EmptyStream": 13,
+  "MissingParameter.EmptyWID": 13,
+  "OperationDenied.ApiPermissionDenied": 7,
+  "ResourceNotFound": 9,
+  "ResourceNotFound.AlarmIDNotFound": 14,
+  "ResourceNotFound.AlarmIdNotExist": 14,
+  "ResourceNotFound.CameraBaseInfoNotExist": 14,
+  "ResourceNotFound.CameraInfoNotExist": 14,
+  "ResourceNotFound.CameraStatusNotExist": 14,
+  "ResourceNotFound.ElementNotFound": 14,
+  "ResourceNotFound.EmptyDeviceList": 14,
+  "ResourceNotFound.NVROrCVRConfigNotExist": 14,
+  "ResourceNotFound.SRSHookServiceNode": 14,
+  "ResourceNotFound.SRSNotExist": 14,
+  "ResourceNotFound.StreamNotExist": 14,
+  "ResourceNotFound.VideoPushServiceNode": 14,
+  "ResourceNotFound.WIDNotExist": 14,
+  "ResourceUnavailable.DeviceOffline": 3,
+  "UnauthorizedOperation.APIAuthFailed": 15,
+  "UnauthorizedOperation.UnauthorizedApi": 15,
+  "UnsupportedOperation.NotStreaming": 16,
+  "UnsupportedOperation.UnsupportedCMD": 6,
 }, {
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
   "InvalidParameter": [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }],

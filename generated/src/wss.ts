@@ -55,9 +55,9 @@ export type WssErrorCodeOf<Action extends keyof WssActionErrorCodes> = CommonErr
 
 /** The table of the codes of wss. */
 export interface WssErrorCodeTable extends CommonErrorCodeTable {
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertInvalidParam": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertMismatch": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.InvalidCert": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertInvalidParam": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.CertMismatch": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "FailedOperation.InvalidCert": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/400 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/400 */ readonly "InternalError.DomainInternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/400 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -65,11 +65,11 @@ export interface WssErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "a documented sentence says that trying again later helps" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
 ], {
   "FailedOperation.CertInvalidParam": 0,
   "FailedOperation.CertMismatch": 0,

@@ -161,9 +161,9 @@ export type YinsudaErrorCodeOf<Action extends keyof YinsudaActionErrorCodes> = C
 export interface YinsudaErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1592 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1592 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1592 */ readonly "FailedOperation.DuplicateTradeSerialNo": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1592 */ readonly "FailedOperation.UserLiveVipTimeExpire": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1592 */ readonly "FailedOperation.UserNotLiveVip": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1592 */ readonly "FailedOperation.DuplicateTradeSerialNo": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1592 */ readonly "FailedOperation.UserLiveVipTimeExpire": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1592 */ readonly "FailedOperation.UserNotLiveVip": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1592 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1592 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/1592 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
@@ -173,24 +173,26 @@ export interface YinsudaErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "permanent", evidence: "family AuthFailure: signing or permission must change first" },
-  { class: "unclassified", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
-  { class: "pending", evidence: "Terraform provider repeats it in every service" },
+  { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
+  { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
 ], {
   "AuthFailure": 0,
   "FailedOperation": 1,
   "FailedOperation.DuplicateTradeSerialNo": 2,
-  "FailedOperation.UserLiveVipTimeExpire": 2,
-  "FailedOperation.UserNotLiveVip": 2,
-  "InternalError": 3,
-  "InvalidParameter": 4,
-  "InvalidParameterValue": 4,
-  "MissingParameter": 4,
-  "ResourceNotFound": 4,
-  "ResourceUnavailable": 5,
+  "FailedOperation.UserLiveVipTimeExpire": 3,
+  "FailedOperation.UserNotLiveVip": 4,
+  "InternalError": 5,
+  "InvalidParameter": 6,
+  "InvalidParameterValue": 6,
+  "MissingParameter": 6,
+  "ResourceNotFound": 6,
+  "ResourceUnavailable": 7,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

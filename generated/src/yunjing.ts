@@ -52,6 +52,7 @@ export type YunjingErrorCode = CommonErrorCode | YunjingServiceErrorCode;
 
 /** The codes of yunjing after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type YunjingRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.RescanVulProcessInUse"
   | "InternalError"
   | "InternalError.MainDBFail";
 
@@ -651,17 +652,17 @@ export interface YunjingErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.Export": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.InquiryPrice": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.MachineDelete": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.NoProfessionHost": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.OpenPortTaskNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.NoProfessionHost": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.OpenPortTaskNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.OpenProVersion": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.PartSeparate": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.PrePayMode": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.ProcessTaskNotFound": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.ProcessTaskNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.Recover": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.RescanVul": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.RescanVulProcessInUse": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.RescanVulProcessInUse": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.SingleSeparate": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.TooManyStrategy": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.TooManyStrategy": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/296 */ readonly "FailedOperation.TradeError": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/296 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/296 */ readonly "InternalError.MainDBFail": ErrorCodeInfo<"transient">;
@@ -682,49 +683,54 @@ export interface YunjingErrorCodeTable extends CommonErrorCodeTable {
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
-  { class: "unclassified", evidence: "the sources do not say" },
-  { class: "transient", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
-  { class: "transient", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
-  { class: "permanent", evidence: "family InvalidParameter: the request must change first" },
-  { class: "permanent", evidence: "family InvalidParameterValue: the request must change first" },
-  { class: "permanent", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
-  { class: "permanent", evidence: "the documents name something to put right first; no public client repeats it" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
+  { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
+  { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
 ], {
   "FailedOperation.AgentOffline": 0,
-  "FailedOperation.CloseProVersion": 0,
-  "FailedOperation.CreateOpenPortTask": 0,
-  "FailedOperation.CreateProcessTask": 0,
-  "FailedOperation.Export": 0,
-  "FailedOperation.InquiryPrice": 0,
-  "FailedOperation.MachineDelete": 0,
-  "FailedOperation.NoProfessionHost": 0,
-  "FailedOperation.OpenPortTaskNotFound": 0,
-  "FailedOperation.OpenProVersion": 0,
-  "FailedOperation.PartSeparate": 0,
-  "FailedOperation.PrePayMode": 0,
-  "FailedOperation.ProcessTaskNotFound": 0,
-  "FailedOperation.Recover": 0,
-  "FailedOperation.RescanVul": 0,
-  "FailedOperation.RescanVulProcessInUse": 0,
-  "FailedOperation.SingleSeparate": 0,
-  "FailedOperation.TooManyStrategy": 0,
-  "FailedOperation.TradeError": 0,
-  "InternalError": 1,
-  "InternalError.MainDBFail": 2,
-  "InvalidParameter.DateRange": 3,
-  "InvalidParameter.IllegalRequest": 3,
-  "InvalidParameter.InvalidFormat": 3,
-  "InvalidParameter.IpNoValid": 3,
-  "InvalidParameter.MissingParameter": 3,
-  "InvalidParameter.ParsingError": 3,
-  "InvalidParameter.PortNoValid": 3,
-  "InvalidParameter.RegexRuleError": 3,
-  "InvalidParameter.ReverShellKeyFieldAllEmpty": 3,
-  "InvalidParameter.RuleHostipErr": 3,
-  "InvalidParameterValue.TagNameLengthLimit": 4,
-  "LimitExceeded.AreaQuota": 5,
-  "MissingParameter": 6,
-  "ResourceNotFound": 6,
+  "FailedOperation.CloseProVersion": 1,
+  "FailedOperation.CreateOpenPortTask": 1,
+  "FailedOperation.CreateProcessTask": 1,
+  "FailedOperation.Export": 1,
+  "FailedOperation.InquiryPrice": 1,
+  "FailedOperation.MachineDelete": 1,
+  "FailedOperation.NoProfessionHost": 2,
+  "FailedOperation.OpenPortTaskNotFound": 3,
+  "FailedOperation.OpenProVersion": 1,
+  "FailedOperation.PartSeparate": 1,
+  "FailedOperation.PrePayMode": 1,
+  "FailedOperation.ProcessTaskNotFound": 3,
+  "FailedOperation.Recover": 1,
+  "FailedOperation.RescanVul": 1,
+  "FailedOperation.RescanVulProcessInUse": 4,
+  "FailedOperation.SingleSeparate": 1,
+  "FailedOperation.TooManyStrategy": 5,
+  "FailedOperation.TradeError": 1,
+  "InternalError": 6,
+  "InternalError.MainDBFail": 7,
+  "InvalidParameter.DateRange": 8,
+  "InvalidParameter.IllegalRequest": 8,
+  "InvalidParameter.InvalidFormat": 8,
+  "InvalidParameter.IpNoValid": 8,
+  "InvalidParameter.MissingParameter": 8,
+  "InvalidParameter.ParsingError": 8,
+  "InvalidParameter.PortNoValid": 8,
+  "InvalidParameter.RegexRuleError": 8,
+  "InvalidParameter.ReverShellKeyFieldAllEmpty": 8,
+  "InvalidParameter.RuleHostipErr": 8,
+  "InvalidParameterValue.TagNameLengthLimit": 9,
+  "LimitExceeded.AreaQuota": 10,
+  "MissingParameter": 11,
+  "ResourceNotFound": 11,
 }, {
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
   "MissingParameter": [{ text: "A parameter is missing", language: "en", table: "common" }, { text: "A parameter is missing.", language: "en", table: "common" }, { text: "缺少参数。", language: "zh", table: "common" }, { text: "缺少参数错误。", language: "zh", table: "common" }],

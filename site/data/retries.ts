@@ -7,10 +7,10 @@ export class RetryList {
 
   /** The place of a class and its evidence in `all`. */
   placeOf(retry: RetryInfo): number {
-    const key = `${retry.class} ${retry.evidence}`;
+    const key = `${retry.class} ${retry.by} ${retry.evidence}`;
     const known = this.#places.get(key);
     if (known !== undefined) return known;
     this.#places.set(key, this.all.length);
-    return this.all.push({ class: retry.class, evidence: retry.evidence }) - 1;
+    return this.all.push({ class: retry.class, by: retry.by, evidence: retry.evidence }) - 1;
   }
 }

@@ -90,7 +90,7 @@ export class CodeIndex {
   }
 
   #retry(place: number | undefined): RetryInfo {
-    return this.#file.retries[place ?? 0] ?? { class: "unclassified", evidence: "" };
+    return this.#file.retries[place ?? 0] ?? { class: "unclassified", by: "nothing", evidence: "" };
   }
 }
 

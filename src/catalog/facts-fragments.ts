@@ -36,7 +36,7 @@ function fragmentsOf(
   return [...source.versions].map(([version, of]) => toFragment(context, version, of));
 }
 
-function toFragment(context: Context, version: string, { codes, actions, withClientToken }: VersionFacts): Fragment {
+function toFragment(context: Context, version: string, { codes, actions, withClientToken, moreThanNamed }: VersionFacts): Fragment {
   const rows = new Map<string, CodeRow>();
   const rowOf = (code: string): CodeRow => {
     let row = rows.get(code);
@@ -55,6 +55,7 @@ function toFragment(context: Context, version: string, { codes, actions, withCli
     codes: codes.map(rowOf),
     actions: new Map([[version, listed]]),
     ...(withClientToken === undefined ? {} : { withClientToken }),
+    ...(moreThanNamed === undefined ? {} : { moreThanNamed }),
     anomalies: [],
   };
 }

@@ -84,9 +84,15 @@ class FactsReader {
       return [action, this.#codes(list, action, known)];
     });
     const sorted = new Map(actions.sort(([a], [b]) => compare(a, b)));
-    // Facts that were imported before it was read lack the member; they say nothing about the parameter.
+    // Facts that were imported before it was read lack the members; they say nothing about it.
     const tokens = of["withClientToken"];
-    return { codes, actions: sorted, ...(tokens === undefined ? {} : { withClientToken: this.#actions(tokens, "withClientToken", sorted) }) };
+    const more = of["moreThanNamed"];
+    return {
+      codes,
+      actions: sorted,
+      ...(tokens === undefined ? {} : { withClientToken: this.#actions(tokens, "withClientToken", sorted) }),
+      ...(more === undefined ? {} : { moreThanNamed: this.#actions(more, "moreThanNamed", sorted) }),
+    };
   }
 
   /** @param known the actions that there are */

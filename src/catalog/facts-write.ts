@@ -29,12 +29,13 @@ function pageMembers(facts: PageFacts, depth: number): readonly string[] {
   return [member("versions", block(versions, depth)), member("tryAgainLater", tryAgainLater)];
 }
 
-function versionMembers({ codes, actions, withClientToken }: VersionFacts, depth: number): readonly string[] {
+function versionMembers({ codes, actions, withClientToken, moreThanNamed }: VersionFacts, depth: number): readonly string[] {
   const lines = [...actions].map(([action, listed]) => member(action, codesOnOneLine(listed)));
   return [
     member("codes", list(codes.map(quote), depth)),
     member("actions", block(lines, depth)),
     ...(withClientToken === undefined ? [] : [member("withClientToken", list(withClientToken.map(quote), depth))]),
+    ...(moreThanNamed === undefined ? [] : [member("moreThanNamed", list(moreThanNamed.map(quote), depth))]),
   ];
 }
 

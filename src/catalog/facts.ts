@@ -19,6 +19,11 @@ export interface VersionFacts {
   readonly actions: ReadonlyMap<string, readonly string[]>;
   /** The actions that have the parameter `ClientToken`, sorted; absent where the source does not tell the parameters. */
   readonly withClientToken?: readonly string[];
+  /**
+   * The actions that are named as those that only look something up (`DescribeDisks`), and may do more, sorted; absent
+   * where the source does not describe its actions.
+   */
+  readonly moreThanNamed?: readonly string[];
 }
 
 /** What pages of single actions say. */

@@ -15,6 +15,8 @@ interface OpenService {
   readonly files: Set<string>;
   /** The actions of which a source tells whether they have the parameter `ClientToken`, and what it tells. */
   readonly clientTokens: Map<string, boolean>;
+  /** The actions of which a source tells whether they may do more than they are named for, and what it tells. */
+  readonly moreThanNamed: Map<string, boolean>;
   product: number | undefined;
 }
 
@@ -31,9 +33,10 @@ export function mergeFragments(fragments: readonly Fragment[]): Catalog {
     addToService(openService(services, fragment.service), fragment);
     anomalies.push(...fragment.anomalies);
   }
+  const later = servicesByLaterCode(services);
   return {
-    common: closeEntries(common),
-    services: new Map(sortedEntries(services).map(([id, open]) => [id, closeService(id, open)])),
+    common: closeEntries(common, later),
+    services: new Map(sortedEntries(services).map(([id, open]) => [id, closeService(id, open, later)])),
     anomalies: anomalies.sort(byPlace),
   };
 }
@@ -41,7 +44,7 @@ export function mergeFragments(fragments: readonly Fragment[]): Catalog {
 function openService(services: Map<string, OpenService>, id: string): OpenService {
   const known = services.get(id);
   if (known !== undefined) return known;
-  const opened = { versions: new Set<string>(), codes: new Map(), actions: new Map(), files: new Set<string>(), clientTokens: new Map(), product: undefined };
+  const opened = { versions: new Set<string>(), codes: new Map(), actions: new Map(), files: new Set<string>(), clientTokens: new Map(), moreThanNamed: new Map(), product: undefined };
   services.set(id, opened);
   return opened;
 }
@@ -55,13 +58,20 @@ function addToService(service: OpenService, fragment: Fragment): void {
   const own = new Set(fragment.codes);
   for (const actions of fragment.actions.values()) {
     for (const [action, rows] of actions) addAction(service, action, rows, fragment, own);
-    if (fragment.withClientToken !== undefined) addClientTokens(service, actions.keys(), new Set(fragment.withClientToken));
+    if (fragment.withClientToken !== undefined) addMarks(service.clientTokens, actions.keys(), new Set(fragment.withClientToken));
+    if (fragment.moreThanNamed !== undefined) addMarks(service.moreThanNamed, actions.keys(), new Set(fragment.moreThanNamed));
   }
 }
 
-/** One source, or one API version, that has the parameter is enough. */
-function addClientTokens({ clientTokens }: OpenService, actions: Iterable<string>, having: ReadonlySet<string>): void {
-  for (const action of actions) clientTokens.set(action, clientTokens.get(action) === true || having.has(action));
+/** One source, or one API version, that says so is enough. */
+function addMarks(marks: Map<string, boolean>, actions: Iterable<string>, having: ReadonlySet<string>): void {
+  for (const action of actions) marks.set(action, marks.get(action) === true || having.has(action));
+}
+
+/** The marked actions, sorted; undefined unless it is known of all actions. */
+function marked(marks: ReadonlyMap<string, boolean>, actions: ReadonlyMap<string, unknown>): readonly string[] | undefined {
+  if (marks.size === 0 || marks.size !== actions.size) return undefined;
+  return [...marks].flatMap(([action, has]) => (has ? [action] : [])).sort();
 }
 
 function addAction(service: OpenService, action: string, rows: readonly CodeRow[], fragment: Fragment, own: ReadonlySet<CodeRow>): void {
@@ -84,20 +94,31 @@ function addRow(entries: Map<string, OpenEntry>, row: CodeRow, fragment: Fragmen
   entry.descriptions.set(JSON.stringify(description), description);
 }
 
-function closeService(id: string, open: OpenService): ServiceEntry {
-  const told = open.clientTokens.size > 0 && open.clientTokens.size === open.actions.size;
+/** The services whose sources say of a code that trying again later helps, by code. */
+function servicesByLaterCode(services: ReadonlyMap<string, OpenService>): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const [id, { codes }] of sortedEntries(services)) {
+    for (const [code, { tryAgainLater }] of codes) if (tryAgainLater) found.set(code, [...(found.get(code) ?? []), id]);
+  }
+  return found;
+}
+
+function closeService(id: string, open: OpenService, later: ReadonlyMap<string, readonly string[]>): ServiceEntry {
+  const withClientToken = marked(open.clientTokens, open.actions);
+  const moreThanNamed = marked(open.moreThanNamed, open.actions);
   return {
     id,
     versions: [...open.versions].sort(),
     ...(open.product === undefined ? {} : { product: open.product }),
-    codes: closeEntries(open.codes),
+    codes: closeEntries(open.codes, later),
     actions: new Map(sortedEntries(open.actions).map(([action, codes]) => [action, sortedUnique(codes)])),
-    ...(told ? { withClientToken: [...open.clientTokens].flatMap(([action, has]) => (has ? [action] : [])).sort() } : {}),
+    ...(withClientToken === undefined ? {} : { withClientToken }),
+    ...(moreThanNamed === undefined ? {} : { moreThanNamed }),
     sources: [...open.files].sort(),
   };
 }
 
-function closeEntries(entries: ReadonlyMap<string, OpenEntry>): ReadonlyMap<string, CodeEntry> {
+function closeEntries(entries: ReadonlyMap<string, OpenEntry>, later: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, CodeEntry> {
   return new Map(
     sortedEntries(entries).map(([code, open]) => [
       code,
@@ -105,6 +126,7 @@ function closeEntries(entries: ReadonlyMap<string, OpenEntry>): ReadonlyMap<stri
         code,
         descriptions: [...open.descriptions.values()].sort(byLanguage),
         tryAgainLater: open.tryAgainLater,
+        laterIn: later.get(code) ?? [],
         sources: [...open.sources].sort(),
       },
     ]),

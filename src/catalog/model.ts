@@ -40,6 +40,11 @@ export interface Fragment {
   readonly actions: ReadonlyMap<string, ReadonlyMap<string, readonly CodeRow[]>>;
   /** Which of the actions have the parameter `ClientToken`; absent where the source does not tell the parameters. */
   readonly withClientToken?: readonly string[];
+  /**
+   * The actions that are named as those that only look something up (`DescribeDisks`), and may do more, sorted; absent
+   * where the source does not describe its actions.
+   */
+  readonly moreThanNamed?: readonly string[];
   readonly anomalies: readonly Anomaly[];
 }
 
@@ -65,6 +70,8 @@ export interface CodeEntry {
   readonly descriptions: readonly Description[];
   /** Whether a documented sentence says that trying again later helps. */
   readonly tryAgainLater: boolean;
+  /** The services, this one included, where a documented sentence says so of the same code; sorted. */
+  readonly laterIn: readonly string[];
   /** Which kinds of source list the code; sorted. */
   readonly sources: readonly SourceKind[];
 }
@@ -81,6 +88,8 @@ export interface ServiceEntry {
   readonly actions: ReadonlyMap<string, readonly string[]>;
   /** The actions that have the parameter `ClientToken` in any API version, sorted; absent unless it is known of all actions. */
   readonly withClientToken?: readonly string[];
+  /** The actions that are named as those that only look something up, and may do more in an API version, sorted; absent unless it is known of all actions. */
+  readonly moreThanNamed?: readonly string[];
   /** The files that the facts come from. */
   readonly sources: readonly string[];
 }

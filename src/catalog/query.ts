@@ -30,6 +30,7 @@ function joined(common: CodeEntry, own: CodeEntry): DocumentedCode {
     code: own.code,
     descriptions: [...common.descriptions, ...own.descriptions].sort(byLanguageThenTable),
     tryAgainLater: common.tryAgainLater || own.tryAgainLater,
+    laterIn: own.laterIn,
     sources: [...new Set([...common.sources, ...own.sources])].sort(),
     common: true,
     own: true,

@@ -1,4 +1,4 @@
-import type { RetryPolicy } from "../codemap/retry.js";
+import type { RetryPolicy, RetryWording } from "../codemap/retry.js";
 import type { RetryClass } from "../codemap/types.js";
 import { InputError } from "./input-error.js";
 import { excerptOf } from "./printable.js";
@@ -10,11 +10,20 @@ export interface SentenceLine {
   readonly evidence: string;
 }
 
+/** A line of words with its evidence. */
+export interface RetryWordingLine extends RetryWording {
+  /** The words that many codes have: those that applications ship. */
+  readonly common: readonly string[];
+  readonly evidence: string;
+}
+
 /** The policy with the evidence of its lines, and with what is known for one service only. */
 export interface RetryPolicyTable extends RetryPolicy {
   /** Codes whose class is known for one service, by service. */
   readonly services: Readonly<Record<string, Readonly<Record<string, RetryClass>>>>;
   readonly sentence: SentenceLine;
+  /** Each line with all its words: the common ones first, then those that few codes have. */
+  readonly wording: readonly RetryWordingLine[];
   /** Evidence by `code:…`, `code:…@service`, `family:…` and `wording:…`. */
   readonly evidence: ReadonlyMap<string, string>;
 }
@@ -36,23 +45,30 @@ export function parseRetryPolicy(text: string, file: string): RetryPolicyTable {
   const lines = read.list(root, "codes");
   const wording = read.list(root, "wording");
   const families = read.list(root, "families");
+  read.refuseTwice(wording);
   return {
     codes: read.table(lines.filter((line) => line["service"] === undefined), "code"),
     services: read.byService(lines.filter((line) => line["service"] !== undefined)),
     sentence: read.sentence(root["sentence"]),
     wording: wording.map((line) => ({
       class: read.retryClass(line),
-      words: read.texts(line, "words"),
-      unless: read.texts(line, "unless"),
+      evidence: read.text(line, "evidence"),
+      common: read.phrases(line, "words"),
+      words: allWords(read, line),
+      unless: read.phrases(line, "unless"),
       ...(line["families"] === undefined ? {} : { families: read.texts(line, "families") }),
     })),
     families: read.table(families, "family"),
     evidence: new Map([
       ...lines.map((line): [string, string] => [codeKey(read.text(line, "code"), line["service"]), read.text(line, "evidence")]),
       ...families.map((line): [string, string] => [`family:${read.text(line, "family")}`, read.text(line, "evidence")]),
-      ...wording.flatMap((line) => read.texts(line, "words").map((word): [string, string] => [`wording:${word}`, read.text(line, "evidence")])),
+      ...wording.flatMap((line) => allWords(read, line).map((word): [string, string] => [`wording:${word}`, read.text(line, "evidence")])),
     ]),
   };
+}
+
+function allWords(read: PolicyReader, line: Json): readonly string[] {
+  return [...read.phrases(line, "words"), ...read.phrases(line, "rare")];
 }
 
 function codeKey(code: string, service: unknown): string {
@@ -95,6 +111,23 @@ class PolicyReader {
       throw this.wrong(`needs a list of texts "${name}" in ${excerptOf(JSON.stringify(line))}`);
     }
     return value;
+  }
+
+  /** Runs of lower-case words, a star at the end at most. */
+  phrases(line: Json, name: string): readonly string[] {
+    const phrases = this.texts(line, name);
+    const odd = phrases.find((phrase) => !/^[a-z\d]+(?: [a-z\d]+)*\*?$/.test(phrase));
+    if (odd === undefined) return phrases;
+    throw this.wrong(`has ${JSON.stringify(odd)} in "${name}", which is no run of lower-case words with at most a star at the end`);
+  }
+
+  /** The evidence of a word is found by the word, so no word may stand in two lines. */
+  refuseTwice(wording: readonly Json[]): void {
+    const seen = new Set<string>();
+    for (const word of wording.flatMap((line) => allWords(this, line))) {
+      if (seen.has(word)) throw this.wrong(`has the words ${JSON.stringify(word)} twice`);
+      seen.add(word);
+    }
   }
 
   retryClass(line: Json): RetryClass {

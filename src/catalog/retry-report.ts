@@ -1,77 +1,114 @@
 import { byFamily } from "../codemap/retry.js";
-import type { RetryClass, RetryInfo } from "../codemap/types.js";
+import type { RetryClass } from "../codemap/types.js";
 import type { Catalog } from "./model.js";
+import { compare, groupBy } from "./order.js";
 import { classify } from "./retry.js";
+import { censusOf } from "./retry-census.js";
+import { retryEntries, type RetryEntry } from "./retry-entries.js";
 import type { RetryPolicyTable } from "./retry.js";
 
-const CLASSES: readonly RetryClass[] = ["throttled", "transient", "pending", "renew", "permanent", "unclassified"];
-
-/** A code with a class, why it has it, and the services for which it has it. */
-interface Classified {
-  readonly code: string;
-  readonly class: RetryClass;
-  readonly evidence: Set<string>;
-  readonly services: string[];
-}
+type Row = readonly string[];
 
 /**
- * The report on the retry policy, as Markdown: how many codes each class has, and every subcode whose class is not
- * the default of its family.
+ * The report on the retry policy, as Markdown: how many codes each class has, what each line of the policy decides,
+ * every subcode that stands apart from its family, and where codes without a class are.
  */
 export function retryReport(catalog: Catalog, policy: RetryPolicyTable): string {
-  const all = classifyAll(catalog, policy);
-  const differing = all.filter((row) => row.code.includes(".") && row.class !== byFamily(row.code, policy).class);
+  const entries = retryEntries(catalog, policy);
   return [
     "# Retry classes",
     "",
     "Written by `tencentcloud-codes generate` from the catalog and `retry.json`. Do not edit.",
     "",
+    "The most telling fact decides: the line of `retry.json` for exactly this code (of one service, then of all), a documented sentence that says that trying again later helps, the first line of words that stand in the subcode, the family's default. What none of them tells is `unclassified`. A sentence counts for the same code of other services too, unless words say that no repeat can help.",
+    "",
     "## Codes by class",
     "",
-    "A code that has two classes in two services counts in both. A common code in a service's own table counts as a common code.",
+    "An entry is a code in the own table of one service. The gateway's codes are counted apart.",
     "",
-    ...table(["class", "common codes", "other codes", "their entries in services' tables"], countRows(all)),
+    ...table(["class", "common codes", "other codes", "their entries", "share"], classRows(catalog, entries, policy)),
     "",
-    "## Subcodes whose class is not their family's default",
+    "## Words of the subcode",
     "",
-    ...table(["code", "class", "default", "services", "evidence"], differing.map((row) => rowOf(row, policy))),
+    "In this order. A star stands for the rest of a word; the number is how many entries the words decide.",
+    "",
+    ...policy.wording.flatMap((line, index) => wordingLines(line, index, entries)),
+    "## Defaults of families",
+    "",
+    ...table(["family", "class", "entries decided", "evidence"], familyRows(entries, policy)),
+    "",
+    "## Codes that stand apart",
+    "",
+    "Subcodes of which a repeat can succeed, or which a line or a sentence decides, where that is not the default of the family.",
+    "",
+    ...table(["code", "class", "default", "services", "evidence"], apartRows(entries, policy)),
+    "",
+    "## Without a class",
+    "",
+    "`tencentcloud-codes retry --family NAME` lists the codes.",
+    "",
+    ...table(["family", "entries without a class", "of", "most of them in"], gapRows(entries)),
     "",
   ].join("\n");
 }
 
-/** Every class of every code, in order of the codes. The gateway's codes stand under `common`. */
-function classifyAll(catalog: Catalog, policy: RetryPolicyTable): readonly Classified[] {
-  const found = new Map<string, Classified>();
-  const add = (code: string, retry: RetryInfo, service: string): void => {
-    const key = `${code} ${retry.class}`;
-    const known = found.get(key) ?? { code, class: retry.class, evidence: new Set(), services: [] };
-    known.evidence.add(retry.evidence);
-    known.services.push(service);
-    found.set(key, known);
-  };
-  for (const entry of catalog.common.values()) add(entry.code, classify(entry, undefined, policy), "common");
-  for (const [id, { codes }] of catalog.services) {
-    const own = [...codes.values()].filter(({ code }) => !catalog.common.has(code));
-    for (const entry of own) add(entry.code, classify(entry, id, policy), id);
-  }
-  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, classified]) => classified);
-}
-
-function countRows(all: readonly Classified[]): readonly (readonly string[])[] {
-  return CLASSES.map((name) => {
-    const given = all.filter((row) => row.class === name);
-    const own = given.filter(({ services }) => !services.includes("common"));
-    const entries = own.reduce((sum, { services }) => sum + services.length, 0);
-    return [name, String(given.length - own.length), String(new Set(own.map(({ code }) => code)).size), String(entries)];
+function classRows(catalog: Catalog, entries: readonly RetryEntry[], policy: RetryPolicyTable): readonly Row[] {
+  const common = [...catalog.common.values()].map((entry) => classify(entry, undefined, policy).class);
+  const { classes } = censusOf(entries);
+  return Object.entries(classes).map(([name, count]) => {
+    const codes = new Set(entries.filter(({ retry }) => retry.class === name).map(({ code }) => code));
+    const share = `${((100 * count) / Math.max(1, entries.length)).toFixed(1)} %`;
+    return [name, String(common.filter((of) => of === name).length), String(codes.size), String(count), share];
   });
 }
 
-function rowOf({ code, class: name, evidence, services }: Classified, policy: RetryPolicyTable): readonly string[] {
-  const shown = services.length > 4 ? `${services.slice(0, 4).join(" ")} and ${String(services.length - 4)} more` : services.join(" ");
-  return [inlineCode(code), name, byFamily(code, policy).class, shown, [...evidence].sort().join("; ")];
+function wordingLines(line: RetryPolicyTable["wording"][number], index: number, entries: readonly RetryEntry[]): readonly string[] {
+  const own = new Set(line.words);
+  const decided = groupBy(entries.filter(({ retry }) => retry.by === "wording" && own.has(retry.match)), ({ retry }) => retry.match);
+  const words = line.words.map((word) => `\`${word}\` ${String(decided.get(word)?.length ?? 0)}`);
+  return [
+    `${String(index + 1)}. **${line.class}**: ${line.evidence}.`,
+    `   - ${words.join(", ")}`,
+    ...(line.unless.length === 0 ? [] : [`   - not beside ${line.unless.map((word) => `\`${word}\``).join(", ")}`]),
+    ...(line.families === undefined ? [] : [`   - in ${line.families.map((family) => `\`${family}\``).join(", ")}`]),
+    "",
+  ];
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+function familyRows(entries: readonly RetryEntry[], policy: RetryPolicyTable): readonly Row[] {
+  const decided = groupBy(entries.filter(({ retry }) => retry.by === "family"), ({ retry }) => retry.match);
+  return Object.entries(policy.families).map(([family, name]) => [inlineCode(family), name, String(decided.get(family)?.length ?? 0), policy.evidence.get(`family:${family}`) ?? ""]);
+}
+
+/** Permanent codes are too many to list one by one: the words tell them. */
+function apartRows(entries: readonly RetryEntry[], policy: RetryPolicyTable): readonly Row[] {
+  const isApart = ({ code, retry }: RetryEntry): boolean =>
+    code.includes(".") && retry.class !== byFamily(code, policy).class && (retry.by !== "wording" || (retry.class !== "permanent" && retry.class !== "unclassified"));
+  const groups = groupBy(entries.filter(isApart), ({ code, retry }) => `${code} ${retry.class}`);
+  return [...groups]
+    .sort(([a], [b]) => compare(a, b))
+    .map(([, found]) => rowOf(found, policy));
+}
+
+function rowOf(found: readonly RetryEntry[], policy: RetryPolicyTable): Row {
+  const code = found[0]?.code ?? "";
+  const retryClass: RetryClass | undefined = found[0]?.retry.class;
+  const services = found.map(({ service }) => service);
+  const shown = services.length > 4 ? `${services.slice(0, 4).join(" ")} and ${String(services.length - 4)} more` : services.join(" ");
+  const evidence = [...new Set(found.map(({ retry }) => retry.evidence))].sort(compare).join("; ");
+  return [inlineCode(code), retryClass ?? "", byFamily(code, policy).class, shown, evidence];
+}
+
+function gapRows(entries: readonly RetryEntry[]): readonly Row[] {
+  return censusOf(entries).families.map(({ name, entries: all, unclassified, services }) => [
+    inlineCode(name),
+    String(unclassified),
+    String(all),
+    services.slice(0, 4).map(({ service, unclassified: own }) => `${service} ${String(own)}`).join(", "),
+  ]);
+}
+
+function table(head: Row, rows: readonly Row[]): readonly string[] {
   return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.map(cellText).join(" | ")} |`);
 }
 

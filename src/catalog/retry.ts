@@ -2,7 +2,7 @@ import { join } from "node:path";
 
 import { byCode, byFamily, byWording, isRetryableClass } from "../codemap/retry.js";
 import type { RetryDecision } from "../codemap/retry.js";
-import type { RetryClass, RetryInfo } from "../codemap/types.js";
+import type { RetryInfo } from "../codemap/types.js";
 import { withoutMark } from "./encoding.js";
 import { pathInside, readText, slashed } from "./files.js";
 import type { CodeEntry } from "./model.js";
@@ -23,56 +23,64 @@ export function loadRetryPolicy(catalogDir: string): RetryPolicyTable {
   return parseRetryPolicy(withoutMark(readText(file)), slashed(file));
 }
 
+/** What the sources say about a code, as far as its retry class depends on it. */
+export type ClassifiedEntry = Pick<CodeEntry, "code"> & Partial<Pick<CodeEntry, "tryAgainLater" | "laterIn">>;
+
+/** A retry class with the reason, and what it goes by. */
+export interface Classification extends RetryInfo {
+  /** The code, the words or the family that decided; empty for a sentence and for nothing. */
+  readonly match: string;
+}
+
 /**
  * The retry class of a code and the evidence for it. The most telling fact decides: the policy's line for exactly
  * this code (of this service, then of all), a documented sentence that says "try again later", the subcode's words,
- * the family's default; else the code is `unclassified`.
+ * the family's default; else the code is `unclassified`. A sentence counts for the same code of other services as
+ * well, unless the words say that no repeat can help.
  *
  * @param entry what is documented about the code
  * @param service the SDK's name of the service whose table the code stands in; undefined for a common code
  */
-export function classify(
-  entry: Pick<CodeEntry, "code" | "tryAgainLater">,
-  service: string | undefined,
-  policy: RetryPolicyTable,
-): RetryInfo {
-  const { code, tryAgainLater } = entry;
+export function classify(entry: ClassifiedEntry, service: string | undefined, policy: RetryPolicyTable): Classification {
+  const { code, tryAgainLater = false, laterIn = [] } = entry;
   const forService = ofService(code, service, policy);
   if (forService !== undefined) return forService;
   const exact = byCode(code, policy);
   if (exact !== undefined) return withEvidence(exact, policy);
-  if (tryAgainLater) return { class: classOfSentence(code, policy), evidence: policy.sentence.evidence };
-  return withEvidence(bySubcode(code, policy) ?? byFamily(code, policy), policy);
+  if (tryAgainLater) return bySentence(code, policy.sentence.evidence, policy);
+  const worded = bySubcode(code, policy);
+  if (laterIn.length > 0 && worded?.class !== "permanent") return bySentence(code, `${policy.sentence.evidence}, in ${laterIn.join(", ")}`, policy);
+  return withEvidence(worded ?? byFamily(code, policy), policy);
 }
 
 /** What the subcodes' words say, by policy and code: a code stands in many services' tables. */
-const worded = new WeakMap<RetryPolicyTable, Map<string, RetryDecision | undefined>>();
+const wordedCodes = new WeakMap<RetryPolicyTable, Map<string, RetryDecision | undefined>>();
 
 function bySubcode(code: string, policy: RetryPolicyTable): RetryDecision | undefined {
-  const known = worded.get(policy) ?? new Map<string, RetryDecision | undefined>();
-  worded.set(policy, known);
+  const known = wordedCodes.get(policy) ?? new Map<string, RetryDecision | undefined>();
+  wordedCodes.set(policy, known);
   if (!known.has(code)) known.set(code, byWording(code, policy));
   return known.get(code);
 }
 
-function ofService(code: string, service: string | undefined, policy: RetryPolicyTable): RetryInfo | undefined {
+function ofService(code: string, service: string | undefined, policy: RetryPolicyTable): Classification | undefined {
   if (service === undefined || !Object.hasOwn(policy.services, service)) return undefined;
   const codes = policy.services[service] ?? {};
   const known = Object.hasOwn(codes, code) ? codes[code] : undefined;
-  return known === undefined ? undefined : { class: known, evidence: policy.evidence.get(`code:${code}@${service}`) ?? "" };
+  return known === undefined ? undefined : { class: known, by: "code", match: code, evidence: policy.evidence.get(`code:${code}@${service}`) ?? "" };
 }
 
 /** "Later" is all that the sentence says; the code's own words and its family tell what to wait for. */
-function classOfSentence(code: string, policy: RetryPolicyTable): RetryClass {
+function bySentence(code: string, evidence: string, policy: RetryPolicyTable): Classification {
   const { families, class: otherwise } = policy.sentence;
   const family = familyOf(code);
-  const told = bySubcode(code, policy)?.class ?? (Object.hasOwn(families, family) ? families[family] : undefined) ?? byFamily(code, policy).class;
-  return isRetryableClass(told) ? told : otherwise;
+  const told = [bySubcode(code, policy)?.class, Object.hasOwn(families, family) ? families[family] : undefined, byFamily(code, policy).class];
+  return { class: told.find((name) => name !== undefined && isRetryableClass(name)) ?? otherwise, by: "sentence", match: "", evidence };
 }
 
-function withEvidence(decision: RetryDecision, policy: RetryPolicyTable): RetryInfo {
+function withEvidence(decision: RetryDecision, policy: RetryPolicyTable): Classification {
   const { by, match } = decision;
-  if (by === "nothing") return { class: decision.class, evidence: "the sources do not say" };
+  if (by === "nothing") return { ...decision, evidence: "the sources do not say" };
   const evidence = policy.evidence.get(`${by}:${match}`) ?? "";
-  return { class: decision.class, evidence: by === "code" ? evidence : `${by} ${match}: ${evidence}` };
+  return { ...decision, evidence: by === "family" ? `family ${match}: ${evidence}` : evidence };
 }

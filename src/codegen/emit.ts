@@ -6,6 +6,7 @@ import { fill, header } from "./file.js";
 import type { CodeFile } from "./file.js";
 import { commonFile, guardsFile, indexFile, registryFile, retryFile, serviceIdsFile } from "./root-files.js";
 import { serviceFile } from "./service-file.js";
+import { shippedPolicy } from "./shipped-policy.js";
 
 /**
  * The code map of a catalog.
@@ -15,12 +16,13 @@ import { serviceFile } from "./service-file.js";
  * @throws InputError for a service's name that can be no file's name
  */
 export function emitCodeMap(catalog: Catalog, policy: RetryPolicyTable, runtime: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const shipped = shippedPolicy(catalog, policy);
   const files = [
     indexFile(),
     commonFile(catalog, policy),
     guardsFile(),
-    registryFile(catalog, policy),
-    retryFile(policy),
+    registryFile(catalog, policy, shipped),
+    retryFile(shipped),
     serviceIdsFile(catalog),
     ...[...catalog.services.values()].map((service) => serviceFile(service, catalog, policy)),
   ];

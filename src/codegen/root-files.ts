@@ -3,7 +3,7 @@ import type { Catalog } from "../catalog/model.js";
 import { groupBy } from "../catalog/order.js";
 import { classify } from "../catalog/retry.js";
 import type { RetryPolicyTable } from "../catalog/retry.js";
-import { decideByName, isRetryableClass } from "../codemap/retry.js";
+import { decideByName, isRetryableClass, type RetryPolicy } from "../codemap/retry.js";
 import type { RetryClass } from "../codemap/types.js";
 import { commonFacts } from "./facts.js";
 import { constant, imports, interfaceOf, lines, slot, STAMP, typeAlias, typeImports } from "./file.js";
@@ -37,10 +37,11 @@ export function commonFile(catalog: Catalog, policy: RetryPolicyTable): CodeFile
 }
 
 /** `registry.ts`: which services there are, which of them document a code and which of their actions have a token, without any service's table. */
-export function registryFile(catalog: Catalog, policy: RetryPolicyTable): CodeFile {
+export function registryFile(catalog: Catalog, policy: RetryPolicyTable, shipped: RetryPolicy): CodeFile {
   const services = [...groupBy([...servicesByCode(catalog)].sort(([a], [b]) => (a < b ? -1 : 1)), ([code]) => familyOf(code))];
   return fileOf("registry.ts", ["the own tables of all services"], {
     declarations: [
+      imports("./runtime/reading.js", ["isNamedAsReading"]),
       imports("./runtime/registry.js", ["allCodesOf", "classIn", "codesOf", "finderIn", "namesIn"]),
       typeImports("./runtime/registry.js", ["CodesByFamily"]),
       typeImports("./runtime/types.js", ["RetryClass"]),
@@ -51,12 +52,14 @@ export function registryFile(catalog: Catalog, policy: RetryPolicyTable): CodeFi
       constant("services", "CodesByFamily", `{${slot("services")}}`),
       constant("classes", "Readonly<Record<string, RetryClass>>", `{${slot("classes")}}`),
       constant("clientTokens", "Readonly<Record<string, string>>", `{${slot("clientTokens")}}`),
+      constant("moreThanNamed", "Readonly<Record<string, string>>", `{${slot("moreThanNamed")}}`),
       REGISTRY_FUNCTIONS,
     ],
     rows: {
       ids: lines([...catalog.services.keys()].map((id) => `  ${literal(id)},`)),
-      classes: lines([...unlikeTheirNames(catalog, policy)].map(([code, name]) => `  ${valueKey(code)}: ${literal(name)},`)),
+      classes: lines([...unlikeTheirNames(catalog, policy, shipped)].map(([code, name]) => `  ${valueKey(code)}: ${literal(name)},`)),
       clientTokens: lines(actionsWithClientToken(catalog).map(([id, actions]) => `  ${valueKey(id)}: ${literal(actions.join(" "))},`)),
+      moreThanNamed: lines([...catalog.services.values()].flatMap(({ id, moreThanNamed: actions }) => (actions === undefined ? [] : [`  ${valueKey(id)}: ${literal(actions.join(" "))},`]))),
       services: lines(services.flatMap(([family, rows]) => [`  ${valueKey(family)}: [`, ...rows.map((row) => registryRow(family, row)), "  ],"])),
     },
   });
@@ -90,6 +93,15 @@ export function actionsWithClientToken(service: string): readonly string[] | und
   return namesIn(clientTokens, service);
 }
 
+/**
+ * Whether an action only looks something up, so that a repeat does no harm; undefined where it is not known of the
+ * service's actions. The name of the action has to be one of the service's.
+ */
+export function actionOnlyReads(service: string, action: string): boolean | undefined {
+  const others = namesIn(moreThanNamed, service);
+  return others && isNamedAsReading(action) && !others.includes(action);
+}
+
 /** Every code of every service's own table, once each, family by family in order. */
 export function allServiceCodes(): Iterable<string> {
   return allCodesOf(services);
@@ -109,9 +121,9 @@ export function serviceIdsFile(catalog: Catalog): CodeFile {
   });
 }
 
-/** `retry.ts`: the retry policy as far as a code's name tells, and the functions that ask it. */
-export function retryFile(policy: RetryPolicyTable): CodeFile {
-  const codes = codesNotToldByName(policy).map(([code, name]) => `    ${valueKey(code)}: ${literal(name)},`);
+/** `retry.ts`: the retry policy as far as applications ship it, and the functions that ask it. */
+export function retryFile(policy: RetryPolicy): CodeFile {
+  const codes = Object.entries(policy.codes).map(([code, name]) => `    ${valueKey(code)}: ${literal(name)},`);
   const families = Object.entries(policy.families).map(([family, name]) => `    ${valueKey(family)}: ${literal(name)},`);
   const wording = policy.wording.map(({ class: name, words, unless, families: only }) => {
     const where = only === undefined ? "" : `, families: ${list(only)}`;
@@ -127,12 +139,6 @@ export function retryFile(policy: RetryPolicyTable): CodeFile {
     ],
     rows: { policy: lines(["  codes: {", ...codes, "  },", "  wording: [", ...wording, "  ],", "  families: {", ...families, "  },"]) },
   });
-}
-
-/** The policy's codes whose words and family would not tell the same: only these need a line in what applications ship. */
-function codesNotToldByName(policy: RetryPolicyTable): readonly [string, RetryClass][] {
-  const withoutCodes = { ...policy, codes: {} };
-  return Object.entries(policy.codes).filter(([code, name]) => decideByName(code, withoutCodes).class !== name);
 }
 
 const RETRY_FUNCTIONS = `/** A table of codes, such as \`cbsErrorCodes\`. */
@@ -153,7 +159,7 @@ export function retryClassOf(codeOrError: unknown, table?: unknown): RetryClass 
 
 /**
  * Whether a retry of the same call can succeed: the code is \`throttled\`, \`transient\` (retry only what is
- * idempotent) or \`pending\` (wait for the resource first). False where there is no code. It takes what \`retryClassOf\`
+ * idempotent, such as actions of which \`actionOnlyReads\` of the registry is true) or \`pending\` (wait for the resource first). False where there is no code. It takes what \`retryClassOf\`
  * takes, and can be a retry library's predicate as it is: \`pRetry(call, { shouldRetry: isRetryable })\`.
  *
  * \`\`\`ts
@@ -236,7 +242,7 @@ export type { FamilyMember, FamilyOf } from "./runtime/families.js";
 export { isApiError, isHttpError, isTencentCloudError, isTransportError } from "./runtime/guards.js";
 export { matchErrorCode, matchSomeErrorCodes } from "./runtime/match.js";
 export type { ErrorCodeHandlers, MissingHandlers, OtherwiseHandler, UndocumentedHandlers } from "./runtime/match.js";
-export type { CodeDescription, ErrorCodeInfo, Language, RetryableClass, RetryClass, RetryInfo, ServiceTable } from "./runtime/types.js";
+export type { CodeDescription, ErrorCodeInfo, Language, RetryableClass, RetryClass, RetryEvidence, RetryInfo, ServiceTable } from "./runtime/types.js";
 export type { ServiceId } from "./service-ids.js";`;
 
 function fileOf(
@@ -247,8 +253,8 @@ function fileOf(
   return { path, sources, names: {}, ...parts };
 }
 
-/** The codes whose class in the services' tables is not the one that their name tells, in order. */
-function unlikeTheirNames(catalog: Catalog, policy: RetryPolicyTable): ReadonlyMap<string, RetryClass> {
+/** The codes whose class in the services' tables is not the one that their name tells by the shipped policy, in order. */
+function unlikeTheirNames(catalog: Catalog, policy: RetryPolicyTable, shipped: RetryPolicy): ReadonlyMap<string, RetryClass> {
   const found = new Map<string, RetryClass>();
   for (const service of catalog.services.values()) {
     for (const entry of service.codes.values()) {
@@ -257,7 +263,7 @@ function unlikeTheirNames(catalog: Catalog, policy: RetryPolicyTable): ReadonlyM
       found.set(entry.code, (found.get(entry.code) ?? own) === own ? own : "unclassified");
     }
   }
-  const unlike = [...found].filter(([code, agreed]) => agreed !== decideByName(code, policy).class);
+  const unlike = [...found].filter(([code, agreed]) => agreed !== decideByName(code, shipped).class);
   return new Map(unlike.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

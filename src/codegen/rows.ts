@@ -43,8 +43,8 @@ export function tableRows(facts: readonly CodeFacts[]): TableRows {
   };
 }
 
-function retryValue({ class: name, evidence }: RetryInfo): string {
-  return `{ class: ${literal(name)}, evidence: ${literal(evidence)} }`;
+function retryValue({ class: name, by, evidence }: RetryInfo): string {
+  return `{ class: ${literal(name)}, by: ${literal(by)}, evidence: ${literal(evidence)} }`;
 }
 
 /** An action in the interface of the codes of each action: one code a line. */

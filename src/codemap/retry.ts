@@ -1,7 +1,7 @@
 import { codeIn } from "./carried.js";
 import { familyOf } from "./families.js";
 import { asObject, safely } from "./shape.js";
-import type { RetryClass } from "./types.js";
+import type { RetryClass, RetryEvidence } from "./types.js";
 
 /** The retry policy: which class a code has, from the most telling fact to the least. */
 export interface RetryPolicy {
@@ -16,9 +16,12 @@ export interface RetryPolicy {
 /** Words in a subcode, such as `FrequencyLimit`, that tell its class whatever the family. */
 export interface RetryWording {
   readonly class: RetryClass;
-  /** Runs of whole words, any of which applies: lower case, with spaces between (`too often` for `OperationTooOften`). */
+  /**
+   * Runs of words, any of which applies: lower case, with spaces between (`too often` for `OperationTooOften`). A star
+   * stands for the rest of the last word: `not support*` applies to `NotSupported` as well.
+   */
   readonly words: readonly string[];
-  /** Words with which the line does not apply. */
+  /** Runs of words with which the line does not apply. */
   readonly unless: readonly string[];
   /** The only families in which the line applies; all where absent. */
   readonly families?: readonly string[];
@@ -27,7 +30,7 @@ export interface RetryWording {
 /** What the policy says about a code, and which of its lines says so. */
 export interface RetryDecision {
   readonly class: RetryClass;
-  readonly by: "code" | "wording" | "family" | "nothing";
+  readonly by: Exclude<RetryEvidence, "sentence">;
   /** The code, the word or the family that decided; empty for `nothing`. */
   readonly match: string;
 }
@@ -48,7 +51,7 @@ export function byWording(code: string, policy: RetryPolicy): RetryDecision | un
   const family = familyOf(code);
   if (family === code) return undefined;
   const words = wordsOf(code.slice(family.length + 1));
-  const has = (phrase: string): boolean => words.includes(` ${phrase} `);
+  const has = (phrase: string): boolean => words.includes(phrase.endsWith("*") ? ` ${phrase.slice(0, -1)}` : ` ${phrase} `);
   for (const line of policy.wording) {
     if (line.families?.includes(family) === false || line.unless.some(has)) continue;
     const match = line.words.find(has);
@@ -64,9 +67,12 @@ export function byFamily(code: string, policy: RetryPolicy): RetryDecision {
   return known === undefined ? { class: "unclassified", by: "nothing", match: "" } : { class: known, by: "family", match: family };
 }
 
-/** Lower-case words between spaces, with one at either end: `TooOftenQPS` is ` too often qps `. */
+/**
+ * Lower-case words between spaces, with one at either end: `TooOftenQPS` is ` too often qps `, `DBNotFound` is
+ * ` db not found `, and `IPv6Disabled` is ` ipv6 disabled `.
+ */
 function wordsOf(name: string): string {
-  const words = name.replace(/([a-z\d])(?=[A-Z])|([A-Z])(?=[A-Z][a-z])|[^A-Za-z\d]+/g, "$1$2 ");
+  const words = name.replace(/IPv(?=\d)/g, "Ipv").replace(/([a-z\d])(?=[A-Z])|([A-Z])(?=[A-Z][a-z])|[^A-Za-z\d]+/g, "$1$2 ");
   return ` ${words.trim().toLowerCase()} `;
 }
 

@@ -26,6 +26,7 @@ const FACTS: ServiceFacts = {
                 ["OddDisks", ["InvalidParameter. Odd"]],
               ]),
               withClientToken: ["AttachDisks", "OddDisks"],
+              moreThanNamed: ["DescribeDisks"],
             },
           ],
         ]),
@@ -59,6 +60,9 @@ const TEXT = `{
           "withClientToken": [
             "AttachDisks",
             "OddDisks"
+          ],
+          "moreThanNamed": [
+            "DescribeDisks"
           ]
         }
       },
@@ -93,9 +97,10 @@ describe("facts files", () => {
   });
 
   it("of a version that did not tell the tokens are read, and stay silent about them", () => {
-    const older = TEXT.replace(/,\n {10}"withClientToken": \[[^\]]*\]/, "");
+    const older = TEXT.replace(/,\n {10}"withClientToken": \[[^\]]*\]/, "").replace(/,\n {10}"moreThanNamed": \[[^\]]*\]/, "");
     const facts = parseFacts(older, "services/cbs.json");
     expect(facts.sdks.get("owner/sdk")?.versions.get("2017-03-12")).not.toHaveProperty("withClientToken");
+    expect(facts.sdks.get("owner/sdk")?.versions.get("2017-03-12")).not.toHaveProperty("moreThanNamed");
     expect(stringifyFacts(facts)).toBe(older);
   });
 
@@ -122,6 +127,7 @@ describe("facts files", () => {
     ["another service's name", TEXT.replace('"cbs"', '"cvm"'), 'services/cbs.json:3:3: The service "cvm" does not fit the file\'s name'],
     ["a version that is none", TEXT.replace("2017-03-12", "latest"), 'services/cbs.json:10:9: "latest" is no API version.'],
     ["a token of an action that is none", TEXT.replace('"AttachDisks",', '"AttachDisk",'), 'services/cbs.json:21:11: "withClientToken" holds "AttachDisk", which is none of the actions.'],
+    ["an action that does more and is none", TEXT.replace(/("moreThanNamed": \[\s+)"DescribeDisks"/, '$1"DescribeDisk"'), '"moreThanNamed" holds "DescribeDisk", which is none of the actions.'],
     ["tokens that are no list", TEXT.replace(/("withClientToken": )\[[^\]]*\]/, "$1{}"), 'services/cbs.json:21:11: "withClientToken" must be a list of actions.'],
     ["a list instead of an object", "[]", "services/cbs.json:1:1: The file must be an object."],
   ])("with %s are refused with the place", (_, text, expected) => {
@@ -129,7 +135,7 @@ describe("facts files", () => {
   });
 
   it("keep actions named like members of every object", () => {
-    const text = TEXT.replaceAll("AttachDisks", "constructor").replace("DescribeDisks", "__proto__");
+    const text = TEXT.replaceAll("AttachDisks", "constructor").replaceAll("DescribeDisks", "__proto__");
     const [sdk] = parseFacts(text, "services/cbs.json").sdks.values();
     expect([...(sdk?.versions.get("2017-03-12")?.actions.keys() ?? [])]).toEqual(["OddDisks", "__proto__", "constructor"]);
   });

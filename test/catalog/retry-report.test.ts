@@ -14,7 +14,15 @@ describe("the report on the retry policy", () => {
   });
 
   it("lists a subcode that is not of its family's class", () => {
-    expect(report).toMatch(/^\| `InvalidDisk\.Busy` \| pending \| unclassified \| cbs \|/m);
+    expect(report).toMatch(/^\| `InvalidDisk\.Busy` \| pending \| permanent \| cbs \|/m);
+  });
+
+  it("counts what each run of words decides", () => {
+    expect(report).toMatch(/^ {3}- .*`duplicat\*` \d+/m);
+  });
+
+  it("says in which families codes have no class", () => {
+    expect(report).toMatch(/^\| `FailedOperation` \| \d+ \| \d+ \| /m);
   });
 
   it("does not list a subcode of its family's class", () => {

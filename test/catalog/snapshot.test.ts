@@ -73,6 +73,13 @@ describe("the catalog of pages and facts together", () => {
     expect([...catalog.services.values()].filter(({ withClientToken }) => withClientToken === undefined)).toEqual([]);
   });
 
+  it("knows which actions do more than look something up, although they are named so", () => {
+    expect(catalog.services.get("sts")?.moreThanNamed).toEqual(expect.arrayContaining(["GetFederationToken", "GetSessionToken"]));
+    expect(catalog.services.get("cwp")?.moreThanNamed).toContain("DescribeExportMachines");
+    expect(catalog.services.get("cbs")?.moreThanNamed).toEqual([]);
+    expect([...catalog.services.values()].filter(({ moreThanNamed }) => moreThanNamed === undefined)).toEqual([]);
+  });
+
   it("keeps a service without codes of its own", () => {
     expect([...catalog.services.values()].filter((service) => service.codes.size === 0).length).toBeGreaterThan(0);
   });

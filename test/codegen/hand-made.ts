@@ -10,6 +10,7 @@ export interface HandMade {
   readonly codes?: Readonly<Record<string, string>> | ReadonlyMap<string, string>;
   readonly actions?: ReadonlyMap<string, readonly string[]>;
   readonly withClientToken?: readonly string[];
+  readonly moreThanNamed?: readonly string[];
 }
 
 /** A catalog by hand, sorted as the loader sorts it. */
@@ -28,16 +29,16 @@ function runtime(): ReadonlyMap<string, string> {
   return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]));
 }
 
-function serviceOf(id: string, { codes = {}, actions = new Map(), withClientToken }: HandMade): ServiceEntry {
+function serviceOf(id: string, { codes = {}, actions = new Map(), withClientToken, moreThanNamed }: HandMade): ServiceEntry {
   const pairs = codes instanceof Map ? [...codes] : Object.entries(codes);
-  const tokens = withClientToken === undefined ? {} : { withClientToken };
-  return { id, versions: ["2017-03-12"], codes: entriesOf(pairs, "service"), actions: sorted([...actions]), ...tokens, sources: [`catalog/documents/${id}.en.md`] };
+  const marks = { ...(withClientToken === undefined ? {} : { withClientToken }), ...(moreThanNamed === undefined ? {} : { moreThanNamed }) };
+  return { id, versions: ["2017-03-12"], codes: entriesOf(pairs, "service"), actions: sorted([...actions]), ...marks, sources: [`catalog/documents/${id}.en.md`] };
 }
 
 function entriesOf(pairs: Iterable<[string, string]>, table: Description["table"]): ReadonlyMap<string, CodeEntry> {
   const entries = [...pairs].map(([code, text]): [string, CodeEntry] => [
     code,
-    { code, descriptions: [{ text, language: "en", table }], tryAgainLater: false, sources: ["error-code-page"] },
+    { code, descriptions: [{ text, language: "en", table }], tryAgainLater: false, laterIn: [], sources: ["error-code-page"] },
   ]);
   return sorted(entries);
 }

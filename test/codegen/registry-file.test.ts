@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { catalogOf, filesOf } from "./hand-made.js";
 
 const services = {
-  cbs: { codes: { InvalidDisk: "The disk is bad.", "InvalidDisk.Busy": "The disk is busy." }, withClientToken: ["CreateDisks", "CreateSnapshots"] },
+  cbs: { codes: { InvalidDisk: "The disk is bad.", "InvalidDisk.Busy": "The disk is busy." }, withClientToken: ["CreateDisks", "CreateSnapshots"], moreThanNamed: ["DescribeExport"] },
   cvm: { codes: { InvalidDisk: "The disk is bad." }, withClientToken: [] },
   emr: {},
 };
@@ -21,11 +21,13 @@ describe("the registry's file", () => {
   });
 
   it("has an empty line for a service that has none, and no line where it is not known", () => {
+    const more = lines.indexOf("const moreThanNamed: Readonly<Record<string, string>> = {");
+    expect(lines.slice(more + 1, more + 3)).toEqual([`  "cbs": "DescribeExport",`, "};"]);
     const start = lines.indexOf("const clientTokens: Readonly<Record<string, string>> = {");
     expect(lines.slice(start + 1, start + 4)).toEqual([`  "cbs": "CreateDisks CreateSnapshots",`, `  "cvm": "",`, "};"]);
   });
 });
 
 it("no other file says anything about tokens", () => {
-  expect([...files].filter(([path, text]) => /clientToken/i.test(text) && path !== "registry.ts").map(([path]) => path)).toEqual([]);
+  expect([...files].filter(([path, text]) => /clientTokens?\b|withClientToken/i.test(text.replaceAll("\"InvalidClientToken\"", "")) && path !== "registry.ts").map(([path]) => path)).toEqual([]);
 });

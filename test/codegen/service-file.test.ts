@@ -22,7 +22,7 @@ describe("the file of a service", () => {
   it("has each class with its evidence once, also where codes share them", () => {
     const shared = filesOf(catalogOf({}, { cbs: { codes: { "InvalidDisk.Busy": "", "InvalidSnapshot.Busy": "" } } })).get("cbs.ts")?.split("\n") ?? [];
     expect(shared.filter((line) => /^  \{ class:|^  "[^"]+": \d/.test(line))).toEqual([
-      `  { class: "pending", evidence: "wording busy: the subcode names a state that passes" },`,
+      `  { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },`,
       `  "InvalidDisk.Busy": 0,`,
       `  "InvalidSnapshot.Busy": 0,`,
     ]);

@@ -8,6 +8,7 @@ const policy: RetryPolicy = {
   wording: [
     { class: "throttled", words: ["too often", "rate limit"], unless: ["not support"] },
     { class: "pending", words: ["creating"], unless: [], families: ["InvalidDisk"] },
+    { class: "permanent", words: ["not exist*", "ipv6 off"], unless: ["too much*"], families: ["FailedOperation"] },
   ],
   families: { LimitExceeded: "permanent", InternalError: "transient" },
 };
@@ -23,6 +24,15 @@ describe("decideByName", () => {
 
   it("finds words beside acronyms", () => {
     expect(decideByName("FailedOperation.APIRateLimitHit", policy).class).toBe("throttled");
+  });
+
+  it("takes a star for the rest of a word, in the words and in what stands beside them", () => {
+    const of = (code: string): string => decideByName(`FailedOperation.${code}`, policy).by;
+    expect(["DiskNotExisted", "NotExist", "DiskNotExi", "NotExistTooMuchTime"].map(of)).toEqual(["wording", "wording", "nothing", "nothing"]);
+  });
+
+  it("keeps IPv6 in one piece", () => {
+    expect(decideByName("FailedOperation.IPv6Off", policy).match).toBe("ipv6 off");
   });
 
   it("goes by whole words", () => {

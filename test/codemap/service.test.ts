@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 
 import { tableOf } from "../../src/codemap/service.js";
 
-const permanent = { class: "permanent", evidence: "something must change first" } as const;
-const pending = { class: "pending", evidence: "the state passes" } as const;
+const permanent = { class: "permanent", by: "family", evidence: "something must change first" } as const;
+const pending = { class: "pending", by: "wording", evidence: "the state passes" } as const;
 const text = (words: string) => [{ text: words, language: "en", table: "service" }] as const;
 const common = { InternalError: { family: "InternalError", common: true, retry: pending, descriptions: [] } };
 

@@ -15,9 +15,22 @@ export type RetryClass = "throttled" | "transient" | "pending" | "renew" | "perm
 /** The classes of which a repeat of the same call can succeed. */
 export type RetryableClass = "throttled" | "transient" | "pending";
 
+/**
+ * What tells a retry class, from the strongest to the weakest:
+ *
+ * - `code`: what is known about exactly this code.
+ * - `sentence`: a documented sentence says that trying again later helps.
+ * - `wording`: the words of the subcode, such as `Busy` or `NotFound`.
+ * - `family`: what nearly all codes of the family are.
+ * - `nothing`: the class is `unclassified`.
+ */
+export type RetryEvidence = "code" | "sentence" | "wording" | "family" | "nothing";
+
 /** A retry class with the reason why it was given. */
 export interface RetryInfo<Class extends RetryClass = RetryClass> {
   readonly class: Class;
+  /** The kind of the evidence. */
+  readonly by: RetryEvidence;
   /** Where the class comes from, for people. */
   readonly evidence: string;
 }

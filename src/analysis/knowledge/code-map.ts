@@ -5,7 +5,7 @@ import { catalogStamp } from "../../catalog/stamp.js";
 type Root = typeof import("tencentcloud-error-codes");
 type WholeRegistry = typeof import("tencentcloud-error-codes/registry");
 /** What was added since tables got their format: a code map that is older than the plugin lacks it, and can be used. */
-type Added = "actionsWithClientToken";
+type Added = "actionOnlyReads" | "actionsWithClientToken";
 type Registry = Omit<WholeRegistry, Added> & Partial<Pick<WholeRegistry, Added>>;
 
 const packageName = "tencentcloud-error-codes";

@@ -134,6 +134,13 @@ export function takesClientToken(service: string | undefined, action: string): b
   return theRegistry().actionsWithClientToken?.(service)?.includes(action);
 }
 
+/** Whether an action only looks something up; undefined where the code map does not tell, or does not know the action. */
+export function onlyReads(service: string | undefined, action: string): boolean | undefined {
+  const lists = service === undefined ? undefined : serviceTable(service)?.actions;
+  if (service === undefined || lists === undefined || !Object.hasOwn(lists, action)) return undefined;
+  return theRegistry().actionOnlyReads?.(service, action);
+}
+
 /** The codes that the actions list, the common ones included; undefined where one of the lists is not known. */
 export function actionCodes(actions: readonly ActionRef[] | undefined): readonly string[] | undefined {
   if (actions === undefined || actions.length === 0) return undefined;

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import type { SdkCall } from "../origins/calls.js";
-import { takesClientToken } from "../knowledge/documented-codes.js";
+import { onlyReads, takesClientToken } from "../knowledge/documented-codes.js";
 import { bare, enclosingFunction, isFunction, propertyName, walk } from "../source/syntax.js";
 import { resolveConstant } from "../values/constants.js";
 
@@ -10,6 +10,9 @@ export const mutatingVerbs: readonly string[] = [
   "Add", "Allocate", "Apply", "Buy", "Clone", "Copy", "Create", "Exec", "Execute", "Import", "Insert", "Invoke", "Order", "Pay", "Publish", "Purchase", "Recharge", "Refund",
   "Register", "Renew", "Run", "Send", "Submit", "Transfer", "Upload",
 ];
+
+/** Verbs of actions that look something up, nearly always. */
+export const lookingVerbs: readonly string[] = ["Check", "Count", "Describe", "Get", "Head", "List", "Pull", "Query", "Search"];
 
 /** Whether the name of an action starts with one of the verbs: `CreateDisks`, not `CreatedAt`. */
 export function startsWithVerb(action: string, verbs: readonly string[]): boolean {
@@ -27,12 +30,17 @@ export interface RepeatableCall extends SdkCall {
 export function repeatableTwice(file: AnalyzedFile, calls: readonly SdkCall[], verbs: readonly string[]): RepeatableCall | undefined {
   for (const call of calls) {
     const { service, action } = call;
-    if (action === undefined || !startsWithVerb(action, verbs)) continue;
+    if (action === undefined || !doesAgain(service, action, verbs)) continue;
     const takesToken = takesClientToken(service, action);
     // An action without the parameter does not see a token that is sent all the same.
     if (takesToken === false || !sendsToken(file, call)) return { ...call, action, takesToken };
   }
   return undefined;
+}
+
+/** Whether an action does something once more when it is called once more, by its verb, or although its verb is one of looking. */
+function doesAgain(service: string | undefined, action: string, verbs: readonly string[]): boolean {
+  return startsWithVerb(action, verbs) || (startsWithVerb(action, lookingVerbs) && onlyReads(service, action) === false);
 }
 
 /** Whether a request carries a `ClientToken`, by which the API knows a call that it has carried out already. */

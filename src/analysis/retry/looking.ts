@@ -2,12 +2,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { callsIn, sdkCallOf, type SdkCall } from "../origins/calls.js";
 import { calledFunction, isInside, walk } from "../source/syntax.js";
-import { startsWithVerb } from "./idempotency.js";
+import { lookingVerbs, startsWithVerb } from "./idempotency.js";
 import type { AssumedCode } from "../follow/assumed-code.js";
 import type { Repeat } from "./repeat.js";
-
-/** Verbs of actions that tell what there is. */
-export const lookingVerbs: readonly string[] = ["Check", "Count", "Describe", "Get", "Head", "List", "Pull", "Query", "Search"];
 
 /**
  * Whether the program looks, each time before it makes a call again, whether the call has gone through: in what it does

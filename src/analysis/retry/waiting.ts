@@ -1,13 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import type { SdkCall } from "../origins/calls.js";
-import { familyOf } from "../knowledge/documented-codes.js";
-import { startsWithVerb } from "./idempotency.js";
-import { lookingVerbs } from "./looking.js";
+import { familyOf, onlyReads } from "../knowledge/documented-codes.js";
+import { lookingVerbs, startsWithVerb } from "./idempotency.js";
 import { calleeName, enclosingFunction, walk } from "../source/syntax.js";
 import type { Repeat } from "./repeat.js";
 
-/** Verbs of actions that only read. */
+/** Verbs of actions that only read, for those of which the code map does not tell. */
 const readingVerbs = [...lookingVerbs, "Download", "Inquire", "Inquiry"];
 const readingName = /^(?:check|describe|fetch|find|get|has|head|inspect|is|list|load|lookup|poll|query|read|search|wait)(?:[A-Z]\w*)?$/;
 /** What brings a resource into being, as an action or as a function of the program. */
@@ -25,7 +24,7 @@ export function isWaiting(file: AnalyzedFile, repeat: Repeat, code: string): boo
 }
 
 function onlyLooks(file: AnalyzedFile, tried: TSESTree.Node, calls: readonly SdkCall[]): boolean {
-  if (calls.length > 0) return calls.every(({ action }) => action !== undefined && startsWithVerb(action, readingVerbs));
+  if (calls.length > 0) return calls.every(({ service, action }) => action !== undefined && (onlyReads(service, action) ?? startsWithVerb(action, readingVerbs)));
   const names: string[] = [];
   walk(file, tried, (node) => {
     if (node.type === "AwaitExpression" && node.argument.type === "CallExpression") names.push(calleeName(node.argument) ?? "");

@@ -1,14 +1,13 @@
-import type { RetryInfo } from "../../codemap/types.js";
 import type { Lookup, ServiceFinding } from "../../store/read/lookup.js";
 import type { CodeEntry, Description, SourceKind } from "../../catalog/model.js";
 import { COMMON_DOCUMENTATION, documentationOf } from "../../catalog/links.js";
 import { familyOf } from "../../catalog/model.js";
-import { classify, type RetryPolicyTable } from "../../catalog/retry.js";
+import { classify, type Classification, type RetryPolicyTable } from "../../catalog/retry.js";
 
 /** What one service says about a code. */
 export interface ServiceExplanation {
   readonly service: string;
-  readonly retry: RetryInfo;
+  readonly retry: Classification;
   /** The actions that list the code; sorted. */
   readonly actions: readonly string[];
   readonly descriptions: readonly Description[];
@@ -25,7 +24,7 @@ export interface Explanation {
   /** Whether the gateway can return it for any service. */
   readonly common: boolean;
   /** What the gateway's table says, for a common code. */
-  readonly commonRetry?: RetryInfo;
+  readonly commonRetry?: Classification;
   readonly commonDescriptions: readonly Description[];
   /** The address of the page about the gateway's codes, for a common code. */
   readonly commonDocumentation?: string;

@@ -1,7 +1,8 @@
-import type { Language, RetryClass, RetryInfo } from "../../codemap/types.js";
+import type { Language, RetryClass } from "../../codemap/types.js";
 import type { Description } from "../../catalog/model.js";
 import { printable } from "../../catalog/printable.js";
 import { groupBy } from "../../catalog/order.js";
+import type { Classification } from "../../catalog/retry.js";
 import type { Explanation, ServiceExplanation } from "./explanation.js";
 
 const ADVICE: Readonly<Record<RetryClass, string>> = {
@@ -34,12 +35,13 @@ export function renderExplanation(explanation: Explanation, language: Language |
   return `${lines.map(printable).join("\n")}\n`;
 }
 
-function retryLines({ class: retryClass, evidence }: RetryInfo): readonly string[] {
-  return [`  retry: ${retryClass} (${ADVICE[retryClass]})`, `    evidence: ${evidence}`];
+function retryLines({ class: retryClass, by, match, evidence }: Classification): readonly string[] {
+  const words = by === "wording" ? ` (by the words "${match}")` : "";
+  return [`  retry: ${retryClass} (${ADVICE[retryClass]})`, `    evidence: ${evidence}${words}`];
 }
 
 /** One service's lists can say more than another's: classes are told apart by service where they differ. */
-function retryByClass(services: readonly ServiceExplanation[], known: RetryInfo | undefined): readonly string[] {
+function retryByClass(services: readonly ServiceExplanation[], known: Classification | undefined): readonly string[] {
   const groups = [...groupBy(services, ({ retry }) => `${retry.class} ${retry.evidence}`).values()];
   return groups.flatMap((of) => {
     const retry = of[0]?.retry;

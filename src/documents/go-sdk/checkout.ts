@@ -47,7 +47,8 @@ export function isGoSdk(directory: string): boolean {
 }
 
 /**
- * Reads the services, API versions, codes, codes per action and actions with a `ClientToken` of a checkout of the Go SDK.
+ * Reads the services, API versions, codes, codes per action, actions with a `ClientToken` and actions that may do more
+ * than their names say of a checkout of the Go SDK.
  * A version without `errors.go` has no codes, one without `client.go` no actions; one without `models.go` does not tell
  * which actions have a `ClientToken`.
  *
@@ -92,7 +93,7 @@ function readService(directory: string, service: string, stamp: SourceStamp, des
 function versionFacts(directory: string, release: Release, constants: readonly ErrorConstant[], anomalies: Anomaly[]): VersionFacts {
   const codes = [...new Set(constants.map(({ code }) => code))].sort(compare);
   const file = `${release.folder}/client.go`;
-  const listed = readClient(readTextInside(directory, file) ?? "").actions;
+  const { actions: listed, moreThanNamed } = readClient(readTextInside(directory, file) ?? "");
   const own = new Set(codes);
   const actions = new Map<string, readonly string[]>();
   for (const [action, list] of [...listed].sort(([a], [b]) => compare(a, b))) {
@@ -103,9 +104,10 @@ function versionFacts(directory: string, release: Release, constants: readonly E
     actions.set(action, [...list].sort(compare));
   }
   const models = pathInside(directory, `${release.folder}/models.go`);
-  if (models === undefined) return { codes, actions };
+  const known = { codes, actions, moreThanNamed: [...moreThanNamed].sort(compare) };
+  if (models === undefined) return known;
   const withClientToken = readClientTokens(readBytes(slashed(models))).filter((action) => actions.has(action));
-  return { codes, actions, withClientToken: withClientToken.sort(compare) };
+  return { ...known, withClientToken: withClientToken.sort(compare) };
 }
 
 function isUsable({ code, line }: ErrorConstant, file: string, anomalies: Anomaly[]): boolean {

@@ -1,4 +1,5 @@
 import { linesOf } from "./lines.js";
+import { doesMoreThanNamed } from "./reading.js";
 
 /** What a `client.go` says about its service. */
 export interface ClientSource {
@@ -6,6 +7,8 @@ export interface ClientSource {
   readonly version: string | undefined;
   /** Codes by action in the order of the source; empty for an action that lists none. */
   readonly actions: ReadonlyMap<string, readonly string[]>;
+  /** The actions that are named as those that only look something up, and may do more; in the order of the source. */
+  readonly moreThanNamed: readonly string[];
 }
 
 const METHOD = /^func \(c \*Client\) ([A-Za-z0-9_]{1,200})\(/;
@@ -23,27 +26,38 @@ const TWIN = "WithContext";
 export function readClient(text: string): ClientSource {
   const methods = readMethods(text);
   const actions = new Map<string, readonly string[]>();
-  for (const [method, codes] of methods) {
+  const moreThanNamed: string[] = [];
+  for (const [method, { codes, description }] of methods) {
     const action = method.endsWith(TWIN) ? method.slice(0, -TWIN.length) : method;
     if (action !== method && methods.has(action)) continue;
     actions.set(action, codes);
+    if (doesMoreThanNamed(action, description)) moreThanNamed.push(action);
   }
-  return { version: VERSION.exec(text)?.[1], actions };
+  return { version: VERSION.exec(text)?.[1], actions, moreThanNamed };
 }
 
-function readMethods(text: string): ReadonlyMap<string, readonly string[]> {
-  const methods = new Map<string, readonly string[]>();
+interface Method {
+  readonly codes: readonly string[];
+  /** The comment above it without its first line, which is the name, and without the list of codes. */
+  readonly description: string;
+}
+
+function readMethods(text: string): ReadonlyMap<string, Method> {
+  const methods = new Map<string, Method>();
+  let comment: string[] = [];
   /** The codes of the comment block being read; undefined before its list starts. */
   let listed: string[] | undefined;
   for (const line of linesOf(text)) {
     if (line.startsWith("//")) {
       if (LIST_TITLE.test(line)) listed = [];
       else if (listed !== undefined) pushCode(listed, line);
+      else comment.push(line.slice(2).trim());
       continue;
     }
     const method = line.startsWith("func ") ? METHOD.exec(line)?.[1] : undefined;
-    if (method !== undefined) methods.set(method, [...new Set(listed)]);
+    if (method !== undefined) methods.set(method, { codes: [...new Set(listed)], description: comment.slice(1).join("\n").trim() });
     listed = undefined;
+    comment = [];
   }
   return methods;
 }

@@ -58,7 +58,12 @@ function lookUpIn(catalog: CatalogFolder, code: string): Lookup {
     const product = productIn(text);
     if (finding !== undefined) findings.push(product === undefined ? finding : { ...finding, product });
   }
-  return { common: pages.common.get(code), findings, services: [...services].sort(compare) };
+  const laterIn = findings.filter(({ entry }) => entry.tryAgainLater).map(({ service }) => service);
+  return {
+    common: pages.common.get(code),
+    findings: findings.map((finding) => ({ ...finding, entry: { ...finding.entry, laterIn } })),
+    services: [...services].sort(compare),
+  };
 }
 
 /**
@@ -151,7 +156,7 @@ function join(service: string, code: string, page: CodeEntry | undefined, facts:
   if (sources.length === 0) return undefined;
   const tryAgainLater = (page?.tryAgainLater ?? false) || (facts?.tryAgainLater ?? false);
   const descriptions = [...(page?.descriptions ?? []), ...(facts?.descriptions ?? [])];
-  return { service, entry: { code, descriptions, tryAgainLater, sources }, actions: facts?.actions ?? [] };
+  return { service, entry: { code, descriptions, tryAgainLater, laterIn: [], sources }, actions: facts?.actions ?? [] };
 }
 
 /** The number of the product's documentation in a file of facts. */
