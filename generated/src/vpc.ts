@@ -563,7 +563,9 @@ export type VpcRetryableErrorCode = RetryableCommonErrorCode
   | "UnsupportedOperation.MutexOperationTaskRunning"
   | "UnsupportedOperation.NatGatewayIsBusy"
   | "UnsupportedOperation.ResourceProcessing"
-  | "UnsupportedOperation.SnapshotFileProcessing";
+  | "UnsupportedOperation.SnapshotFileProcessing"
+  | "UnsupportedOperation.TagAllocate"
+  | "UnsupportedOperation.TagFree";
 
 /** The codes listed for each action of vpc. Common codes can come from every action. */
 export interface VpcActionErrorCodes {
@@ -5241,8 +5243,8 @@ export interface VpcErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SubnetMismatchVpcCdcId": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SubnetNotExists": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.SystemRoute": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.TagAllocate": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.TagFree": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.TagAllocate": ErrorCodeInfo<"pending">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.TagFree": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.TagNotPermit": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.TagSystemReservedTagKey": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/215 */ readonly "UnsupportedOperation.TrafficMirrorNotSupportClb": ErrorCodeInfo<"permanent">;
@@ -5335,6 +5337,8 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   { class: "unclassified", by: "wording", evidence: "the subcode says that a step failed, but not why" },
   { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
   { class: "pending", by: "code", evidence: "Terraform provider repeats it for gateways of vpc that are being set up" },
+  { class: "pending", by: "code", evidence: "the documents say that the tag is being given out" },
+  { class: "pending", by: "code", evidence: "the documents say that the tag is being freed" },
   { class: "permanent", by: "family", evidence: "family VpcLimitExceeded: a quota is used up" },
 ], {
   "AddressQuotaLimitExceeded": 0,
@@ -5821,8 +5825,8 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "UnsupportedOperation.SubnetMismatchVpcCdcId": 5,
   "UnsupportedOperation.SubnetNotExists": 2,
   "UnsupportedOperation.SystemRoute": 40,
-  "UnsupportedOperation.TagAllocate": 40,
-  "UnsupportedOperation.TagFree": 40,
+  "UnsupportedOperation.TagAllocate": 45,
+  "UnsupportedOperation.TagFree": 46,
   "UnsupportedOperation.TagNotPermit": 5,
   "UnsupportedOperation.TagSystemReservedTagKey": 40,
   "UnsupportedOperation.TrafficMirrorNotSupportClb": 5,
@@ -5866,7 +5870,7 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "UnsupportedOperation.VpnUnsupportedUsrGwNotExistBgpAsn": 2,
   "UnsupportedOperation.WhiteListNotAdd": 35,
   "UnsupportedOperation.ZoneMismatch": 5,
-  "VpcLimitExceeded": 45,
+  "VpcLimitExceeded": 47,
 }, {
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
   "InvalidParameter": [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }],
