@@ -2,9 +2,10 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { blindRetries, type BlindRetry } from "../src/analysis/retry/blind-retries.js";
 import { askIsRetryable } from "./fixes/ask-is-retryable.js";
 import { isService } from "../src/analysis/knowledge/documented-codes.js";
-import { mutatingVerbs, repeatableTwice, type RepeatableCall } from "../src/analysis/retry/idempotency.js";
+import { repeatableTwice, type RepeatableCall } from "../src/analysis/retry/idempotency.js";
 import { createRule } from "./common/create-rule.js";
 import { list } from "./common/text.js";
+import { mutatingVerbs } from "../src/analysis/knowledge/action-names.js";
 
 interface Options {
   /**

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { codesOf, familyOf, retryClassOf } from "../src/analysis/knowledge/documented-codes.js";
 import type { AnalyzedFile } from "../src/analysis/source/file.js";
-import { mutatingVerbs, repeatableTwice, type RepeatableCall } from "../src/analysis/retry/idempotency.js";
+import { repeatableTwice, type RepeatableCall } from "../src/analysis/retry/idempotency.js";
 import { looksBefore } from "../src/analysis/retry/looking.js";
 import { isMeantAsCode } from "../src/analysis/code-tests/plausible.js";
 import { renews, repeatsUnlimited } from "../src/analysis/retry/renewal.js";
@@ -14,6 +14,7 @@ import { removeCode } from "./fixes/remove-code.js";
 import { list } from "./common/text.js";
 import { whyPermanent } from "./common/why-permanent.js";
 import type { CodeTest } from "../src/analysis/code-tests/code-test.js";
+import { mutatingVerbs } from "../src/analysis/knowledge/action-names.js";
 
 interface Options {
   /**

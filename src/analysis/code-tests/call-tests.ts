@@ -2,13 +2,14 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { originOf } from "../origins/error-origin.js";
 import { retryClassOf } from "../knowledge/documented-codes.js";
-import { codeMapService, modulePath } from "../values/import-paths.js";
+import { modulePath } from "../values/import-paths.js";
 import { isVariable, readPath } from "../values/access-path.js";
 import { matcherOf } from "../source/patterns.js";
 import { codeSiteOf, type CodeSite } from "./code-sites.js";
 import { bare, calleeName, isFunction, propertyName } from "../source/syntax.js";
 import { entriesOf, knownList, knownStrings, resolveConstant, together, type KnownString } from "../values/constants.js";
 import type { CodeTest, TestKind } from "./code-test.js";
+import { codeMapService } from "../knowledge/sdk.js";
 
 /** The test that a call is: a method of the code, of a list or of a regular expression, or a function of the code map. */
 export function callTest(file: AnalyzedFile, call: TSESTree.CallExpression): CodeTest | undefined {

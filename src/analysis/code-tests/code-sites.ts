@@ -4,13 +4,15 @@ import { answerOnce, pairOf } from "../source/answer-once.js";
 import { asType, castOf, mergeOrigins, originAsked, originOf, originOfTuple } from "../origins/error-origin.js";
 import { isResponse, originOfEnvelope } from "../origins/raw-calls.js";
 import { isDocumented, servicesOfMembers } from "../knowledge/documented-codes.js";
-import { codeMapService, modulePath } from "../values/import-paths.js";
+import { modulePath } from "../values/import-paths.js";
 import { isVariable, parameterIndex, readPath, type ReadPath } from "../values/access-path.js";
 import { bare, isFunction, propertyName } from "../source/syntax.js";
 import { typeMayTell } from "../values/worth-asking-checker.js";
 import { usesOfFunction } from "../values/call-sites.js";
 import { askedByName } from "../retriers/retry-callbacks.js";
 import type { Origin } from "../origins/origin.js";
+import { codeMapService } from "../knowledge/sdk.js";
+import { carrierNames, wrapperNames } from "../knowledge/error-words.js";
 
 /** An expression in users' code that holds an error code. */
 export interface CodeSite extends Origin {
@@ -19,10 +21,6 @@ export interface CodeSite extends Origin {
   readonly path: ReadPath;
 }
 
-/** Properties that wrap the error which caused another. */
-const wrappers = new Set(["cause", "err", "error", "inner", "innerError", "original", "originalError", "reason", "sdkError"]);
-/** Of these, the ones that lead to the error itself: of a settled promise, of what a retry library hands over. */
-const carriers = new Set(["error", "reason"]);
 /** Lists of statuses inside a success: the property, and the service that answers with it. */
 const statusLists: Readonly<Record<string, string>> = { SendStatusSet: "sms" };
 
@@ -69,8 +67,8 @@ function originOfCode(file: AnalyzedFile, { root, names }: ReadPath, expression:
   if (cast === "foreign") return "foreign";
   // Items of a list, and the wrappers on the way to the error.
   const way = names.slice(0, -1).filter((name) => !isIndex(name));
-  const wrapped = way.every((name) => wrappers.has(name));
-  const inside = way.length > 0 && !carriers.has(way[0] ?? "");
+  const wrapped = way.every((name) => wrapperNames.has(name));
+  const inside = way.length > 0 && !carrierNames.has(way[0] ?? "");
   const origin = !wrapped ? undefined : isVariable(root) ? originOf(file, root, expression, inside) : names[0] === "0" ? originOfTuple(file, root) : undefined;
   if (cast === "sdk") return asType(origin);
   // What a test makes sure of needs no type.
@@ -99,7 +97,7 @@ function originOfCapitalCode(file: AnalyzedFile, { root, names }: ReadPath, expr
   if (service !== undefined && index !== undefined && isIndex(index)) {
     return { evidence: "item", services: [service], actions: undefined, exclusive: true };
   }
-  if (!isVariable(root) || names.length < 2 || !names.slice(0, -1).every((name) => wrappers.has(name))) return undefined;
+  if (!isVariable(root) || names.length < 2 || !names.slice(0, -1).every((name) => wrapperNames.has(name))) return undefined;
   const origin = originOf(file, root, expression, true);
   return isWeak(origin) ? undefined : origin;
 }

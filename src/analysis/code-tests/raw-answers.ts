@@ -4,9 +4,12 @@ import { answerOnce } from "../source/answer-once.js";
 import { sdkCallOf, type SdkCall } from "../origins/calls.js";
 import { rawCallsOf } from "../origins/raw-calls.js";
 import { conditionsOf, unmetBranch } from "./conditions.js";
-import { codeMapService, modulePath } from "../values/import-paths.js";
+import { modulePath } from "../values/import-paths.js";
 import { isVariable, readPath } from "../values/access-path.js";
 import { bare, calledFunction, calleeName, enclosingFunction, isFunction, nodesOf, onlyValue, propertyName, walk } from "../source/syntax.js";
+import { codeMapService } from "../knowledge/sdk.js";
+import { showsRequest } from "../knowledge/api-hosts.js";
+import { isLoggerName } from "../knowledge/logs-and-pauses.js";
 
 /** A field of a raw answer that is read: `body.Response.DiskSet`. */
 export interface ResponseRead {
@@ -158,7 +161,7 @@ function holdsResponse(file: AnalyzedFile, expression: TSESTree.Node, root: Root
 
 function onlyWritesDown(call: TSESTree.CallExpression): boolean {
   const callee = bare(call.callee);
-  if (callee.type === "MemberExpression" && callee.object.type === "Identifier" && /^(?:console|logger|log|JSON)$/.test(callee.object.name)) return true;
+  if (callee.type === "MemberExpression" && callee.object.type === "Identifier" && (isLoggerName(callee.object.name) || callee.object.name === "JSON")) return true;
   return /^(?:log|debug|info|warn|error|trace|stringify|inspect)$/.test(calleeName(call) ?? "");
 }
 
@@ -222,15 +225,13 @@ function followsToRequest(file: AnalyzedFile, argument: TSESTree.Node): boolean 
   return value !== undefined && sendsRequest(file, value);
 }
 
-const requestText = /\.tencentcloudapi\.com|^X-TC-Action$|[?&]Action=/i;
-
 /** Whether code names the API's host, its headers or its `Action` parameter. */
 function sendsRequest(file: AnalyzedFile, root: TSESTree.Node): boolean {
   return answerOnce<boolean>(file, sendsRequest, root, false, () => {
     let found = false;
     walk(file, root, (node) => {
       const text = node.type === "Literal" && typeof node.value === "string" ? node.value : node.type === "TemplateElement" ? node.value.raw : undefined;
-      if (text !== undefined && requestText.test(text)) found = true;
+      if (text !== undefined && showsRequest(text)) found = true;
       if (node.type === "Identifier" && node.parent.type !== "MemberExpression" && followsToRequest(file, node)) found = true;
       return !found;
     });

@@ -21,13 +21,13 @@ export function isThrownByTry(file: AnalyzedFile, root: ReadPath["root"], text: 
 }
 
 /** The texts of the errors that code throws itself, and of those that functions of this file throw which it calls. */
-function thrownTexts(file: AnalyzedFile, root: TSESTree.Node, depth = 0): readonly string[] {
+function thrownTexts(file: AnalyzedFile, root: TSESTree.Node): readonly string[] {
   return answerOnce<readonly string[]>(file, thrownTexts, root, [], () => {
     const texts: string[] = [];
     walk(file, root, (node) => {
       if (node.type === "ThrowStatement") texts.push(...textsIn(file, node.argument));
-      const called = node.type === "CallExpression" && depth < 2 ? calledFunction(file, node) : undefined;
-      if (called !== undefined) texts.push(...thrownTexts(file, called.body, depth + 1));
+      const called = node.type === "CallExpression" ? calledFunction(file, node) : undefined;
+      if (called !== undefined) texts.push(...thrownTexts(file, called.body));
       return !isFunction(node);
     });
     return texts;

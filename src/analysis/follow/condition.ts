@@ -1,12 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
-import { codeMapService, modulePath, sdkExport } from "../values/import-paths.js";
+import { modulePath, sdkExport } from "../values/import-paths.js";
 import { readPath, samePath, leadsTo } from "../values/access-path.js";
 import { bare, calledFunction, calleeName, onlyValue, returnedExpressions } from "../source/syntax.js";
 import { codeTestOf } from "../code-tests/code-tests.js";
 import { assumedTruth } from "./other-questions.js";
 import { passes, type AssumedCode, type Truth } from "./assumed-code.js";
 import { subjectInside } from "./code-inside.js";
+import { codeMapService, errorGuards, exceptionClass } from "../knowledge/sdk.js";
 
 /** Helpers that call helpers that call helpers: deeper ones are not followed. */
 const maximumDepth = 6;
@@ -89,7 +90,7 @@ function presence(file: AnalyzedFile, node: TSESTree.Node, { path }: AssumedCode
 
 function comparison(file: AnalyzedFile, node: TSESTree.BinaryExpression, subject: AssumedCode): Truth {
   if (node.operator === "instanceof") {
-    const isSdk = sdkExport(file, node.right)?.kind === "exception" || (node.right.type === "Identifier" && /^(?:TencentCloudSDKHttpException|Error)$/.test(node.right.name));
+    const isSdk = sdkExport(file, node.right)?.kind === "exception" || (node.right.type === "Identifier" && (node.right.name === exceptionClass || node.right.name === "Error"));
     return isSdk && leadsTo(readPath(file, node.left), subject.path) ? true : undefined;
   }
   const positive = node.operator === "===" || node.operator === "==";
@@ -121,13 +122,6 @@ function variableTruth(file: AnalyzedFile, node: TSESTree.Node, subject: Assumed
   const value = onlyValue(variable);
   return value === undefined ? subject.flags?.(variable) : truthIn(file, value, subject, deeper(helpers));
 }
-
-const errorGuards: ReadonlyMap<string, boolean> = new Map([
-  ["isTencentCloudError", true],
-  ["isApiError", true],
-  ["isHttpError", false],
-  ["isTransportError", false],
-]);
 
 /** `isTencentCloudError(e)`: an error that has a code is one. */
 function guard(file: AnalyzedFile, node: TSESTree.CallExpression, subject: AssumedCode): Truth {

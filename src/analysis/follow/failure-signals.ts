@@ -1,17 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { bare, calleeName, propertyName } from "../source/syntax.js";
-
-/** Calls that end in a failure, whatever they are handed. */
-const failing = /^(?:abort|bail|fail|failed|failure|onError|raise|reject|rejects|rejectWithValue|setError|setFailed|showError|throwError|handleError|reportError)$/;
-/** What makes the failed half of a result: `err` of neverthrow and ts-results, `left` of fp-ts and Effect, `Err` of oxide.ts. */
-const failedHalf = /^(?:[eE]rr|errAsync|[lL]eft)$/;
-/** What tells a person: a message on the screen. */
-const telling = /alert|dialog|modal|notif|snackbar|toast|^(?:el)?message\b/i;
-const failureKey = /^(?:err|error|errors|errCode|errMsg|errno|errorCode|errorMessage|failed|failure|reason)$/i;
-const successKey = /^(?:ok|success|succeeded)$/i;
-const statusKey = /^(?:code|exitCode|status|statusCode)$/i;
-const failureWord = /abort|deni|error|fail|invalid|unavailable|unexpected|unknown|失败|错误|异常/i;
+import { failing, failedHalf, telling, failureKey, successKey, statusKey, failureWord } from "../knowledge/failure-words.js";
 
 /** Whether a node makes the failure known without the error: `reject()`, `res.status(500)`, `process.exitCode = 1`, a toast. */
 export function signalsFailure(file: AnalyzedFile, node: TSESTree.Node): boolean {

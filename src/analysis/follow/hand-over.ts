@@ -3,13 +3,8 @@ import type { AnalyzedFile } from "../source/file.js";
 import { readPath, type ReadPath } from "../values/access-path.js";
 import { bare, calleeName, isFunction, onlyValue, walk } from "../source/syntax.js";
 import { codeTestOf } from "../code-tests/code-tests.js";
-
-/** Calls that only write the error down: whoever comes next does not hear of it. */
-const writesDown =
-  /^(?:assert|count|debug|error|fatal|gauge|histogram|inc|increment|info|log|notice|observe|print|println|timing|trace|verbose|warn|warning|(?:log|print)[A-Z]\w*)$/;
-/** Calls that only look at the error, or take something out of it. */
-const onlyReads =
-  /^(?:are|as|can|classify|code|describe|endsWith|ensure|entries|extract|format|from|get|has|in|includes|indexOf|inspect|is|keys|match|matches|normali[sz]e|parse|pick|read|should|some|startsWith|String|stringify|test|to|unwrap|values)(?:[A-Z]\w*)?$/;
+import { isLoggerName, isLogName } from "../knowledge/logs-and-pauses.js";
+import { isLookingName } from "../knowledge/function-names.js";
 
 /**
  * Whether a node hands the error, or a part of it, to somebody: a call that receives it (`reject(e)`, `next(e)`),
@@ -38,7 +33,7 @@ function receives(file: AnalyzedFile, call: TSESTree.CallExpression | TSESTree.N
 
 /** `isThrottled(e)`, `codes.includes(e.code)`: whose value is used, and that by its name does nothing else. */
 export function isReading(call: TSESTree.CallExpression): boolean {
-  return onlyReads.test(calleeName(call) ?? "") && isUsed(call);
+  return isLookingName(calleeName(call) ?? "") && isUsed(call);
 }
 
 /** Whether the value of a call goes somewhere. */
@@ -51,8 +46,8 @@ function isUsed(call: TSESTree.CallExpression): boolean {
 /** `console.error(…)`, `logger.warn(…)`, `metrics.increment(…)` */
 export function isWritingDown(call: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
   const callee = bare(call.callee);
-  if (callee.type === "MemberExpression" && callee.object.type === "Identifier" && callee.object.name === "console") return true;
-  return writesDown.test(calleeName(call) ?? "");
+  if (callee.type === "MemberExpression" && callee.object.type === "Identifier" && isLoggerName(callee.object.name)) return true;
+  return isLogName(calleeName(call) ?? "");
 }
 
 /** Whether an expression reads the error: the variable that the path starts from, or a constant made from it. */

@@ -8,6 +8,8 @@ import { lettingOut } from "./handlers.js";
 import { bare, calledFunction, functionOf, isFunction, isInside, onlyValue, propertyName, returnedExpressions, walk } from "../source/syntax.js";
 import { functionsHanded } from "../values/call-sites.js";
 import { knownStrings } from "../values/constants.js";
+import { actionName, exceptionClass, requestMethods } from "../knowledge/sdk.js";
+import { plainErrors } from "../knowledge/error-words.js";
 
 /** A call of an API action through a client of the SDK. */
 export interface SdkCall {
@@ -31,8 +33,6 @@ export interface Calls {
 }
 
 const noCalls: Calls = { sdk: [], wrapped: [], others: false, unknown: false };
-const requestMethods = new Set(["request", "requestOctetStream", "doRequest"]);
-const action = /^[A-Z][A-Za-z0-9]+$/;
 
 /** The call of an action that a node is. */
 export function sdkCallOf(file: AnalyzedFile, node: TSESTree.Node): SdkCall | undefined {
@@ -44,7 +44,7 @@ export function sdkCallOf(file: AnalyzedFile, node: TSESTree.Node): SdkCall | un
     if (own !== undefined) return { node, ...own, isOwn: true };
     const name = propertyName(callee);
     const isRequest = name !== undefined && requestMethods.has(name);
-    if (name !== undefined && !isRequest && !action.test(name)) return undefined;
+    if (name !== undefined && !isRequest && !actionName.test(name)) return undefined;
     const client = clientOf(file, callee.object);
     if (client === undefined) return undefined;
     // client[name](…): the name may be known.
@@ -240,5 +240,5 @@ function bringsCode(file: AnalyzedFile, thrown: TSESTree.Node): boolean {
     return definition?.type === "Variable" && value !== undefined && bare(value).type === "NewExpression" ? bringsCode(file, value) : false;
   }
   if (node.type !== "NewExpression") return node.type === "ObjectExpression" || node.type === "CallExpression";
-  return !(node.callee.type === "Identifier" && /^(?:Error|TypeError|RangeError|SyntaxError|TencentCloudSDKHttpException)$/.test(node.callee.name));
+  return !(node.callee.type === "Identifier" && (plainErrors.has(node.callee.name) || node.callee.name === exceptionClass));
 }

@@ -7,6 +7,7 @@ import {
   assignedValues, bare, calledFunction, enclosingClass, isFunction, literalString, memberOfThis, propertyName, returnedExpressions, walk, onlyValue } from "../source/syntax.js";
 import { usesOfFunction } from "../values/call-sites.js";
 import { resolveConstant } from "../values/constants.js";
+import { serviceOfHost } from "../knowledge/api-hosts.js";
 
 /** A client of the SDK. `service` is undefined where it cannot be seen which one. */
 export interface Client {
@@ -99,11 +100,6 @@ export function endpointService(file: AnalyzedFile, node: TSESTree.Node): string
   const value = resolveConstant(file, node);
   const text = value === undefined ? undefined : literalString(value);
   return text === undefined ? undefined : serviceOfHost(text);
-}
-
-/** The service that the host in a text belongs to. */
-export function serviceOfHost(text: string): string | undefined {
-  return /(?:^|\/\/)(?<service>[a-z0-9]+)\.(?:[a-z0-9-]+\.)*tencentcloudapi\.com/.exec(text)?.groups?.["service"];
 }
 
 /** `clients.get(region)`, where the `Map` is declared to hold clients. */

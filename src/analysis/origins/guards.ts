@@ -1,19 +1,18 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
 import { answerOnce, pairOf } from "../source/answer-once.js";
-import { codeMapService, modulePath, sdkExport } from "../values/import-paths.js";
+import { modulePath, sdkExport } from "../values/import-paths.js";
 import { readPath } from "../values/access-path.js";
 import { bare, calledFunction, calleeName, onlyValue, returnedExpressions } from "../source/syntax.js";
 import { knownStrings } from "../values/constants.js";
+import { codeMapService, exceptionClass, isSdkPackage } from "../knowledge/sdk.js";
+import { generalClasses } from "../knowledge/error-words.js";
 
 /** What a check has made sure of about an error by the time that a place is reached. */
 export type Guard =
   | { readonly kind: "sdk"; readonly service?: string; readonly action?: string }
   /** It is an error of some other library. */
   | { readonly kind: "foreign" };
-
-/** Classes of which an SDK exception is an instance too, or that say nothing. */
-const generalClasses = new Set(["Error", "Object"]);
 
 /** What the conditions around `at`, and those before it that leave, say about the error in `variable`. */
 export function guardAt(file: AnalyzedFile, variable: Variable, at: TSESTree.Node): Guard | undefined {
@@ -139,7 +138,7 @@ function guardOfComparison(file: AnalyzedFile, variable: Variable, node: TSESTre
 
 /** Whether a class of this name is the SDK's exception, or said to be as good by the settings. */
 function isExceptionName({ settings }: AnalyzedFile, name: string): boolean {
-  return name === "TencentCloudSDKHttpException" || settings.errorClasses.includes(name);
+  return name === exceptionClass || settings.errorClasses.includes(name);
 }
 
 function guardOfCall(file: AnalyzedFile, variable: Variable, node: TSESTree.CallExpression): Guard | undefined {
@@ -197,7 +196,7 @@ export function isForeignType(file: AnalyzedFile, type: TSESTree.TypeNode): bool
   if (type.type !== "TSTypeReference" || isExceptionType(file, type)) return false;
   if (lastName(type.typeName) === "ErrnoException") return true;
   const found = modulePath(file, type.typeName);
-  return found !== undefined && !found.module.startsWith(".") && codeMapService(found.module) === undefined && !/^tencentcloud-sdk-nodejs/.test(found.module);
+  return found !== undefined && !found.module.startsWith(".") && codeMapService(found.module) === undefined && !isSdkPackage(found.module);
 }
 
 function lastName(name: TSESTree.EntityName): string {

@@ -1,11 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
-import { serviceOfHost } from "./clients.js";
 import { importsOf } from "../values/import-paths.js";
 import { isNothing, isVariable, readPath, type ReadPath } from "../values/access-path.js";
 import { assignedValues, bare, calledFunction, calleeName, functionOf, nodesOf, returnedExpressions } from "../source/syntax.js";
 import type { Origin } from "./origin.js";
+import { serviceOfHost, isApiHeader, mayNameApi, namesApiHost } from "../knowledge/api-hosts.js";
+import { namesOtherApi } from "../knowledge/others.js";
 
 /** What a file shows of calls that it makes over HTTP, without the SDK. */
 export interface RawCalls {
@@ -17,11 +18,6 @@ export interface RawCalls {
   readonly services: readonly string[] | undefined;
 }
 
-const host = /tencentcloudapi\.com/;
-const header = /^X-TC-(?:Action|Version|Region|Timestamp|Token)$/i;
-/** Hosts that are not Tencent's, and the domains and headers of other clouds and stores, also without `https://`. */
-const otherApi =
-  /https?:\/\/(?!(?:[\w-]+\.)*(?:tencentcloudapi|tencentcloud|tencent|qcloud)\.com(?![\w.-]))[\w-]+\.\w|\b(?:aliyuncs|amazonaws|azure|baidubce|googleapis|myhuaweicloud|myqcloud|volcengineapi|volces)\.\w|^x-(?:acs|amz|bce|goog|ms|sdk)-/i;
 const nothingNamed: RawCalls = { seen: false, others: false, services: undefined };
 
 export function rawCallsOf(file: AnalyzedFile): RawCalls {
@@ -31,12 +27,12 @@ export function rawCallsOf(file: AnalyzedFile): RawCalls {
     let seen = false;
     let others = false;
     let complete = true;
-    if (!host.test(file.sourceCode.text) && !/X-TC-/i.test(file.sourceCode.text)) return nothingNamed;
+    if (!mayNameApi(file.sourceCode.text)) return nothingNamed;
     for (const node of nodesOf(file, "Literal", "TemplateElement")) {
       const text = node.type === "TemplateElement" ? node.value.raw : typeof node.value === "string" ? node.value : "";
-      if (header.test(text)) seen = true;
-      if (!others && otherApi.test(text)) others = true;
-      if (!host.test(text)) continue;
+      if (isApiHeader(text)) seen = true;
+      if (!others && namesOtherApi(text)) others = true;
+      if (!namesApiHost(text)) continue;
       seen = true;
       const service = serviceOfHost(text);
       if (service === undefined) complete = false;

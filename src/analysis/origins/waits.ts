@@ -1,7 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
-import { codeMapService, isSdkModule, modulePath } from "../values/import-paths.js";
-import { bare, calledFunction, functionOf, propertyName, walk } from "../source/syntax.js";
+import { isSdkModule, modulePath } from "../values/import-paths.js";
+import { bare, calledFunction, calleeName, functionOf, propertyName, walk } from "../source/syntax.js";
+import { codeMapService } from "../knowledge/sdk.js";
+import { bringsNoError } from "../knowledge/logs-and-pauses.js";
+import { isOtherClientName } from "../knowledge/others.js";
 
 /**
  * What waiting for an expression can bring:
@@ -17,12 +20,8 @@ export type Wait =
 
 const known: Wait = { kind: "known" };
 const foreign: Wait = { kind: "foreign" };
-/** Waiting for these brings no error of its own. */
-const harmless = /^(?:sleep|delay|wait|pause|backoff|setTimeout|resolve|allSettled|nextTick)$/i;
 const combining = new Set(["all", "race", "any"]);
 const chaining = new Set(["then", "catch", "finally"]);
-/** Names that other libraries' clients go by. */
-const foreignName = /^(?:axios|cos|prisma|redis|knex|fs|fsp|fetch|got|db|database|pool|s3|sqs|sns|ec2|dynamo\w*|ddb|lambda|oss|tos|obs|ecs|firestore|firebase|mongo\w*|mysql|sequelize|http|https|net|dns|child_process)$/i;
 
 /** @param isSdk tells a call of the SDK */
 export function waitOf(file: AnalyzedFile, expression: TSESTree.Node, isSdk: (node: TSESTree.Node) => boolean): Wait {
@@ -30,8 +29,8 @@ export function waitOf(file: AnalyzedFile, expression: TSESTree.Node, isSdk: (no
   if (node.type === "ImportExpression") return foreign;
   if (node.type !== "CallExpression" || isSdk(node) || calledFunction(file, node) !== undefined) return known;
   const callee = bare(node.callee);
-  const name = callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? propertyName(callee) : undefined;
-  if (name !== undefined && (harmless.test(name) || chaining.has(name))) return known;
+  const name = calleeName(node);
+  if (name !== undefined && (bringsNoError(name) || chaining.has(name))) return known;
   if (name !== undefined && combining.has(name) && callee.type === "MemberExpression" && isPromise(callee.object)) return combined(file, node, isSdk);
   const parts = node.arguments.filter((part) => functionOf(file, part) !== undefined || holdsCall(file, part, isSdk));
   if (parts.length > 0) return { kind: "handed", parts: parts.map((part) => functionOf(file, part)?.body ?? part) };
@@ -74,9 +73,9 @@ function isForeignCallee(file: AnalyzedFile, callee: TSESTree.Node): boolean {
   if (found !== undefined) return !found.module.startsWith(".") && !isSdkModule(file, found.module) && codeMapService(found.module) === undefined;
   let node = callee;
   while (node.type === "MemberExpression" || node.type === "CallExpression") {
-    if (node.type === "MemberExpression" && node.object.type === "ThisExpression") return foreignName.test(propertyName(node)?.replace(/^#|_/, "") ?? "");
+    if (node.type === "MemberExpression" && node.object.type === "ThisExpression") return isOtherClientName(propertyName(node)?.replace(/^#|_/, "") ?? "");
     node = bare(node.type === "MemberExpression" ? node.object : node.callee);
   }
   if (node.type === "NewExpression") return isForeignCallee(file, bare(node.callee));
-  return node.type === "Identifier" && foreignName.test(node.name);
+  return node.type === "Identifier" && isOtherClientName(node.name);
 }

@@ -3,14 +3,10 @@ import type { AnalyzedFile, FunctionNode } from "../source/file.js";
 import { callsIn } from "../origins/calls.js";
 import { bare, calleeName, enclosingFunction, functionOf, isFunction, propertyName, walk } from "../source/syntax.js";
 import { isReading, isWritingDown } from "../follow/hand-over.js";
+import { isLoggerName, isPauseName } from "../knowledge/logs-and-pauses.js";
+import { isWordingName } from "../knowledge/error-words.js";
+import { isPassingOnName } from "../knowledge/function-names.js";
 
-/** Calls that keep the error, show it or pass it on at the end, and decide nothing. */
-const passesOn = /^(?:alert|callback|cb|done|next|push|reject|toast|unshift|(?:add|capture|emit|notify|record|report|warn|set(?!Timeout|Interval|Immediate))(?:[A-Z]\w*)?)$/;
-const loggers = /^(?:console|log|logger)$/i;
-/** Calls that only take time: what they are handed is for how long. */
-const waits = /^(?:backoff|delay|pause|setTimeout|sleep|wait)\w*$/i;
-/** What puts an error into words, or makes an error of whatever was thrown. */
-const putsIntoWords = /(?:Message|Msg|Text|Details?|Info|Stack|String)$|^(?:build|create|make|serialize|to|wrap)\w*(?:Error|Exception)$|^(?:normali[sz]e|serialize)\w*(?:Err|Error|Exception)$/;
 const purelyComputing = new Set(["Array", "Date", "JSON", "Math", "Number", "String"]);
 
 /** What a call adds something to: `errors` of `errors.push(e)`. */
@@ -22,9 +18,9 @@ export function addedTo(call: TSESTree.CallExpression): TSESTree.Expression | un
 /** A call that writes something down, keeps it or passes it on; `assert` throws. */
 export function isNote(call: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
   const callee = bare(call.callee);
-  if (callee.type === "MemberExpression" && callee.object.type === "Identifier" && loggers.test(callee.object.name)) return true;
+  if (callee.type === "MemberExpression" && callee.object.type === "Identifier" && isLoggerName(callee.object.name)) return true;
   const name = calleeName(call) ?? "";
-  return passesOn.test(name) || (name !== "assert" && isWritingDown(call));
+  return isPassingOnName(name) || (name !== "assert" && isWritingDown(call));
 }
 
 /** Whether a call stands in what is written down, whatever it makes of the error: `console.warn(red(e))`. */
@@ -37,7 +33,7 @@ export function isNoted(call: TSESTree.CallExpression): boolean {
 }
 
 export function isWait(call: TSESTree.CallExpression): boolean {
-  return waits.test(calleeName(call) ?? "");
+  return isPauseName(calleeName(call) ?? "");
 }
 
 /** Whether nothing is done after a pause but to go on: `new Promise((resolve) => setTimeout(resolve, 100))`. */
@@ -57,8 +53,7 @@ export function isAnswer(call: TSESTree.CallExpression): boolean {
 
 /** A call that answers with the error in another form: `getErrorMessage(e)`, `toError(e)`, `String(e)`. */
 export function isWording(call: TSESTree.CallExpression): boolean {
-  const name = calleeName(call) ?? "";
-  return name === "String" || name === "stringify" || name === "inspect" || putsIntoWords.test(name);
+  return isWordingName(calleeName(call) ?? "");
 }
 
 /** `operation.retry(error)` of the package `retry` and `retry(error)` of `promise-retry` ask nothing about the error. */

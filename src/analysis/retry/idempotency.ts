@@ -4,20 +4,7 @@ import type { SdkCall } from "../origins/calls.js";
 import { onlyReads, takesClientToken } from "../knowledge/documented-codes.js";
 import { bare, enclosingFunction, isFunction, propertyName, walk } from "../source/syntax.js";
 import { resolveConstant } from "../values/constants.js";
-
-/** Verbs of actions that do something once more when they are called once more: make, buy, send. */
-export const mutatingVerbs: readonly string[] = [
-  "Add", "Allocate", "Apply", "Buy", "Clone", "Copy", "Create", "Exec", "Execute", "Import", "Insert", "Invoke", "Order", "Pay", "Publish", "Purchase", "Recharge", "Refund",
-  "Register", "Renew", "Run", "Send", "Submit", "Transfer", "Upload",
-];
-
-/** Verbs of actions that look something up, nearly always. */
-export const lookingVerbs: readonly string[] = ["Check", "Count", "Describe", "Get", "Head", "List", "Pull", "Query", "Search"];
-
-/** Whether the name of an action starts with one of the verbs: `CreateDisks`, not `CreatedAt`. */
-export function startsWithVerb(action: string, verbs: readonly string[]): boolean {
-  return verbs.some((verb) => action.startsWith(verb) && !/[a-z]/.test(action.charAt(verb.length)));
-}
+import { lookingVerbs, startsWithVerb } from "../knowledge/action-names.js";
 
 /** A call that can be carried out twice. */
 export interface RepeatableCall extends SdkCall {

@@ -2,9 +2,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { callsIn, sdkCallOf, type SdkCall } from "../origins/calls.js";
 import { calledFunction, isInside, walk } from "../source/syntax.js";
-import { lookingVerbs, startsWithVerb } from "./idempotency.js";
 import type { AssumedCode } from "../follow/assumed-code.js";
 import type { Repeat } from "./repeat.js";
+import { startsWithVerb, lookingVerbs } from "../knowledge/action-names.js";
 
 /**
  * Whether the program looks, each time before it makes a call again, whether the call has gone through: in what it does

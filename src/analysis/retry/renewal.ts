@@ -4,7 +4,7 @@ import { sdkCallOf } from "../origins/calls.js";
 import { clientOf } from "../origins/clients.js";
 import { readPath } from "../values/access-path.js";
 import { changesInput, handsOnNews } from "./changed-input.js";
-import { saysClient, saysDropping, saysFetching, saysNewClient, saysQuestion, saysRenewal, saysSigning } from "./renewal-words.js";
+import { saysClient, saysDropping, saysFetching, saysNewClient, saysQuestion, saysRenewal, saysSigning } from "../knowledge/renewal-words.js";
 import { bare, calledFunction, calleeName, enclosingFunction, isFunction, isInside, walk } from "../source/syntax.js";
 import { isWritingDown } from "../follow/hand-over.js";
 import type { AssumedCode } from "../follow/assumed-code.js";

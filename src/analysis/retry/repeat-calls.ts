@@ -3,9 +3,7 @@ import type { AnalyzedFile, FunctionNode } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { callsIn, sdkCallOf, type SdkCall } from "../origins/calls.js";
 import { bare, calledFunction, calleeName, enclosingFunction, functionOf, isFunction, isInside, propertyName, walk } from "../source/syntax.js";
-
-/** Functions that run what they are handed later: the repeat is not where it stands, but it comes. */
-const timers = new Set(["setTimeout", "setInterval", "setImmediate", "queueMicrotask", "nextTick", "requestIdleCallback", "defer"]);
+import { timers } from "../knowledge/function-names.js";
 
 /** `again`: through the function around, which can come to the handler once more; `once`: by one more call. */
 export type RepeatForm = "again" | "once";

@@ -3,6 +3,8 @@ import type { AnalyzedFile } from "../source/file.js";
 import { clientOf } from "../origins/clients.js";
 import { sdkCallOf } from "../origins/calls.js";
 import { calleeName, isFunction, isInside, isLoop, walk, type Loop } from "../source/syntax.js";
+import { isPauseName } from "../knowledge/logs-and-pauses.js";
+import { isAttemptName, isTakingName } from "../knowledge/function-names.js";
 
 /** The innermost loop around a node whose next turn makes the same call again. */
 export function retryLoopAround(file: AnalyzedFile, tried: TSESTree.Node, handler: TSESTree.Node): Loop | undefined {
@@ -64,12 +66,6 @@ function breaks(statement: TSESTree.BreakStatement, loop: Loop): boolean {
   return aroundJump(statement) === loop;
 }
 
-/** Names of counters of attempts: what a call reads of them does not make it another call. */
-const attemptName = /^(?:attempts?|tries|try(?:Count|Number|No)|retr(?:y|ies)\w*|\w*(?:Attempts?|Retr(?:y|ies)|Tries))$/;
-/** Calls that give something else each time: the next item of a queue. */
-const taking = /^(?:dequeue|next|poll|pop|read|receive|recv|reserve|shift|splice|take)(?:[A-Z]\w*)?$|Next(?:[A-Z]\w*)?$/;
-const waiting = /^(?:backoff|delay|pause|setTimeout|sleep|wait)\w*$/i;
-
 /**
  * Whether each turn of a loop makes the same call: nothing in it reads what the loop changes from turn to turn. A loop
  * over items or pages goes on with the next one, which is no repeat.
@@ -85,7 +81,7 @@ function makesSameCall(file: AnalyzedFile, loop: Loop, tried: TSESTree.Node, han
     else if (node.type === "AwaitExpression") waits.push(node.argument);
     return true;
   });
-  const relevant = calls.length > 0 ? calls : waits.filter((node) => node.type !== "CallExpression" || !waiting.test(calleeName(node) ?? ""));
+  const relevant = calls.length > 0 ? calls : waits.filter((node) => node.type !== "CallExpression" || !isPauseName(calleeName(node) ?? ""));
   return !relevant.some((node) => readsAny(file, node, varying));
 }
 
@@ -103,7 +99,7 @@ function varyingVariables(file: AnalyzedFile, loop: Loop, handler: TSESTree.Node
   const varying = new Set<unknown>();
   const add = (pattern: TSESTree.Node): void => {
     walk(file, pattern, (node) => {
-      if (node.type === "Identifier" && !attemptName.test(node.name)) varying.add(file.variableOf(node));
+      if (node.type === "Identifier" && !isAttemptName(node.name)) varying.add(file.variableOf(node));
       return true;
     });
   };
@@ -161,7 +157,7 @@ function isCarriedOver(file: AnalyzedFile, name: TSESTree.Identifier, loop: Loop
 function takesNext(file: AnalyzedFile, expression: TSESTree.Node): boolean {
   let found = false;
   walk(file, expression, (node) => {
-    if (node.type === "CallExpression" && taking.test(calleeName(node) ?? "")) found = true;
+    if (node.type === "CallExpression" && isTakingName(calleeName(node) ?? "")) found = true;
     return !found;
   });
   return found;

@@ -2,23 +2,16 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import type { SdkCall } from "../origins/calls.js";
 import { familyOf, onlyReads } from "../knowledge/documented-codes.js";
-import { lookingVerbs, startsWithVerb } from "./idempotency.js";
 import { calleeName, enclosingFunction, walk } from "../source/syntax.js";
 import type { Repeat } from "./repeat.js";
-
-/** Verbs of actions that only read, for those of which the code map does not tell. */
-const readingVerbs = [...lookingVerbs, "Download", "Inquire", "Inquiry"];
-const readingName = /^(?:check|describe|fetch|find|get|has|head|inspect|is|list|load|lookup|poll|query|read|search|wait)(?:[A-Z]\w*)?$/;
-/** What brings a resource into being, as an action or as a function of the program. */
-const creatingName = /^(?:add|allocate|apply|buy|clone|copy|create|deploy|import|launch|publish|register|restore|run|upload)(?:[A-Z]\w*)?$/i;
-const missing = /Not(?:Exist|Exists|Found)$|NotExist/;
+import { startsWithVerb, isCreatingName, isReadingName, readingVerbs, saysMissing } from "../knowledge/action-names.js";
 
 /**
  * Whether a repeat waits for something to appear: what is repeated only looks, or something is made before it. A
  * resource that was just created can be unknown for a moment.
  */
 export function isWaiting(file: AnalyzedFile, repeat: Repeat, code: string): boolean {
-  if (familyOf(code) !== "ResourceNotFound" && !missing.test(code)) return false;
+  if (familyOf(code) !== "ResourceNotFound" && !saysMissing(code)) return false;
   if (repeat.tried === undefined) return false;
   return onlyLooks(file, repeat.tried, repeat.calls) || isMadeBefore(file, repeat.tried);
 }
@@ -30,7 +23,7 @@ function onlyLooks(file: AnalyzedFile, tried: TSESTree.Node, calls: readonly Sdk
     if (node.type === "AwaitExpression" && node.argument.type === "CallExpression") names.push(calleeName(node.argument) ?? "");
     return true;
   });
-  return names.length > 0 && names.every((name) => readingName.test(name));
+  return names.length > 0 && names.every((name) => isReadingName(name));
 }
 
 /** Whether the function around makes something before it comes to what is tried. */
@@ -39,7 +32,7 @@ function isMadeBefore(file: AnalyzedFile, tried: TSESTree.Node): boolean {
   let made = false;
   walk(file, around?.body ?? file.sourceCode.ast, (node) => {
     if (node.range[0] >= tried.range[0]) return false;
-    if (node.type === "CallExpression" && node.range[1] <= tried.range[0] && creatingName.test(calleeName(node) ?? "")) made = true;
+    if (node.type === "CallExpression" && node.range[1] <= tried.range[0] && isCreatingName(calleeName(node) ?? "")) made = true;
     return !made;
   });
   return made;

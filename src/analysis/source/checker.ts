@@ -1,5 +1,6 @@
 import type { ParserServicesWithTypeInformation, TSESTree } from "@typescript-eslint/utils";
 import type { Type, TypeChecker } from "typescript";
+import { clientFile, codeMapFile, exceptionClass, sdkFile } from "../knowledge/sdk.js";
 
 /** The few questions that are put to the type checker. All are asked late, about single nodes. */
 export interface TypeInfo {
@@ -25,10 +26,6 @@ export interface TypeInfo {
  * - `unknown`: `any`, `unknown`, `Error`, or nothing that helps
  */
 export type ErrorKind = "sdk" | "foreign" | "unknown";
-
-const sdkFile = /[\\/]tencentcloud-sdk-nodejs(?:-[a-z0-9-]+)?[\\/](?:tencentcloud|es)[\\/]/;
-const clientFile = /[\\/](?:tencentcloud|es)[\\/]services[\\/](?<service>[a-z0-9]+)[\\/]v\d+[\\/]\w+_client(?:\.d)?\.ts$/;
-const codeMapFile = /[\\/](?:tencentcloud-error-codes|generated)[\\/](?:dist|src)[\\/]/;
 
 export function createTypeInfo(services: ParserServicesWithTypeInformation): TypeInfo {
   const checker = services.program.getTypeChecker();
@@ -96,7 +93,7 @@ function errorKindOfType(type: Type): ErrorKind {
   for (const part of parts) {
     const name = part.getSymbol()?.getName();
     const files = declarationFiles(part);
-    if (name === "TencentCloudSDKHttpException" || files.some((file) => sdkFile.test(file))) return "sdk";
+    if (name === exceptionClass || files.some((file) => sdkFile.test(file))) return "sdk";
     if (name === "TencentCloudError" && files.some((file) => codeMapFile.test(file))) return "sdk";
     if (isSomebodyElses(name, files)) foreign += 1;
   }

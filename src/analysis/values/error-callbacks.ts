@@ -1,6 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { bare, functionOf, isFunction, onlyValue, propertyName } from "../source/syntax.js";
+import { isErrorOption } from "../knowledge/retry-words.js";
+import { isErrorName } from "../knowledge/error-words.js";
 
 /**
  * Where a function stands that is called with an error:
@@ -12,11 +14,6 @@ import { bare, functionOf, isFunction, onlyValue, propertyName } from "../source
 export type ErrorPosition =
   | { readonly kind: "argument" | "option"; readonly call: TSESTree.CallExpression }
   | { readonly kind: "chain"; readonly call: TSESTree.CallExpression; readonly promise: TSESTree.Node };
-
-/** Options of retry libraries that are functions of an error. */
-const errorOption =
-  /^(?:shouldRetry|retryIf|retryOn|retryWhen|isRetryable|retry|retryCondition|when|onRetry|onFailedAttempt|onError|onCatch|errorFilter|filter|shouldStop|bailIf|predicate|error)$/;
-const errorName = /^(?:e|ex|err|error|exc|exception|reason|failure|cause)$/i;
 
 /** The place of a function, or of the name of one, if it is one that gets an error as its first argument. */
 export function errorPosition(callback: TSESTree.Node): ErrorPosition | undefined {
@@ -37,14 +34,14 @@ export function errorPosition(callback: TSESTree.Node): ErrorPosition | undefine
 function takesError(callback: TSESTree.Node): boolean {
   if (!isFunction(callback)) return true;
   const [first] = callback.params;
-  return first?.type === "Identifier" ? errorName.test(first.name) : first?.type === "ObjectPattern";
+  return first?.type === "Identifier" ? isErrorName(first.name) : first?.type === "ObjectPattern";
 }
 
 function positionInOptions(property: TSESTree.Property): ErrorPosition | undefined {
   const options = property.parent;
   const call = options.parent;
   const name = propertyName(property);
-  if (call?.type !== "CallExpression" || name === undefined || !errorOption.test(name)) return undefined;
+  if (call?.type !== "CallExpression" || name === undefined || !isErrorOption(name)) return undefined;
   return call.arguments.includes(options) ? { kind: "option", call } : undefined;
 }
 

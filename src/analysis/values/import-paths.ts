@@ -2,6 +2,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { bare, literalString, nodesOf, onlyValue, propertyName } from "../source/syntax.js";
+import { codeMapService, isSdkPackage, sdkKind, serviceOfPath } from "../knowledge/sdk.js";
+import { isOtherCloudPackage } from "../knowledge/others.js";
 
 /** Where an expression comes from: `cbs.v20170312.Client` of module `tencentcloud-sdk-nodejs`. */
 export interface ModulePath {
@@ -16,22 +18,8 @@ export type SdkExport =
   | { readonly kind: "common-client" }
   | { readonly kind: "exception" };
 
-const sdkPackage = /^tencentcloud-sdk-nodejs(?:-[a-z0-9-]+)?(?=\/|$)/;
-const codeMapPackage = /^tencentcloud-error-codes(?:\/(?<service>[a-z0-9]+))?$/;
-const apiVersion = /^v\d{8}$/;
-
-/** SDKs of other clouds and stores; in a file that uses one, a bare `.code` says nothing about whose code it is. */
-const otherCloud =
-  /^(?:@?aws-sdk|@aws-sdk\/|@smithy\/|@azure\/|@google-cloud\/|@alicloud\/|@aliyun|aliyun-|ali-oss|@volcengine\/|@volcengine|@huaweicloud\/|cos-nodejs-sdk-v5|cos-js-sdk-v5|qcloud-cos|@prisma\/client|firebase|@baiducloud\/|tablestore)/;
-
 export function isSdkModule(file: AnalyzedFile, module: string): boolean {
-  return sdkPackage.test(module) || file.settings.sdkModules.includes(module);
-}
-
-/** The service of `tencentcloud-error-codes/<service>`; "" for the package itself; undefined for other modules. */
-export function codeMapService(module: string): string | undefined {
-  const match = codeMapPackage.exec(module);
-  return match === null ? undefined : (match.groups?.["service"] ?? "");
+  return isSdkPackage(module) || file.settings.sdkModules.includes(module);
 }
 
 /** The module, and the names in it, that an expression or a type name leads to. */
@@ -136,22 +124,9 @@ export function patternPath(pattern: TSESTree.Node, target: TSESTree.Node): stri
 export function sdkExport(file: AnalyzedFile, node: TSESTree.Node): SdkExport | undefined {
   const found = modulePath(file, node);
   if (found === undefined || !isSdkModule(file, found.module)) return undefined;
-  const last = found.path.at(-1) ?? "";
-  if (last === "TencentCloudSDKHttpException" || /\/tencent_cloud_sdk_exception(?:\.js)?$/.test(found.module)) return { kind: "exception" };
-  if (last === "CommonClient" || last === "AbstractClient") return { kind: "common-client" };
-  if (last !== "Client" && !/^[A-Z]\w*Client$/.test(last) && !/_client(?:\.js)?$/.test(found.module)) return undefined;
-  return { kind: "client", service: serviceOfPath(found) };
-}
-
-function serviceOfPath({ module, path }: ModulePath): string | undefined {
-  const version = path.findIndex((name) => apiVersion.test(name));
-  const named = version > 0 ? path[version - 1] : undefined;
-  return named ?? /\/services\/([a-z0-9]+)(?:\/|$)/.exec(module)?.[1] ?? perServicePackage(module);
-}
-
-function perServicePackage(module: string): string | undefined {
-  const name = /^tencentcloud-sdk-nodejs-(?:intl-en-)?([a-z0-9]+)(?:\/|$)/.exec(module)?.[1];
-  return name === "intl" || name === "common" ? undefined : name;
+  const { module, path } = found;
+  const kind = sdkKind(module, path.at(-1) ?? "");
+  return kind === "client" ? { kind, service: serviceOfPath(module, path) } : kind && { kind };
 }
 
 /** What the modules that a file imports say about it. */
@@ -169,7 +144,7 @@ export function importsOf(file: AnalyzedFile): Imports {
     return {
       sdk: modules.some((module) => isSdkModule(file, module)),
       codeMap: modules.some((module) => codeMapService(module) !== undefined),
-      otherCloud: modules.some((module) => otherCloud.test(module)),
+      otherCloud: modules.some(isOtherCloudPackage),
     };
   });
 }

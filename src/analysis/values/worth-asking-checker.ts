@@ -3,6 +3,7 @@ import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { errorPosition } from "./error-callbacks.js";
 import { bare, calledFunction, isFunction, propertyName } from "../source/syntax.js";
+import { isLoggerName } from "../knowledge/logs-and-pauses.js";
 
 /**
  * Whether the type of an expression can say anything about an error. What a `catch` or a rejection handler gets is `any` or
@@ -119,5 +120,5 @@ function declaredType(variable: Variable): TSESTree.TypeNode | undefined {
 /** Whether a call writes to a log. */
 export function isLog(call: TSESTree.CallExpression): boolean {
   const callee = bare(call.callee);
-  return callee.type === "MemberExpression" && callee.object.type === "Identifier" && /^(?:console|log|logger)$/.test(callee.object.name);
+  return callee.type === "MemberExpression" && callee.object.type === "Identifier" && isLoggerName(callee.object.name);
 }

@@ -1,3 +1,10 @@
+import { wordsOf } from "./words.js";
+
+/*
+ * What has to be new before a call can succeed that failed for its signature, its token or its clock, and what makes it new: the
+ * words of credentials, tokens, signatures and clocks.
+ */
+
 /** Words that name what makes a signature or a token good again. */
 const renewing = new Set([
   "assume", "auth", "calibrate", "calibration", "clock", "connect", "credential", "credentials", "drift", "expire", "invalidate", "login", "ntp", "offset", "reauth",
@@ -12,35 +19,34 @@ const making = new Set(["another", "build", "create", "fresh", "init", "initiali
 const dropping = /^(?:clear|delete|destroy|drop|evict|invalidate|remove|reset)(?:[A-Z]\w*)?$/;
 const fetched = new Set(["assume", "clock", "credential", "login", "ntp", "refresh", "secret", "sts", "token"]);
 
-/** The words of a name, in the singular. */
-function wordsOf(text: string): readonly string[] {
-  return text.replace(/([a-z\d])(?=[A-Z])/g, "$1 ").toLowerCase().split(/[^a-z]+/).map((word) => (renewing.has(word) ? word : word.replace(/s$/, "")));
+function singularWordsOf(text: string): readonly string[] {
+  return wordsOf(text).map((word) => (renewing.has(word) ? word : word.replace(/s$/, "")));
 }
 
 /** Whether a name says that credentials, a signature, a clock or a client is renewed, or is what has to be renewed. */
 export function saysRenewal(text: string): boolean {
-  const words = wordsOf(text);
+  const words = singularWordsOf(text);
   return words.some((word) => renewing.has(word)) || (words.some((word) => /^time(?:stamp)?$/.test(word)) && words.some((word) => ofClocks.has(word)));
 }
 
 /** `signRequest`, `headers.Authorization` */
 export function saysSigning(text: string): boolean {
-  return wordsOf(text).some((word) => signing.has(word));
+  return singularWordsOf(text).some((word) => signing.has(word));
 }
 
 /** `getCredential`, `fetchStsToken`, `serverTime` */
 export function saysFetching(text: string): boolean {
-  const words = wordsOf(text);
+  const words = singularWordsOf(text);
   return words.some((word) => fetched.has(word)) || (words.includes("time") && words.includes("server"));
 }
 
 export function saysClient(text: string): boolean {
-  return wordsOf(text).includes("client");
+  return singularWordsOf(text).includes("client");
 }
 
 /** `createClient`, `newCbsClient` */
 export function saysNewClient(name: string): boolean {
-  const words = wordsOf(name);
+  const words = singularWordsOf(name);
   return words.includes("client") && words.some((word) => making.has(word));
 }
 

@@ -1,0 +1,61 @@
+/*
+ * How the SDK for Node.js and the code map are called: packages, classes, methods, files. From the sources of
+ * `tencentcloud-sdk-nodejs`, its edition for the international site and its packages for one service, and from `src/codemap`.
+ */
+const sdkPackage = /^tencentcloud-sdk-nodejs(?:-[a-z0-9-]+)?(?=\/|$)/;
+const codeMapPackage = /^tencentcloud-error-codes(?:\/(?<service>[a-z0-9]+))?$/;
+const apiVersion = /^v\d{8}$/;
+
+/** Whether a module is the SDK, or a file of it. */
+export function isSdkPackage(module: string): boolean {
+  return sdkPackage.test(module);
+}
+
+/** The service of `tencentcloud-error-codes/<service>`; "" for the package itself; undefined for other modules. */
+export function codeMapService(module: string): string | undefined {
+  const match = codeMapPackage.exec(module);
+  return match === null ? undefined : (match.groups?.["service"] ?? "");
+}
+
+/** The class of the errors that the SDK throws. */
+export const exceptionClass = "TencentCloudSDKHttpException";
+
+/** What the last name on a path into the SDK, or the file where that path starts, stands for; undefined for anything else. */
+export function sdkKind(module: string, name: string): "client" | "common-client" | "exception" | undefined {
+  if (name === exceptionClass || /\/tencent_cloud_sdk_exception(?:\.js)?$/.test(module)) return "exception";
+  if (name === "CommonClient" || name === "AbstractClient") return "common-client";
+  return name === "Client" || /^[A-Z]\w*Client$/.test(name) || /_client(?:\.js)?$/.test(module) ? "client" : undefined;
+}
+
+/** The service in `cbs.v20170312.Client`, in the path of a file of the SDK, or in the name of a package for one service. */
+export function serviceOfPath(module: string, path: readonly string[]): string | undefined {
+  const version = path.findIndex((name) => apiVersion.test(name));
+  const named = version > 0 ? path[version - 1] : undefined;
+  return named ?? /\/services\/([a-z0-9]+)(?:\/|$)/.exec(module)?.[1] ?? perServicePackage(module);
+}
+
+function perServicePackage(module: string): string | undefined {
+  const name = /^tencentcloud-sdk-nodejs-(?:intl-en-)?([a-z0-9]+)(?:\/|$)/.exec(module)?.[1];
+  return name === "intl" || name === "common" ? undefined : name;
+}
+
+/** Methods of a client that take the name of an action. */
+export const requestMethods: ReadonlySet<string> = new Set(["request", "requestOctetStream", "doRequest"]);
+
+/** A method of a client that is an action. */
+export const actionName = /^[A-Z][A-Za-z0-9]+$/;
+
+/** Files of the SDK in which a type is declared. */
+export const sdkFile = /[\\/]tencentcloud-sdk-nodejs(?:-[a-z0-9-]+)?[\\/](?:tencentcloud|es)[\\/]/;
+/** The file that declares the client of a service. */
+export const clientFile = /[\\/](?:tencentcloud|es)[\\/]services[\\/](?<service>[a-z0-9]+)[\\/]v\d+[\\/]\w+_client(?:\.d)?\.ts$/;
+/** Files of the code map in which a type is declared. */
+export const codeMapFile = /[\\/](?:tencentcloud-error-codes|generated)[\\/](?:dist|src)[\\/]/;
+
+/** The guards of the code map that only ask what sort of error one is, with what they say of an error that has a code. */
+export const errorGuards: ReadonlyMap<string, boolean> = new Map([
+  ["isTencentCloudError", true],
+  ["isApiError", true],
+  ["isHttpError", false],
+  ["isTransportError", false],
+]);

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { isCreatingName, isReadingName, saysMissing, startsWithVerb } from "../../../src/analysis/knowledge/action-names.js";
+import { isApiHeader, namesApiHost, serviceOfHost, showsRequest } from "../../../src/analysis/knowledge/api-hosts.js";
+import { isErrorName, isWordingName } from "../../../src/analysis/knowledge/error-words.js";
+import { isAttemptName, isLookingName, isPassingOnName, isTakingName } from "../../../src/analysis/knowledge/function-names.js";
+import { bringsNoError, isLoggerName, isLogName, isPauseName } from "../../../src/analysis/knowledge/logs-and-pauses.js";
+import { isOtherClientName, isOtherCloudPackage, namesOtherApi } from "../../../src/analysis/knowledge/others.js";
+import { saysRenewal } from "../../../src/analysis/knowledge/renewal-words.js";
+import { isErrorOption } from "../../../src/analysis/knowledge/retry-words.js";
+import { codeMapService, isSdkPackage, sdkKind, serviceOfPath } from "../../../src/analysis/knowledge/sdk.js";
+import { wordsOf } from "../../../src/analysis/knowledge/words.js";
+
+it.each([
+  ["isCreatingName", isCreatingName, ["create", "CreateDisks", "importKey"], ["created", "creator", "describe"]],
+  ["isReadingName", isReadingName, ["get", "describeDisks", "waitFor"], ["getter", "setDisk", "target"]],
+  ["saysMissing", saysMissing, ["InvalidDisk.NotFound", "FunctionNotExist", "InvalidParameterValue.KeyNotExists"], ["ResourceInUse", "NotFoundYet"]],
+  ["isApiHeader", isApiHeader, ["X-TC-Action", "x-tc-region"], ["X-TC-Actions", "Authorization"]],
+  ["namesApiHost", namesApiHost, ["https://cbs.tencentcloudapi.com", "tencentcloudapi.com"], ["https://cloud.tencent.com"]],
+  ["showsRequest", showsRequest, ["cbs.tencentcloudapi.com", "X-TC-Action", "/?Action=DescribeDisks"], ["X-TC-Region", "Action"]],
+  ["isErrorName", isErrorName, ["e", "err", "reason"], ["element", "errors"]],
+  ["isWordingName", isWordingName, ["String", "getErrorMessage", "toError", "normalizeErr"], ["toString2", "isError"]],
+  ["isAttemptName", isAttemptName, ["attempt", "tryCount", "maxRetries"], ["attempted", "offset"]],
+  ["isLookingName", isLookingName, ["isThrottled", "includes", "parse"], ["issue", "reject"]],
+  ["isPassingOnName", isPassingOnName, ["reject", "setError", "recordFailure"], ["setTimeout", "settle"]],
+  ["isTakingName", isTakingName, ["next", "takeNext", "pop"], ["population", "describe"]],
+  ["bringsNoError", bringsNoError, ["sleep", "allSettled"], ["waitForDisk", "fetch"]],
+  ["isLoggerName", isLoggerName, ["console", "log", "Logger"], ["login", "catalog"]],
+  ["isLogName", isLogName, ["warn", "increment", "logFailure"], ["warnUser", "login"]],
+  ["isPauseName", isPauseName, ["sleep", "delayMs", "setTimeout"], ["asleep", "timeout"]],
+  ["isOtherClientName", isOtherClientName, ["axios", "dynamoClient", "redis"], ["client", "cbs"]],
+  ["isOtherCloudPackage", isOtherCloudPackage, ["@aws-sdk/client-s3", "ali-oss", "cos-nodejs-sdk-v5"], ["tencentcloud-sdk-nodejs", "lodash"]],
+  ["namesOtherApi", namesOtherApi, ["https://api.example.com", "ecs.aliyuncs.com", "x-amz-date"], ["https://cbs.tencentcloudapi.com", "https://cloud.tencent.com/x"]],
+  ["saysRenewal", saysRenewal, ["refreshToken", "getSTSToken", "serverTimeOffset", "credentials2"], ["timeout", "client"]],
+  ["isErrorOption", isErrorOption, ["shouldRetry", "onFailedAttempt"], ["retries", "delay"]],
+  ["isSdkPackage", isSdkPackage, ["tencentcloud-sdk-nodejs", "tencentcloud-sdk-nodejs-cbs/tencentcloud"], ["tencentcloud-sdk", "my-tencentcloud-sdk-nodejs"]],
+])("%s takes the right names, and no others", (_name, isTaken, taken, others) => {
+  expect([...taken, ...others].filter(isTaken)).toEqual(taken);
+});
+
+describe("names", () => {
+  it("are taken apart into words, abbreviations and digits included", () => {
+    expect(["getSTSToken", "get_sts_token", "this.sts.token2", "RETRYABLE_CODES", ""].map(wordsOf)).toEqual([
+      ["get", "sts", "token"], ["get", "sts", "token"], ["this", "sts", "token"], ["retryable", "codes"], [],
+    ]);
+  });
+
+  it("of actions start with a verb only where the verb ends there", () => {
+    expect(["CreateDisks", "Created", "RunInstances", "Runtime"].map((name) => startsWithVerb(name, ["Create", "Run"]))).toEqual([true, false, true, false]);
+  });
+
+  it("of modules, paths and hosts tell the service", () => {
+    expect([serviceOfPath("tencentcloud-sdk-nodejs", ["cbs", "v20170312", "Client"]), serviceOfPath("tencentcloud-sdk-nodejs-intl-en-cvm", ["Client"]), serviceOfPath("tencentcloud-sdk-nodejs", ["Client"])]).toEqual(["cbs", "cvm", undefined]);
+    expect([codeMapService("tencentcloud-error-codes"), codeMapService("tencentcloud-error-codes/cbs"), codeMapService("./codes")]).toEqual(["", "cbs", undefined]);
+    expect([serviceOfHost("https://cbs.ap-guangzhou.tencentcloudapi.com/"), serviceOfHost("tencentcloudapi.com")]).toEqual(["cbs", undefined]);
+  });
+
+  it("of the SDK's exports tell what they are", () => {
+    expect(["Client", "CbsClient", "CommonClient", "TencentCloudSDKHttpException", "Credential"].map((name) => sdkKind("tencentcloud-sdk-nodejs", name))).toEqual(["client", "client", "common-client", "exception", undefined]);
+  });
+});
