@@ -1,5 +1,5 @@
-import { existsSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 
 import { distance } from "fastest-levenshtein";
 
@@ -9,6 +9,7 @@ import { configAddition, installCommands, newConfig, type NewFile } from "../ini
 import { exampleHandler } from "../init/handler.js";
 import { readProject, type Project } from "../init/project.js";
 import { usedServices } from "../init/services.js";
+import { typedFiles } from "../init/types.js";
 
 /** What the user asked of `init`. */
 export interface InitOptions {
@@ -38,12 +39,26 @@ export async function runInit(asked: readonly string[], options: InitOptions): P
   if (project.legacyConfig !== undefined && project.config === undefined) {
     print("", `${project.legacyConfig} is a configuration that ESLint 9 and later do not read; move it to eslint.config.js.`);
   }
-  const files = [...(project.config === undefined ? [newConfig(project, services)] : []), exampleHandler(project, services)];
-  const inTheWay = options.write === true ? writeNew(project, files, print) : printNew(files, print);
-  const toAdd = project.config !== undefined && !project.config.text.includes(plugin);
-  if (project.config !== undefined) printAddition(project, project.config.file, toAdd, services, print);
+  const put = options.write === true ? writeNew : printNew;
+  const handler = exampleHandler(project, services);
+  if (handler === undefined) print("", "The packages of this monorepo have the sources: run `tencentcloud-codes init --write` in one of them for an example of handling errors.");
+  const isHandlerPut = handler === undefined || put(project, handler, print);
+  const isConfigured = configure(project, services, put, print);
   printNextSteps(project, print);
-  return options.write === true && (toAdd || inTheWay) ? 1 : 0;
+  return options.write === true && !(isHandlerPut && isConfigured) ? 1 : 0;
+}
+
+type Put = (project: Project, file: NewFile, print: Print) => boolean;
+
+/** Puts the configuration where there is none; says whether nothing is left to be added by hand. */
+function configure(project: Project, services: readonly string[], put: Put, print: Print): boolean {
+  // After the handler: it can be one of the files that a tsconfig.json includes.
+  const top = dirname(join(project.folder, project.config?.file ?? "eslint.config.js"));
+  const typed = project.language === "typescript" ? typedFiles(top) : { some: false, without: [] };
+  if (project.config === undefined) return put(project, newConfig(project, services, typed), print);
+  const toAdd = !project.config.text.includes(plugin);
+  printAddition(project, project.config.file, toAdd ? configAddition(project, services, typed) : undefined, print);
+  return !toAdd;
 }
 
 type Print = (...lines: readonly string[]) => boolean;
@@ -60,36 +75,34 @@ function describe({ language, modules }: Project, services: readonly string[]): 
   return [`Project: ${names}.`, services.length === 0 ? "Services: none found; the rules accept the codes of all services." : `Services: ${services.join(", ")}.`];
 }
 
-function printNew(files: readonly NewFile[], print: Print): boolean {
-  for (const { path, text } of files) print("", `// ${path}`, "", text.trimEnd());
-  return false;
+function printNew(_project: Project, { path, text }: NewFile, print: Print): boolean {
+  print("", `// ${path}`, "", text.trimEnd());
+  return true;
 }
 
-/** Writes the files that are not there yet, and says whether one was. */
-function writeNew({ folder }: Project, files: readonly NewFile[], print: Print): boolean {
-  const present = files.filter(({ path }) => existsSync(join(folder, path)));
-  for (const { path, text } of files) {
-    if (!present.some((file) => file.path === path)) writeNewFile(folder, path, text);
-    print("", present.some((file) => file.path === path) ? `${path} is there already and was left as it is.` : `${path} was written.`);
-  }
-  return present.length > 0;
+/** Writes a file that is not there yet; says whether it was not. */
+function writeNew({ folder }: Project, { path, text }: NewFile, print: Print): boolean {
+  const isThere = existsSync(join(folder, path));
+  if (!isThere) writeNewFile(folder, path, text);
+  print("", isThere ? `${path} is there already and was left as it is.` : `${path} was written.`);
+  return !isThere;
 }
 
 function writeNewFile(folder: string, path: string, text: string): void {
   try {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text, { flag: "wx" });
   } catch (error) {
     throw new InputError(`this file cannot be written: ${error instanceof Error ? error.message : String(error)}.`, { file: path });
   }
 }
 
-function printAddition(project: Project, file: string, toAdd: boolean, services: readonly string[], print: Print): void {
-  if (!toAdd) {
+function printAddition(project: Project, file: string, addition: ReturnType<typeof configAddition> | undefined, print: Print): void {
+  if (addition === undefined) {
     print("", `${file} uses ${plugin} already.`);
     return;
   }
-  const { imports, entries } = configAddition(project, services);
-  print("", `${file} is there already. Add this at its top:`, "", imports, "", "and this to the end of the list that it exports:", "", entries);
+  print("", `${file} is there already. Add this at its top:`, "", addition.imports, "", "and this to the end of the list that it exports:", "", addition.entries);
 }
 
 function printNextSteps(project: Project, print: Print): void {

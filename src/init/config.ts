@@ -1,4 +1,5 @@
 import type { PackageManager, Project } from "./project.js";
+import { typescriptFiles, type TypedFiles } from "./types.js";
 
 /** A file that `init` would write. */
 export interface NewFile {
@@ -7,10 +8,10 @@ export interface NewFile {
 }
 
 /** The flat configuration for a project that has none. */
-export function newConfig(project: Project, services: readonly string[]): NewFile {
+export function newConfig(project: Project, services: readonly string[], typed: TypedFiles): NewFile {
   const { language, modules } = project;
   const isTypeScript = language === "typescript";
-  const entries = [ignoredEntry(project), ...(isTypeScript ? typedEntry(modules, true) : []), ...pluginEntries(services)];
+  const entries = [ignoredEntry(project), ...(isTypeScript ? typedEntries(modules, true, typed) : []), ...pluginEntries(services)];
   const lines = [
     ...importLines([plugin, ...(isTypeScript ? [typescript] : [])], modules),
     "",
@@ -23,7 +24,11 @@ export function newConfig(project: Project, services: readonly string[]): NewFil
 }
 
 /** What to add to a flat configuration that is there: the imports and the entries, without what it has already. */
-export function configAddition({ language, modules, config }: Project, services: readonly string[]): { readonly imports: string; readonly entries: string } {
+export function configAddition(
+  { language, modules, config }: Project,
+  services: readonly string[],
+  typed: TypedFiles,
+): { readonly imports: string; readonly entries: string } {
   const { file = "", text = "" } = config ?? {};
   const form = moduleForm(file, text, modules);
   const hasParser = /typescript-eslint/.test(text);
@@ -31,7 +36,7 @@ export function configAddition({ language, modules, config }: Project, services:
   const isTypeScript = language === "typescript";
   return {
     imports: importLines([plugin, ...(isTypeScript && !hasParser ? [typescript] : [])], form).join("\n"),
-    entries: [...(isTypeScript && !hasTypes ? typedEntry(form, !hasParser) : []), ...pluginEntries(services)].join("\n"),
+    entries: [...(isTypeScript && !hasTypes ? typedEntries(form, !hasParser, typed) : []), ...pluginEntries(services)].join("\n"),
   };
 }
 
@@ -54,19 +59,30 @@ function importLines(packages: readonly (readonly [name: string, module: string]
 /** `dist` in each package of a monorepo, and what else this project builds. */
 function ignoredEntry({ built }: Project): string {
   const patterns = ["**/dist/", ...built.filter((folder) => folder !== "dist").map((folder) => `${folder}/`)];
-  return `  { ignores: [${patterns.map((pattern) => JSON.stringify(pattern)).join(", ")}] },`;
+  return `  { ignores: ${list(patterns)} },`;
 }
 
-function typedEntry(modules: Modules, withParser: boolean): string[] {
+/** With types where a `tsconfig.json` includes the file: the parser refuses the others when it is to give types. */
+function typedEntries(modules: Modules, withParser: boolean, { some, without }: TypedFiles): string[] {
+  const parser = withParser ? ["      parser: tseslint.parser,"] : [];
+  const types = some ? [`      parserOptions: { projectService: true, tsconfigRootDir: ${modules === "esm" ? "import.meta.dirname" : "__dirname"} },`] : [];
+  if (parser.length + types.length === 0) return [];
+  const entry = ["  {", `    files: [${JSON.stringify(typescriptFiles)}],`, "    languageOptions: {", ...parser, ...types, "    },", "  },"];
+  return some && without.length > 0 ? [...entry, ...untypedEntry(without)] : entry;
+}
+
+function untypedEntry(files: readonly string[]): string[] {
   return [
     "  {",
-    '    files: ["**/*.{ts,tsx,mts,cts}"],',
-    "    languageOptions: {",
-    ...(withParser ? ["      parser: tseslint.parser,"] : []),
-    `      parserOptions: { projectService: true, tsconfigRootDir: ${modules === "esm" ? "import.meta.dirname" : "__dirname"} },`,
-    "    },",
+    "    // No tsconfig.json includes these files: they are linted without types.",
+    `    files: ${list(files)},`,
+    "    languageOptions: { parserOptions: { projectService: false } },",
     "  },",
   ];
+}
+
+function list(texts: readonly string[]): string {
+  return `[${texts.map((text) => JSON.stringify(text)).join(", ")}]`;
 }
 
 function pluginEntries(services: readonly string[]): string[] {
@@ -77,7 +93,7 @@ function settingsEntry(services: readonly string[]): string[] {
   if (services.length === 0) return [];
   return [
     "  // For errors of which the code does not tell the service.",
-    `  { settings: { tencentcloud: { services: ${JSON.stringify(services).replaceAll(",", ", ")} } } },`,
+    `  { settings: { tencentcloud: { services: ${list(services)} } } },`,
   ];
 }
 
@@ -91,11 +107,19 @@ const addDevelopment: Readonly<Record<PackageManager, string>> = {
 const add: Readonly<Record<PackageManager, string>> = { bun: "bun add", npm: "npm install", pnpm: "pnpm add", yarn: "yarn add" };
 
 /** The commands that install what the configuration and the handler need and the project does not ask for yet. */
-export function installCommands({ packageManager, dependencies, language }: Project): readonly string[] {
-  const tools = ["eslint-plugin-tencentcloud", "eslint", ...(language === "typescript" ? ["typescript-eslint"] : [])];
-  const missing = tools.filter((name) => !dependencies.has(name));
+export function installCommands(project: Project): readonly string[] {
+  const { packageManager, dependencies, isMonorepo, sourceFolder } = project;
+  const missing = toolsFor(project).filter((name) => !dependencies.has(name));
+  // pnpm asks to be told that the top of a monorepo is meant.
+  const atTop = isMonorepo && packageManager === "pnpm" ? " --workspace-root" : "";
   return [
-    ...(missing.length === 0 ? [] : [`${addDevelopment[packageManager]} ${missing.join(" ")}`]),
-    ...(dependencies.has("tencentcloud-error-codes") ? [] : [`${add[packageManager]} tencentcloud-error-codes`]),
+    ...(missing.length === 0 ? [] : [`${addDevelopment[packageManager]}${atTop} ${missing.join(" ")}`]),
+    ...(sourceFolder === undefined || dependencies.has("tencentcloud-error-codes") ? [] : [`${add[packageManager]}${atTop} tencentcloud-error-codes`]),
   ];
+}
+
+/** They belong where the configuration is. */
+function toolsFor({ config, language }: Project): readonly string[] {
+  if (config !== undefined && config.file.startsWith("..")) return [];
+  return ["eslint-plugin-tencentcloud", "eslint", ...(language === "typescript" ? ["typescript-eslint"] : [])];
 }

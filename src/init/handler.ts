@@ -10,8 +10,12 @@ const remedies = [
   ["unclassified", "give up"],
 ] as const;
 
-/** An example of what a program can do with the code map: one function for each service that says what to do about an error. */
-export function exampleHandler(project: Project, services: readonly string[]): NewFile {
+/**
+ * An example of what a program can do with the code map: one function for each service that says what to do about an error.
+ * Undefined at the top of a monorepo, whose packages have the sources.
+ */
+export function exampleHandler(project: Project, services: readonly string[]): NewFile | undefined {
+  if (project.sourceFolder === undefined) return undefined;
   const isTypeScript = project.language === "typescript";
   const isEsm = isTypeScript || project.modules === "esm";
   const names = services.map((service) => ({ service, table: `${service}ErrorCodes`, remedy: `remedyFor${capitalized(service)}` }));

@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
-import { join, posix } from "node:path";
+import { basename, join, posix, relative, sep } from "node:path";
 
 import { withoutMark } from "../catalog/encoding.js";
 import { readText } from "../catalog/files.js";
 import { InputError } from "../catalog/input-error.js";
+import { builtFolders, nearestFile, writtenFiles } from "./places.js";
+import { sourceFolderOf } from "./types.js";
 
 export type PackageManager = "bun" | "npm" | "pnpm" | "yarn";
 
@@ -16,12 +18,14 @@ export interface Project {
   readonly packageManager: PackageManager;
   /** The packages that its `package.json` asks for. */
   readonly dependencies: ReadonlySet<string>;
-  /** The name of its flat configuration, and the text. */
+  /** The flat configuration that ESLint finds from here, its path and the text; it can stand in a folder above. */
   readonly config: { readonly file: string; readonly text: string } | undefined;
   /** The name of a configuration that ESLint no longer reads. */
   readonly legacyConfig: string | undefined;
-  /** Where its own sources are: `src/` or nothing. */
-  readonly sourceFolder: "" | "src/";
+  /** Where its own sources are, such as `src/`; nothing for the folder itself, undefined for the top of a monorepo that has none. */
+  readonly sourceFolder: string | undefined;
+  /** Whether the packages of a monorepo stand below. */
+  readonly isMonorepo: boolean;
   /** Folders that hold what is built from the sources. */
   readonly built: readonly string[];
 }
@@ -29,8 +33,6 @@ export interface Project {
 /** In the order in which ESLint looks for them. */
 const configFiles = ["js", "mjs", "cjs", "ts", "mts", "cts"].map((extension) => `eslint.config.${extension}`);
 const legacyConfigFiles = [".eslintrc.js", ".eslintrc.cjs", ".eslintrc.yaml", ".eslintrc.yml", ".eslintrc.json", ".eslintrc"];
-/** What build tools call the folders that they write. */
-export const builtFolders: readonly string[] = ["dist", "build", "out", "coverage"];
 const lockFiles: Readonly<Record<string, PackageManager>> = { "pnpm-lock.yaml": "pnpm", "yarn.lock": "yarn", "bun.lock": "bun", "bun.lockb": "bun" };
 
 interface Manifest {
@@ -38,6 +40,7 @@ interface Manifest {
   readonly dependencies?: object;
   readonly devDependencies?: object;
   readonly peerDependencies?: object;
+  readonly workspaces?: unknown;
 }
 
 /**
@@ -49,19 +52,27 @@ export function readProject(folder: string): Project {
   const manifest = readManifest(folder);
   const dependencies = new Set(Object.keys({ ...manifest.peerDependencies, ...manifest.devDependencies, ...manifest.dependencies }));
   const has = (file: string): boolean => existsSync(join(folder, file));
-  const config = configFiles.find(has);
-  const lockFile = Object.keys(lockFiles).find(has);
+  const config = nearestFile(folder, configFiles);
+  const isTypeScript = has("tsconfig.json") || dependencies.has("typescript") || hasTsconfig(folder);
+  const isMonorepo = manifest.workspaces !== undefined || has("pnpm-workspace.yaml") || has("lerna.json");
   return {
     folder,
-    language: has("tsconfig.json") || dependencies.has("typescript") ? "typescript" : "javascript",
+    language: isTypeScript ? "typescript" : "javascript",
     modules: manifest.type === "module" ? "esm" : "commonjs",
-    packageManager: (lockFile === undefined ? undefined : lockFiles[lockFile]) ?? "npm",
+    packageManager: lockFiles[basename(nearestFile(folder, Object.keys(lockFiles)) ?? "")] ?? "npm",
     dependencies,
-    config: config === undefined ? undefined : { file: config, text: readText(join(folder, config)) },
+    config: config === undefined ? undefined : { file: relative(folder, config).split(sep).join("/"), text: readText(config) },
     legacyConfig: legacyConfigFiles.find(has),
-    sourceFolder: has("src") ? "src/" : "",
+    sourceFolder: isMonorepo && !has("src") ? undefined : sourceFolderOf(folder, isTypeScript),
+    isMonorepo,
     built: [...new Set([...outputFolder(folder), ...builtFolders.filter(has)])],
   };
+}
+
+/** Whether there is a project of TypeScript at or below a folder. */
+function hasTsconfig(folder: string): boolean {
+  for (const file of writtenFiles(folder)) if (basename(file) === "tsconfig.json") return true;
+  return false;
 }
 
 /** The folder that the compiler writes to, if `tsconfig.json` names one below the project. */

@@ -1,11 +1,9 @@
-import { readFileSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, statSync } from "node:fs";
 
 import { compare } from "../catalog/order.js";
-import { builtFolders } from "./project.js";
+import { writtenFiles } from "./places.js";
 
 const source = /\.(?:[cm]?[jt]s|[jt]sx|vue|svelte)$/;
-const notSources = new Set(["node_modules", ...builtFolders]);
 /** Larger files are bundles, not what somebody wrote. */
 const largestSource = 1024 * 1024;
 
@@ -42,10 +40,6 @@ export function usedServices(folder: string, dependencies: Iterable<string>, isS
   return [...found].filter(isService).sort(compare);
 }
 
-function* sourceFiles(folder: string): Generator<string> {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory() && !entry.name.startsWith(".") && !notSources.has(entry.name)) yield* sourceFiles(path);
-    else if (entry.isFile() && source.test(entry.name) && statSync(path).size <= largestSource) yield path;
-  }
+function sourceFiles(folder: string): readonly string[] {
+  return [...writtenFiles(folder)].filter((file) => source.test(file) && statSync(file).size <= largestSource);
 }

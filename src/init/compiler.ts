@@ -1,0 +1,52 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import type TypeScript from "typescript";
+
+import { nearestFile } from "./places.js";
+
+/** The functions of the compiler that read a `tsconfig.json`. */
+export type Compiler = typeof TypeScript;
+
+/** What one `tsconfig.json` and those that it references include. */
+export interface Inclusion {
+  /** The folders that its patterns look into, the first ones first. */
+  readonly folders: readonly string[];
+  readonly files: ReadonlySet<string>;
+}
+
+/** The project's own compiler; undefined where there is none, or one without these functions, as TypeScript 7 is. */
+export function loadCompiler(folder: string): Compiler | undefined {
+  for (const from of [join(folder, "package.json"), import.meta.url]) {
+    try {
+      const compiler = createRequire(from)("typescript") as Partial<Compiler>;
+      if (compiler.parseJsonConfigFileContent !== undefined && compiler.createProgram !== undefined) return compiler as Compiler;
+    } catch {
+      // Not installed there.
+    }
+  }
+  return undefined;
+}
+
+/** The `tsconfig.json` that is asked for the files of a folder. */
+export function tsconfigOf(folder: string): string | undefined {
+  return nearestFile(folder, ["tsconfig.json"]);
+}
+
+/** What a `tsconfig.json` includes, with what it references. One that cannot be read includes nothing. */
+export function inclusionOf(compiler: Compiler, tsconfig: string, seen = new Set<string>()): Inclusion {
+  if (seen.has(tsconfig)) return { folders: [], files: new Set() };
+  seen.add(tsconfig);
+  const { config } = compiler.readConfigFile(tsconfig, (file) => compiler.sys.readFile(file)) as { readonly config?: { readonly include?: unknown; readonly files?: unknown } };
+  const parsed = compiler.parseJsonConfigFileContent(config ?? {}, compiler.sys, dirname(tsconfig), undefined, tsconfig);
+  const references = (parsed.projectReferences ?? []).map((reference) => inclusionOf(compiler, compiler.resolveProjectReferencePath(reference), seen));
+  return {
+    folders: [...new Set([...Object.keys(parsed.wildcardDirectories ?? {}), ...references.flatMap(({ folders }) => folders)])],
+    files: new Set([...filesOf(compiler, parsed), ...references.flatMap(({ files }) => [...files])]),
+  };
+}
+
+/** Of a project that names its files, those that they import belong to it too. */
+function filesOf(compiler: Compiler, { fileNames, options, wildcardDirectories }: TypeScript.ParsedCommandLine): readonly string[] {
+  if (fileNames.length === 0 || Object.keys(wildcardDirectories ?? {}).length > 0) return fileNames;
+  return compiler.createProgram(fileNames, { ...options, noLib: true, types: [] }).getSourceFiles().map(({ fileName }) => fileName);
+}
