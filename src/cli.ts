@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 
 import { reasonOf } from "./catalog/files.js";
 import { InputError } from "./catalog/input-error.js";
+import { packageVersion } from "./catalog/package-root.js";
 import { printable } from "./catalog/printable.js";
 import { print, printError } from "./commands/print.js";
 import type { DiffOptions } from "./commands/diff.js";
@@ -27,6 +28,7 @@ export function buildProgram(exit: (code: number) => void): Command {
   };
   const program = new Command("tencentcloud-codes")
     .description("What the Tencent Cloud API's error codes are, as types, tables and explanations.")
+    .version(packageVersion(), "-V, --version", "print the version")
     .showHelpAfterError(false)
     .configureOutput({ writeOut: print, writeErr: printError, outputError: printUsageError })
     .exitOverride();
@@ -120,7 +122,7 @@ function addInit(program: Command, action: (services: string[], options: InitOpt
     .command("init")
     .description("Print the ESLint configuration for the project in this folder, and an example of handling errors.")
     .argument("[services...]", "the services to check against; those that the code uses already when left out")
-    .option("--write", "write the files instead; a file that is there is left as it is")
+    .option("--write", "write the files instead; a file that is there is left as it is, and the exit code is 1 where something is left to add")
     .action(action);
 }
 

@@ -1,8 +1,8 @@
-import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { parseResults, reportedRules } from "../packages/lint-results.js";
-import { createProject, root, type Project, type Run } from "../packages/project.js";
+import { root, type Project, type Run } from "../packages/project.js";
+import { runInitIn, startProject } from "./linted.js";
 
 const faultyTypeScript = `import type { tke } from "tencentcloud-sdk-nodejs-tke";
 
@@ -37,12 +37,11 @@ const tsconfig = JSON.stringify({ compilerOptions: { strict: true, module: "node
 let project: Project;
 
 function start(files: Readonly<Record<string, string>>): void {
-  project = createProject(files);
-  symlinkSync(join(root, "node_modules"), join(project.directory, "node_modules"), "junction");
+  project = startProject(files);
 }
 
 function init(...args: readonly string[]): Run {
-  return project.run(process.execPath, join(root, "dist/src/bin.js"), "init", ...args);
+  return runInitIn(project, ".", ...args);
 }
 
 function lint(): (string | null)[] {
@@ -118,17 +117,6 @@ describe("init", () => {
       "Project: JavaScript, ES modules.
       Services: cbs, tke.
 
-      // eslint.config.js
-
-      import tencentcloud from "eslint-plugin-tencentcloud";
-
-      export default [
-        { ignores: ["**/dist/"] },
-        tencentcloud.configs.recommended,
-        // For errors of which the code does not tell the service.
-        { settings: { tencentcloud: { services: ["cbs", "tke"] } } },
-      ];
-
       // tencentcloud-errors.js
 
       import { retryClassOf } from "tencentcloud-error-codes";
@@ -154,6 +142,17 @@ describe("init", () => {
       export function remedyForTke(error) {
         return remedies[retryClassOf(error, tkeErrorCodes)];
       }
+
+      // eslint.config.js
+
+      import tencentcloud from "eslint-plugin-tencentcloud";
+
+      export default [
+        { ignores: ["**/dist/"] },
+        tencentcloud.configs.recommended,
+        // For errors of which the code does not tell the service.
+        { settings: { tencentcloud: { services: ["cbs", "tke"] } } },
+      ];
 
       Install what is missing:
 
@@ -215,6 +214,11 @@ describe("init", () => {
           languageOptions: {
             parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
           },
+        },
+        {
+          // No tsconfig.json includes these files: they are linted without types.
+          files: ["*.{ts,tsx,mts,cts}"],
+          languageOptions: { parserOptions: { projectService: false } },
         },
         tencentcloud.configs.recommended,
         // For errors of which the code does not tell the service.

@@ -20,6 +20,8 @@ export interface Project {
   write(path: string, text: string): void;
   /** Runs a program in the folder. */
   run(command: string, ...args: readonly string[]): Run;
+  /** Runs a program in a folder below. */
+  runIn(folder: string, command: string, ...args: readonly string[]): Run;
   /** Runs a program that has to succeed, and gives its standard output. */
   succeed(command: string, ...args: readonly string[]): string;
   remove(): void;
@@ -37,8 +39,11 @@ export function createProject(files: Readonly<Record<string, string>>): Project 
       writeFileSync(join(directory, path), text);
     },
     run(command, ...args) {
+      return project.runIn(".", command, ...args);
+    },
+    runIn(folder, command, ...args) {
       const { status, stdout, stderr, error } = spawnSync(command, args, {
-        cwd: directory,
+        cwd: join(directory, folder),
         encoding: "utf8",
         env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined, CI: "1" },
         // The programs of npm packages are batch files on Windows.
