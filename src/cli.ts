@@ -103,6 +103,7 @@ function addExplain(program: Command, action: (code: string, options: ExplainOpt
     .option("--service <name>", "only this service")
     .addOption(new Option("--lang <language>", "the language of the descriptions").choices(["en", "zh", "ja", "ko"]))
     .option("--json", "print JSON")
+    .option("--open", "open the page about the code in the browser")
     .action(action);
 }
 

@@ -1,4 +1,5 @@
 import type { TSESLint } from "@typescript-eslint/utils";
+import { rulePage } from "../../src/catalog/addresses.js";
 import { analyzedFile } from "../../src/analysis/index.js";
 import type { AnalyzedFile } from "../../src/analysis/source/file.js";
 
@@ -22,11 +23,6 @@ interface RuleDefinition<MessageIds extends string, Options extends object> {
   ) => TSESLint.RuleListener;
 }
 
-/** The page about a rule. */
-export function documentationUrl(name: string): string {
-  return `https://github.com/eslint-plugin-tencentcloud/eslint-plugin-tencentcloud/blob/main/docs/rules/${name}.md`;
-}
-
 /** Makes a rule that does nothing, and costs nothing, in files that have nothing to do with Tencent Cloud. */
 export function createRule<MessageIds extends string, Options extends object>({
   name,
@@ -35,7 +31,7 @@ export function createRule<MessageIds extends string, Options extends object>({
 }: RuleDefinition<MessageIds, Options>): TSESLint.RuleModule<MessageIds, [Options], RuleDocs> & { name: string } {
   return {
     name,
-    meta: { ...meta, docs: { ...meta.docs, url: documentationUrl(name) } },
+    meta: { ...meta, docs: { ...meta.docs, url: rulePage(name) } },
     create(context) {
       const file = analyzedFile(context);
       if (file === undefined) return {};

@@ -22,6 +22,7 @@ const names = {
       monorepos: "Monorepos",
       editors: "Editors",
       oxlint: "oxlint",
+      trouble: "Troubleshooting",
       collected: "How codes are collected",
       refreshing: "Refreshing the catalog",
       rules: "All rules",
@@ -40,6 +41,7 @@ const names = {
       monorepos: "Monorepo",
       editors: "编辑器",
       oxlint: "oxlint",
+      trouble: "疑难解答",
       collected: "错误码从哪里来",
       refreshing: "更新数据",
       rules: "规则一览",
@@ -78,7 +80,7 @@ function sidebarOf(language: Language, prefix: string): DefaultTheme.SidebarItem
   const page = (text: string, path: string): DefaultTheme.SidebarItem => ({ text, link: `${prefix}${path}` });
   return [
     { text: groups.start, items: [page(pages.start, "/guide/"), page(pages.map, "/guide/code-map"), page(pages.any, "/guide/migrating-from-catch-any"), page(pages.constants, "/guide/other-sdks-constants")] },
-    { text: groups.use, items: [page(pages.monorepos, "/guide/monorepos"), page(pages.editors, "/guide/editors"), page(pages.oxlint, "/guide/oxlint")] },
+    { text: groups.use, items: [page(pages.monorepos, "/guide/monorepos"), page(pages.editors, "/guide/editors"), page(pages.oxlint, "/guide/oxlint"), page(pages.trouble, "/guide/troubleshooting")] },
     { text: groups.data, items: [page(pages.collected, "/guide/how-codes-are-collected"), page(pages.refreshing, "/guide/refreshing-the-catalog")] },
     { text: groups.rules, items: [page(pages.rules, "/rules/"), ...rules.map((rule) => page(rule, `/rules/${rule}`))] },
   ];

@@ -45,20 +45,31 @@ function guardOf({ code, retry, service, action }: Handled): string {
   );
 }
 
-function matchOf({ code, action }: Handled): string {
-  const other = code === "RequestLimitExceeded" ? "InternalError" : "RequestLimitExceeded";
+const NEXT: Readonly<Record<RetryClass, string>> = {
+  throttled: "retry later",
+  transient: "retry if idempotent",
+  pending: "wait, then retry",
+  renew: "renew, then retry",
+  permanent: "put it right",
+  unclassified: "tell somebody",
+};
+
+function matchOf({ code, retry, service, action }: Handled): string {
+  const guard = service === undefined ? "isApiError" : `is${typeOf(service)}Error`;
+  const family = code.split(".", 1)[0] ?? code;
   return lines(
-    `import { hasErrorCode, matchErrorCode } from "tencentcloud-error-codes";`,
+    `import { matchSomeErrorCodes } from "tencentcloud-error-codes";`,
+    `import { ${guard} } from "tencentcloud-error-codes${service === undefined ? "" : `/${service}`}";`,
     "",
     "try {",
     `  await client.${action ?? "Call"}(request);`,
     "} catch (error) {",
-    `  if (!hasErrorCode(error, ${quoted(code)}, ${quoted(other)})) throw error;`,
-    "  // The compiler asks for a handler for each of the codes.",
-    "  const next = matchErrorCode(error, {",
-    `    ${quoted(code)}: () => "…",`,
-    `    ${quoted(other)}: () => "retry later",`,
-    `    otherwise: (other) => \`give up: \${other ?? "no answer"}\`,`,
+    `  if (!${guard}(error)) throw error;`,
+    "  // The compiler refuses keys that are neither a code nor a family.",
+    "  const next = matchSomeErrorCodes(error, {",
+    `    ${quoted(code)}: () => ${quoted(NEXT[retry])},`,
+    `    ${quoted(`${family}.*`)}: (code) => code,`,
+    "    otherwise: (code) => `give up: ${code}`,",
     "  });",
     "  console.warn(next);",
     "}",

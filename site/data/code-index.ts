@@ -1,6 +1,7 @@
 import type { ActionIndexFile, CodeIndexFile } from "../search/index-format.js";
 import type { CodeFacts } from "../../src/codegen/rows.js";
 import type { Facts } from "./catalog.js";
+import { packCodes } from "../search/packed-codes.js";
 import { RetryList } from "./retries.js";
 
 interface Found {
@@ -28,7 +29,7 @@ export function codeIndexOf({ common, services }: Facts): CodeIndexFile {
   return {
     services: services.map(({ entry }) => entry.id),
     retries: retries.all,
-    codes: sorted.map(([code]) => code).join("\n"),
+    codes: packCodes(sorted.map(([code]) => code)),
     retry,
     owners: sorted.map(([, { owners }]) => [...owners.keys()].join(" ")).join("\n"),
     common: sorted.flatMap(([, { common: shared }], number) => (shared === undefined ? [] : [number])),

@@ -1,3 +1,4 @@
+import { COMMON_DOCUMENTATION } from "../../src/catalog/links.js";
 import type { CodeRow, DescriptionRow, ServiceFile } from "../search/index-format.js";
 import type { CodeFacts } from "../../src/codegen/rows.js";
 import type { Facts, ServiceFacts } from "./catalog.js";
@@ -20,13 +21,13 @@ export function serviceFileOf({ entry, link, codes }: ServiceFacts): ServiceFile
 
 /** What is documented about the gateway's codes. */
 export function commonFileOf({ common }: Facts): ServiceFile {
-  return rowsOf(COMMON_ID, common[0]?.link ?? "", common);
+  return rowsOf(COMMON_ID, COMMON_DOCUMENTATION, common);
 }
 
 function rowsOf(id: string, link: string, facts: readonly CodeFacts[]): ServiceFile {
   const retries = new RetryList();
   const codes = facts.map(({ code, info }): CodeRow => {
-    const descriptions = info.descriptions.map(({ language, text }): DescriptionRow => [language, text]);
+    const descriptions = info.descriptions.map(({ language, text, table }): DescriptionRow => (table === "common" ? [language, text, table] : [language, text]));
     return descriptions.length === 0 ? [code, retries.placeOf(info.retry)] : [code, retries.placeOf(info.retry), descriptions];
   });
   return { id, versions: [], link, retries: retries.all, codes, actions: {} };

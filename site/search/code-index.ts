@@ -1,6 +1,9 @@
 import type { RetryInfo } from "../../src/codemap/types.js";
 import type { ActionIndexFile, CodeIndexFile } from "./index-format.js";
 import { lettersIn } from "./near.js";
+import { unpackCodes } from "./packed-codes.js";
+
+const UNKNOWN: RetryInfo = { class: "unclassified", by: "nothing", evidence: "" };
 
 /** A service whose own list has a code, with the code's class there. */
 export interface Owner {
@@ -34,7 +37,7 @@ export class CodeIndex {
 
   constructor(file: CodeIndexFile) {
     this.#file = file;
-    this.codes = file.codes.split("\n");
+    this.codes = unpackCodes(file.codes);
     this.lower = this.codes.map((code) => code.toLowerCase());
     this.letters = this.lower.map(lettersIn);
     this.services = file.services;

@@ -44,6 +44,8 @@ export interface CodeDetails {
 
 const NONE: Results = { by: "text", codes: [], total: 0, services: [], actions: [], undocumented: [] };
 
+const CONSTANT = /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
+
 /** How many similar codes are named. */
 const NEAR = 8;
 
@@ -126,17 +128,27 @@ function searchPasted(index: CodeIndex, { codes, services, actions }: Pasted, li
   };
 }
 
-/** A service's name before the rest: `cbs busy`, `cbs/InvalidDisk.Busy`. */
+/** A service's name before the rest: `cbs busy`, `cbs/InvalidDisk.Busy`, and the constant `cbs.INVALIDDISK_BUSY`. */
 function splitService(index: CodeIndex, typed: string): { readonly service?: string; readonly rest: string } {
-  const [, name = "", rest = ""] = /^([A-Za-z][A-Za-z0-9]*)\s*[\s/:#]\s*(\S.*)$/.exec(typed) ?? [];
+  const [, name = "", rest = ""] = /^([A-Za-z][A-Za-z0-9]*)\s*(?:[\s/:#]\s*|\.(?=[A-Z0-9_]+$))(\S.*)$/.exec(typed) ?? [];
   const service = name.toLowerCase();
   return index.hasService(service) ? { service, rest } : { rest: typed };
 }
 
 function matchingCodes(index: CodeIndex, text: string): readonly number[] {
+  if (CONSTANT.test(text)) return numbersOfConstant(index, text.toLowerCase());
   const whole = containing(index, [text.toLowerCase()]);
   // One word with a dot is meant for a code: where it is none, what has its parts is only near.
   return whole.length > 0 || !/\s/.test(text) ? whole : containing(index, wordsOf(text));
+}
+
+/** The SDKs for Go, Java and Python name their constants so: the code in capitals, its dots as underscores. */
+function numbersOfConstant(index: CodeIndex, lower: string): readonly number[] {
+  const numbers: number[] = [];
+  index.lower.forEach((code, number) => {
+    if (code.length === lower.length && code.replaceAll(".", "_") === lower) numbers.push(number);
+  });
+  return numbers;
 }
 
 /** The codes that contain all of the words, in any order. */

@@ -1,3 +1,4 @@
+import type { PackedCodes } from "./packed-codes.js";
 import type { RetryInfo } from "../../src/codemap/types.js";
 
 /**
@@ -8,8 +9,8 @@ export interface CodeIndexFile {
   readonly services: readonly string[];
   /** The retry classes with their evidence. */
   readonly retries: readonly RetryInfo[];
-  /** Every documented code, sorted, one a line. */
-  readonly codes: string;
+  /** Every documented code, sorted. */
+  readonly codes: PackedCodes;
   /** For each code: the place of its class in `retries`, as most of its services have it. */
   readonly retry: readonly number[];
   /** For each code: the numbers of the services whose own lists have it, between spaces; one code a line. */
@@ -28,8 +29,8 @@ export interface ActionIndexFile {
 /** One code of a service's file: the code, the place of its class in `retries`, and its descriptions. */
 export type CodeRow = readonly [code: string, retry: number, descriptions?: readonly DescriptionRow[]];
 
-/** A published description: its language and the text. */
-export type DescriptionRow = readonly [language: string, text: string];
+/** A published description: its language and the text, and for one of the gateway's table that it is. */
+export type DescriptionRow = readonly [language: string, text: string, table?: "common"];
 
 /** What is documented about one service, or, without a name, about the gateway's codes. */
 export interface ServiceFile {

@@ -20,6 +20,7 @@ export interface Text {
     readonly actions: string;
     readonly clear: string;
   };
+  readonly ruleSuggests: string;
   readonly everyService: string;
   readonly services: (count: number) => string;
   readonly codes: (count: number) => string;

@@ -1,14 +1,22 @@
+import { defineAsyncComponent } from "vue";
 import type { Theme } from "vitepress";
 import DefaultTheme from "vitepress/theme-without-fonts";
-import CodesPage from "../components/CodesPage.vue";
 import HomePage from "../components/HomePage.vue";
-import ServicePage from "../components/ServicePage.vue";
-import ServicesPage from "../components/ServicesPage.vue";
 import "./style.css";
+
+/** The start page comes with the site; every other page loads what it needs. */
+const pages = {
+  CodesPage: defineAsyncComponent(() => import("../components/CodesPage.vue")),
+  PlaygroundPage: defineAsyncComponent(() => import("../playground/PlaygroundPage.vue")),
+  RuleList: defineAsyncComponent(() => import("../components/RuleList.vue")),
+  ServicePage: defineAsyncComponent(() => import("../components/ServicePage.vue")),
+  ServicesPage: defineAsyncComponent(() => import("../components/ServicesPage.vue")),
+};
 
 export default {
   extends: DefaultTheme,
   enhanceApp({ app }) {
-    for (const [name, component] of Object.entries({ CodesPage, HomePage, ServicePage, ServicesPage })) app.component(name, component);
+    app.component("HomePage", HomePage);
+    for (const [name, component] of Object.entries(pages)) app.component(name, component);
   },
 } satisfies Theme;

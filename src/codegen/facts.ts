@@ -1,5 +1,6 @@
 import type { Catalog, CodeEntry, Description, ServiceEntry } from "../catalog/model.js";
 import { familyOf } from "../catalog/model.js";
+import { codePageOnSite } from "../catalog/addresses.js";
 import { COMMON_DOCUMENTATION, documentationOf } from "../catalog/links.js";
 import { classify } from "../catalog/retry.js";
 import type { RetryPolicyTable } from "../catalog/retry.js";
@@ -9,7 +10,7 @@ import type { CodeFacts } from "./rows.js";
 export function commonFacts(catalog: Catalog, policy: RetryPolicyTable): readonly CodeFacts[] {
   return [...catalog.common.values()].map((entry) => ({
     code: entry.code,
-    link: COMMON_DOCUMENTATION,
+    link: codePageOnSite(entry.code, undefined) ?? COMMON_DOCUMENTATION,
     info: {
       family: familyOf(entry.code),
       common: true,
@@ -25,7 +26,7 @@ export function serviceFacts(service: ServiceEntry, catalog: Catalog, policy: Re
     const common = catalog.common.get(entry.code);
     return {
       code: entry.code,
-      link: documentationOf(service),
+      link: codePageOnSite(entry.code, service.id) ?? documentationOf(service),
       info: {
         family: familyOf(entry.code),
         common: common !== undefined,

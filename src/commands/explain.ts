@@ -5,7 +5,9 @@ import { lookUp, mentionedCodes } from "../store/read/lookup.js";
 import { excerptOf, printableJson, quoted } from "../catalog/printable.js";
 import { nearestCodes } from "../catalog/nearest.js";
 import { loadRetryPolicy } from "../catalog/retry.js";
-import { explanationOf } from "./explain/explanation.js";
+import { codePage } from "../catalog/addresses.js";
+import { explanationOf, type Explanation } from "./explain/explanation.js";
+import { openPage } from "./explain/open-page.js";
 import { renderExplanation } from "./explain/render.js";
 import { catalogToRead } from "./paths.js";
 import { print } from "./print.js";
@@ -16,6 +18,8 @@ export interface ExplainOptions {
   readonly service?: string;
   readonly lang?: Language;
   readonly json?: boolean;
+  /** Whether to open the page about the code as well. */
+  readonly open?: boolean;
 }
 
 /**
@@ -35,7 +39,19 @@ export async function runExplain(code: string, options: ExplainOptions): Promise
   const explanation = explanationOf(code, found, options.service, loadRetryPolicy(directory));
   if (explanation === undefined) return printUnknown(code, directory, options);
   print(options.json === true ? printableJson(explanation) : renderExplanation(explanation, options.lang));
+  if (options.open === true) await showPage(codePage(code, serviceToShow(explanation, options.service)));
   return 0;
+}
+
+/** The service whose page is shown: the one asked for, else the first that documents the code; none for a common code. */
+function serviceToShow({ common, services }: Explanation, wanted: string | undefined): string | undefined {
+  return wanted ?? (common ? undefined : services[0]?.service);
+}
+
+/** On standard error: what is printed can be read by a program. */
+async function showPage(address: string): Promise<void> {
+  if (await openPage(address)) process.stderr.write(`Opened ${address}\n`);
+  else process.stderr.write(`There is no program here that opens pages. Open ${address} in a browser.\n`);
 }
 
 function printUnknown(code: string, directory: string, options: ExplainOptions): number {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import plugin from "../../rules/index.js";
@@ -56,5 +56,46 @@ describe("README.zh-CN.md", () => {
   it("has no paragraph in English", () => {
     const prose = withoutCode(chinese).split("\n").filter((line) => line.length > 40 && !/^[|#]/.test(line));
     expect(prose.filter((line) => !/[\u4e00-\u9fff]/.test(line))).toEqual([]);
+  });
+});
+
+const guides = readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" })
+  .map((file) => file.replaceAll("\\", "/"))
+  .filter((file) => file.endsWith(".md") && !file.startsWith("zh-CN/"));
+const pages: readonly (readonly [chinese: string, english: string])[] = [
+  ["docs/zh-CN/code-map.md", "generated/README.md"],
+  ...guides.map((file) => [`docs/zh-CN/${file}`, `docs/${file}`] as const),
+];
+
+/** What the head of a rule's page says is generated; without it in Chinese. */
+function body(page: string): string {
+  return page.replace(/^[\s\S]*<!-- end auto-generated rule header -->/, "# `rule`").replace(/<!-- begin auto-generated rule options list -->[\s\S]*<!-- end auto-generated rule options list -->/, "");
+}
+
+/** How many rows each table has: their words are translated. */
+function tableSizes(page: string): number[] {
+  return [...withoutCode(page).matchAll(/(?:^\|.*\n?)+/gm)].map(([table]) => table.trimEnd().split("\n").length);
+}
+
+describe.each(pages)("%s", (file, source) => {
+  const original = readFileSync(join(root, source), "utf8");
+  const translated = existsSync(join(root, file)) ? readFileSync(join(root, file), "utf8") : "";
+  const depths = (page: string): string[] => headings(page).map((heading) => heading.split(" ")[0] ?? "");
+
+  it("has the headings of the page in English", () => {
+    expect(depths(translated)).toEqual(depths(body(original)));
+  });
+
+  it("has its code blocks", () => {
+    expect(codeBlocks(translated)).toEqual(codeBlocks(original));
+  });
+
+  it("has the rows of its tables", () => {
+    expect(tableSizes(translated)).toEqual(tableSizes(body(original)));
+  });
+
+  it("has no paragraph in English", () => {
+    const prose = withoutCode(translated).split("\n").filter((line) => line.length > 40 && !/^[|#]/.test(line));
+    expect(prose.filter((line) => !/[\u4e00-\u9fff]/.test(line.replaceAll(/`[^`]*`/g, "")) && !/^`[^`]*`(?:、`[^`]*`)*。$/.test(line))).toEqual([]);
   });
 });

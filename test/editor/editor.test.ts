@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { documentationUrl } from "../../rules/common/create-rule.js";
+import { rulePage } from "../../src/catalog/addresses.js";
 import { createProject, root } from "../packages/project.js";
 import { startLanguageClient, type LanguageClient, type TextEdit } from "./language-client.js";
 
@@ -84,7 +84,7 @@ describe("an ESLint language server", () => {
   it("shows the report with a link to the rule's page", async () => {
     reported = await timed("first diagnostics", diagnostics);
     expect(reported.map(({ code, codeDescription }) => ({ code, href: codeDescription?.href }))).toEqual([
-      { code: "tencentcloud/no-undocumented-code", href: documentationUrl("no-undocumented-code") },
+      { code: "tencentcloud/no-undocumented-code", href: rulePage("no-undocumented-code") },
     ]);
   }, 60_000);
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { documentationUrl } from "../../rules/common/create-rule.js";
+import { rulePage } from "../../src/catalog/addresses.js";
 import plugin from "../../rules/index.js";
 import { root } from "../packages/project.js";
 
@@ -51,7 +51,7 @@ describe.each(rules)("%s", (name, meta) => {
 
   it("has a page, which its reports link to", () => {
     expect(existsSync(join(root, "docs/rules", `${name}.md`))).toBe(true);
-    expect(meta.docs?.url).toBe(documentationUrl(name));
+    expect(meta.docs?.url).toBe(rulePage(name));
   });
 
   it("says what it wants in one sentence without a full stop, as lists of rules have it", () => {

@@ -13,7 +13,7 @@ const codesFor = (text: string): readonly string[] => search(index, text).codes.
 describe("a search", () => {
   it("finds a code by its name, with its class and its service", () => {
     expect(search(index, "InvalidDisk.Busy").codes).toEqual([
-      { code: "InvalidDisk.Busy", retry: { class: "pending", evidence: "a documented sentence says that trying again later helps" }, common: false, services: 1, service: "cbs" },
+      { code: "InvalidDisk.Busy", retry: { class: "pending", by: "sentence", evidence: "a documented sentence says that trying again later helps" }, common: false, services: 1, service: "cbs" },
     ]);
   });
 
@@ -37,6 +37,10 @@ describe("a search", () => {
     expect(search(index, "cbs").services).toEqual(["cbs"]);
     expect(codesFor("cbs InvalidDisk.Busy")).toEqual(["InvalidDisk.Busy"]);
     expect(codesFor("tke/InvalidDisk.Busy")).not.toContain("InvalidDisk.Busy");
+  });
+
+  it.each(["INVALIDDISK_BUSY", "cbs.INVALIDDISK_BUSY"])("finds a code by the constant %s of other SDKs", (constant) => {
+    expect(codesFor(constant)).toEqual(["InvalidDisk.Busy"]);
   });
 
   it("finds an action", () => {
@@ -107,7 +111,7 @@ describe("the details of a code", () => {
   });
 
   it("give the class of a service where it differs", () => {
-    expect(detailsOf(index, "ResourceUnavailable.ClusterState").owners).toContainEqual({ service: "tke", retry: { class: "pending", evidence: "Terraform provider repeats it in 5 calls of this service" } });
+    expect(detailsOf(index, "ResourceUnavailable.ClusterState").owners).toContainEqual({ service: "tke", retry: { class: "pending", by: "code", evidence: "Terraform provider repeats it in 5 calls of this service" } });
   });
 
   it("name the nearest codes of one that nobody documents", () => {

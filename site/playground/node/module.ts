@@ -1,0 +1,6 @@
+import { requireModule } from "../require-module.js";
+
+/** The rules load the code map and their own package's name and version with `require`. */
+export function createRequire(): (specifier: string) => unknown {
+  return requireModule;
+}

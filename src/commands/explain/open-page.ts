@@ -1,0 +1,26 @@
+import { spawn } from "node:child_process";
+
+/** What opens an address in the browser, by operating system. */
+function opener(platform: NodeJS.Platform, address: string): readonly [command: string, ...args: string[]] {
+  if (platform === "darwin") return ["open", address];
+  // The first argument in quotes would be the window's title; "&" would end the command.
+  if (platform === "win32") return ["cmd", "/c", "start", '""', address.replaceAll("&", "^&")];
+  return ["xdg-open", address];
+}
+
+/**
+ * Opens an address in the browser of whoever works at the machine. Waits for nothing: the browser outlives the command.
+ *
+ * @returns whether there was something to open it with
+ */
+export async function openPage(address: string, platform: NodeJS.Platform = process.platform): Promise<boolean> {
+  const [command, ...args] = opener(platform, address);
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: "ignore", detached: true, windowsVerbatimArguments: true });
+    child.once("error", () => resolve(false));
+    child.once("spawn", () => {
+      child.unref();
+      resolve(true);
+    });
+  });
+}

@@ -1,0 +1,16 @@
+import chromium from "@sparticuz/chromium";
+import { chromium as playwright, type Browser } from "playwright-core";
+
+/**
+ * Starts a browser: the Chromium that comes with a package where it runs, which needs nothing that is installed, and
+ * elsewhere the Chrome of the machine.
+ */
+export async function startBrowser(): Promise<Browser> {
+  if (process.platform !== "linux" || process.arch !== "x64") return playwright.launch({ channel: "chrome" });
+  return playwright.launch({
+    executablePath: await chromium.executablePath(),
+    // Several pages in one process stop answering when one of them is closed.
+    args: [...chromium.args.filter((argument) => argument !== "--single-process"), "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    timeout: 120_000,
+  });
+}
