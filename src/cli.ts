@@ -34,7 +34,7 @@ export function buildProgram(exit: (code: number) => void): Command {
     .exitOverride();
   addGenerate(program, run(async (options: GenerateOptions) => (await import("./commands/generate.js")).runGenerate(options)));
   addImport(program, run(async (sources: string[], options: ImportOptions) => (await import("./commands/import.js")).runImport(sources, options)));
-  addExplain(program, run(async (code: string, options: ExplainOptions) => (await import("./commands/explain.js")).runExplain(code, options)));
+  addExplain(program, run(async (texts: string[], options: ExplainOptions) => (await import("./commands/explain.js")).runExplain(texts, options)));
   addDiff(program, run(async (before: string, after: string, options: DiffOptions) => (await import("./commands/diff.js")).runDiff(before, after, options)));
   addInit(program, run(async (services: string[], options: InitOptions) => (await import("./commands/init.js")).runInit(services, options)));
   addRetry(program, run(async (options: RetryOptions) => (await import("./commands/retry.js")).runRetry(options)));
@@ -94,14 +94,14 @@ function collect(value: string, earlier: readonly string[] = []): readonly strin
   return [...earlier, value];
 }
 
-function addExplain(program: Command, action: (code: string, options: ExplainOptions) => Promise<void>): void {
+function addExplain(program: Command, action: (texts: string[], options: ExplainOptions) => Promise<void>): void {
   program
     .command("explain")
-    .description("Say what a code means, who documents it, which actions return it, and whether repeating the call can help.")
-    .argument("<code>", "an error code, such as InvalidDisk.Busy")
+    .description("Say what codes mean, who documents them, which actions return them, and whether a retry can help.")
+    .argument("<code...>", "codes such as InvalidDisk.Busy, families such as AuthFailure.*, lines of a log, or a response as JSON; - reads the standard input")
     .option("--catalog <dir>", "the catalog's folder")
     .option("--service <name>", "only this service")
-    .addOption(new Option("--lang <language>", "the language of the descriptions").choices(["en", "zh", "ja", "ko"]))
+    .addOption(new Option("--lang <language>", "the language of the descriptions; zh for all that is said").choices(["en", "zh", "ja", "ko"]))
     .option("--json", "print JSON")
     .option("--open", "open the page about the code in the browser")
     .action(action);

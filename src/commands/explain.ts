@@ -1,16 +1,18 @@
+import { readFileSync } from "node:fs";
+
 import type { Language } from "../codemap/types.js";
-import { requireCatalog } from "../catalog/files.js";
+import { reasonOf, requireCatalog } from "../catalog/files.js";
 import { InputError } from "../catalog/input-error.js";
-import { lookUp, mentionedCodes } from "../store/read/lookup.js";
-import { excerptOf, printableJson, quoted } from "../catalog/printable.js";
-import { nearestCodes } from "../catalog/nearest.js";
+import type { Catalog } from "../catalog/model.js";
+import { printableJson, quoted } from "../catalog/printable.js";
 import { loadRetryPolicy } from "../catalog/retry.js";
-import { codePage } from "../catalog/addresses.js";
-import { explanationOf, type Explanation } from "./explain/explanation.js";
+import { loadCatalog } from "../store/read/load.js";
+import { mentionedCodes } from "../store/read/lookup.js";
+import { answerCode, answerFamily } from "./explain/answers.js";
+import { askedIn, type Asked } from "./explain/asked.js";
 import { openPage } from "./explain/open-page.js";
-import { renderExplanation } from "./explain/render.js";
 import { catalogToRead } from "./paths.js";
-import { print } from "./print.js";
+import { print, printError } from "./print.js";
 
 /** What the user asked of `explain`. */
 export interface ExplainOptions {
@@ -18,53 +20,49 @@ export interface ExplainOptions {
   readonly service?: string;
   readonly lang?: Language;
   readonly json?: boolean;
-  /** Whether to open the page about the code as well. */
+  /** Whether to open the page about the code as well; of several codes, about the first that is documented. */
   readonly open?: boolean;
 }
 
 /**
- * Prints what a code means, who documents it, which actions return it, and its retry class with the
- * evidence; for a code that nobody documents, the nearest ones.
+ * Prints what codes mean, who documents them, which actions return them, and their retry classes with the
+ * evidence; for a family, its subcodes; for a code that nobody documents, the nearest ones.
  *
- * @returns the exit code: 0, or 1 when the code is not documented
- * @throws InputError when the catalog cannot be used or has no such service
+ * @param texts codes, families, lines of a log or JSON; `-` for what stands on the standard input
+ * @returns the exit code: 0, or 1 when something is not documented
+ * @throws InputError when the catalog cannot be used or has no such service, or when a text holds no code
  */
-export async function runExplain(code: string, options: ExplainOptions): Promise<number> {
+export async function runExplain(texts: readonly string[], options: ExplainOptions): Promise<number> {
   const directory = catalogToRead(options.catalog);
   requireCatalog(directory);
-  const found = lookUp(directory, code);
-  if (options.service !== undefined && !found.services.includes(options.service)) {
-    throw new InputError(`The catalog has no service ${quoted(options.service)}.${hint(nearestCodes(options.service, found.services))}`);
-  }
-  const explanation = explanationOf(code, found, options.service, loadRetryPolicy(directory));
-  if (explanation === undefined) return printUnknown(code, directory, options);
-  print(options.json === true ? printableJson(explanation) : renderExplanation(explanation, options.lang));
-  if (options.open === true) await showPage(codePage(code, serviceToShow(explanation, options.service)));
-  return 0;
-}
-
-/** The service whose page is shown: the one asked for, else the first that documents the code; none for a common code. */
-function serviceToShow({ common, services }: Explanation, wanted: string | undefined): string | undefined {
-  return wanted ?? (common ? undefined : services[0]?.service);
+  const asked = texts.flatMap((text) => requireAsked(text === "-" ? readInput() : text, directory));
+  let catalog: Catalog | undefined;
+  const sources = { directory, policy: loadRetryPolicy(directory), service: options.service, language: options.lang, catalog: () => (catalog ??= loadCatalog(directory)) };
+  const answers = asked.map((one) => ("family" in one ? answerFamily(one.family, sources) : answerCode(one.code, sources)));
+  if (options.json === true) print(printableJson(answers.length === 1 ? answers[0]?.data : answers.map(({ data }) => data)));
+  else print(answers.map(({ text }) => text).join("\n"));
+  const page = answers.find((answer) => answer.page !== undefined)?.page;
+  if (options.open === true && page !== undefined) await showPage(page);
+  return answers.every(({ documented }) => documented) ? 0 : 1;
 }
 
 /** On standard error: what is printed can be read by a program. */
 async function showPage(address: string): Promise<void> {
-  if (await openPage(address)) process.stderr.write(`Opened ${address}\n`);
-  else process.stderr.write(`There is no program here that opens pages. Open ${address} in a browser.\n`);
+  if (await openPage(address)) printError(`Opened ${address}\n`);
+  else printError(`There is no program here that opens pages. Open ${address} in a browser.\n`);
 }
 
-function printUnknown(code: string, directory: string, options: ExplainOptions): number {
-  const nearest = nearestCodes(code, mentionedCodes(directory), 5).filter((candidate) => candidate !== code);
-  if (options.json === true) {
-    print(printableJson({ code, documented: false, nearest }));
-    return 1;
+function readInput(): string {
+  try {
+    return readFileSync(0, "utf8");
+  } catch (error) {
+    throw new InputError(`It cannot be read: ${reasonOf(error)}.`, { file: "standard input" });
   }
-  const where = options.service === undefined ? "by no service" : `neither by ${options.service} nor as a common code`;
-  print(`${excerptOf(code)} is documented ${where}.${hint(nearest)}\n`);
-  return 1;
 }
 
-function hint(nearest: readonly string[]): string {
-  return nearest.length === 0 ? "" : ` Did you mean ${nearest.join(", ")}?`;
+function requireAsked(text: string, directory: string): readonly Asked[] {
+  let documented: ReadonlySet<string> | undefined;
+  const asked = askedIn(text, (code) => (documented ??= mentionedCodes(directory)).has(code));
+  if (asked.length > 0) return asked;
+  throw new InputError(`There is no error code in ${quoted(text.trim())}; give a code, a family such as AuthFailure.*, a line of a log, or a response as JSON.`);
 }

@@ -7,7 +7,7 @@ import { detectLanguage } from "../../catalog/language.js";
 import { mergeFragments } from "../../catalog/merge.js";
 import type { CodeEntry, Fragment, SourceKind } from "../../catalog/model.js";
 import { compare } from "../../catalog/order.js";
-import { readCatalog, type CatalogFolder } from "./folder.js";
+import { readCatalog, type CatalogFile, type CatalogFolder } from "./folder.js";
 
 /** What a service's sources say about one code. */
 export interface ServiceFinding {
@@ -69,17 +69,19 @@ function lookUpIn(catalog: CatalogFolder, code: string): Lookup {
 /**
  * Every code that a catalog directory mentions, found without parsing its files: good enough to
  * choose suggestions from.
+ *
+ * @param service only in this service's files; undefined for all
  */
-export function mentionedCodes(directory: string): ReadonlySet<string> {
-  return readCatalog(directory, mentionedIn);
+export function mentionedCodes(directory: string, service?: string): ReadonlySet<string> {
+  return readCatalog(directory, (catalog) => mentionedIn(catalog, (file) => service === undefined || serviceOf(file.name) === service));
 }
 
-function mentionedIn(catalog: CatalogFolder): ReadonlySet<string> {
+function mentionedIn(catalog: CatalogFolder, isAsked: (file: CatalogFile) => boolean): ReadonlySet<string> {
   const codes = new Set<string>();
-  for (const file of catalog.files("services")) {
+  for (const file of catalog.files("services").filter(isAsked)) {
     for (const [, code = ""] of file.text().matchAll(/^ {2,}"([A-Z][A-Za-z0-9_.]*)",?$/gm)) codes.add(code);
   }
-  for (const file of catalog.files("documents")) {
+  for (const file of catalog.files("documents").filter(isAsked)) {
     for (const [, code = ""] of file.text().matchAll(/^\|? *([A-Z][A-Za-z0-9_.]*) *\|/gm)) codes.add(code);
   }
   return codes;

@@ -1,0 +1,68 @@
+import { codeIn } from "../../codemap/carried.js";
+
+/** A code or a family that somebody asks about, such as `InvalidDisk.Busy` or `AuthFailure.*`. */
+export type Asked = { readonly code: string } | { readonly family: string };
+
+const ONE_WORD = /^[^\s{}[\]()"':=,;]+$/;
+const CODE = /^[A-Z][A-Za-z0-9]*(?:\.[A-Za-z0-9_]+)*$/;
+/** As the SDKs of all languages print their exceptions, and as loggers and consoles print objects. */
+const NAMED = /\bcode["']?\s*[:=]\s*["']?([A-Z][A-Za-z0-9]*(?:\.[A-Za-z0-9_]+)*)/gi;
+const WORD = /(?<![\w.])[A-Z][A-Za-z0-9]*(?:\.(?:[A-Za-z0-9_]+|\*))*/g;
+/** What a status says of an item that is well, such as each of `SendStatusSet`. */
+const GOOD = /^(?:ok|success)$/i;
+/** How deep codes are looked for in JSON. */
+const DEEPEST = 20;
+
+/**
+ * What a text asks about: one code or family; or else each that stands in JSON (a raw response, an error that was
+ * serialised) or in lines of a log.
+ *
+ * @param isDocumented whether the catalog has a code; in running text, other words are no codes
+ */
+export function askedIn(text: string, isDocumented: (code: string) => boolean): readonly Asked[] {
+  const trimmed = text.trim();
+  if (ONE_WORD.test(trimmed)) return [named(trimmed)];
+  const json = parsed(trimmed);
+  const found = json === undefined ? trimmed.split(/\r?\n/).flatMap((line) => askedInLine(line, isDocumented)) : codesIn(json.value, DEEPEST).map(named);
+  return [...new Map(found.map((asked) => [JSON.stringify(asked), asked])).values()];
+}
+
+function named(word: string): Asked {
+  return word.endsWith(".*") ? { family: word.slice(0, -2) } : { code: word };
+}
+
+function askedInLine(line: string, isDocumented: (code: string) => boolean): readonly Asked[] {
+  const json = parsed(line.slice(Math.max(line.indexOf("{"), 0), line.lastIndexOf("}") + 1));
+  const inJson = json === undefined ? [] : codesIn(json.value, DEEPEST);
+  if (inJson.length > 0) return inJson.map(named);
+  const labelled = [...line.matchAll(NAMED)].map(([, code = ""]) => code).filter((code) => CODE.test(code));
+  if (labelled.length > 0) return labelled.map(named);
+  return [...line.matchAll(WORD)].map(([word]) => word).filter((word) => word.endsWith(".*") || isDocumented(word)).map(named);
+}
+
+function parsed(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The codes of errors in JSON, also in JSON that stands in its texts. */
+function codesIn(value: unknown, depth: number): readonly string[] {
+  if (depth === 0) return [];
+  if (typeof value === "string") return codesInText(value, depth);
+  if (typeof value !== "object" || value === null) return [];
+  const code = codeIn(value);
+  if (code !== undefined) return [code];
+  return Object.entries(value).flatMap(([key, member]) => (isCode(key, member) ? [member] : codesIn(member, depth - 1)));
+}
+
+function codesInText(text: string, depth: number): readonly string[] {
+  const json = /^\s*[{[]/.test(text) ? parsed(text) : undefined;
+  return json === undefined ? [...text.matchAll(NAMED)].map(([, code = ""]) => code).filter((code) => CODE.test(code)) : codesIn(json.value, depth - 1);
+}
+
+function isCode(key: string, value: unknown): value is string {
+  return key.toLowerCase() === "code" && typeof value === "string" && CODE.test(value) && !GOOD.test(value);
+}
