@@ -65,8 +65,7 @@ export type AaiRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.ErrorGetRoute"
   | "InternalError.ErrorMakeLogpath"
   | "InternalError.ErrorRecognize"
-  | "InternalError.ErrorTranslate"
-  | "InternalError.TextConvertFailed";
+  | "InternalError.ErrorTranslate";
 
 /** The codes listed for each action of aai. Common codes can come from every action. */
 export interface AaiActionErrorCodes {
@@ -164,7 +163,7 @@ export interface AaiErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/441 */ readonly "InternalError.ErrorMakeLogpath": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/441 */ readonly "InternalError.ErrorRecognize": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/441 */ readonly "InternalError.ErrorTranslate": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/441 */ readonly "InternalError.TextConvertFailed": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/441 */ readonly "InternalError.TextConvertFailed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/441 */ readonly "InvalidParameter.ErrorChatText": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/441 */ readonly "InvalidParameter.ErrorChatUser": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/441 */ readonly "InvalidParameter.ErrorContentlength": ErrorCodeInfo<"permanent">;
@@ -196,6 +195,7 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
   { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
   { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "code", evidence: "the documents say what is wrong with the request, or missing for it" },
   { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
   { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
   { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
@@ -215,30 +215,30 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "InternalError.ErrorMakeLogpath": 4,
   "InternalError.ErrorRecognize": 4,
   "InternalError.ErrorTranslate": 4,
-  "InternalError.TextConvertFailed": 4,
-  "InvalidParameter.ErrorChatText": 5,
-  "InvalidParameter.ErrorChatUser": 5,
-  "InvalidParameter.ErrorContentlength": 5,
-  "InvalidParameter.ErrorNoBodydata": 5,
-  "InvalidParameter.ErrorParamsMissing": 5,
-  "InvalidParameter.ErrorParsequest": 5,
-  "InvalidParameterValue": 6,
-  "InvalidParameterValue.AppIdNotRegistered": 7,
-  "InvalidParameterValue.ErrorInvalidAppid": 7,
-  "InvalidParameterValue.ErrorInvalidClientip": 7,
-  "InvalidParameterValue.ErrorInvalidEngservice": 7,
-  "InvalidParameterValue.ErrorInvalidOpenTranslate": 7,
-  "InvalidParameterValue.ErrorInvalidProjectid": 7,
-  "InvalidParameterValue.ErrorInvalidRequestid": 7,
-  "InvalidParameterValue.ErrorInvalidSourceLanguage": 7,
-  "InvalidParameterValue.ErrorInvalidSourcetype": 7,
-  "InvalidParameterValue.ErrorInvalidSubservicetype": 7,
-  "InvalidParameterValue.ErrorInvalidTargetLanguage": 7,
-  "InvalidParameterValue.ErrorInvalidUrl": 7,
-  "InvalidParameterValue.ErrorInvalidUseraudiokey": 7,
-  "InvalidParameterValue.ErrorInvalidVoiceFormat": 7,
-  "InvalidParameterValue.ErrorInvalidVoicedata": 7,
-  "UnsupportedOperation.TextTooLong": 8,
+  "InternalError.TextConvertFailed": 5,
+  "InvalidParameter.ErrorChatText": 6,
+  "InvalidParameter.ErrorChatUser": 6,
+  "InvalidParameter.ErrorContentlength": 6,
+  "InvalidParameter.ErrorNoBodydata": 6,
+  "InvalidParameter.ErrorParamsMissing": 6,
+  "InvalidParameter.ErrorParsequest": 6,
+  "InvalidParameterValue": 7,
+  "InvalidParameterValue.AppIdNotRegistered": 8,
+  "InvalidParameterValue.ErrorInvalidAppid": 8,
+  "InvalidParameterValue.ErrorInvalidClientip": 8,
+  "InvalidParameterValue.ErrorInvalidEngservice": 8,
+  "InvalidParameterValue.ErrorInvalidOpenTranslate": 8,
+  "InvalidParameterValue.ErrorInvalidProjectid": 8,
+  "InvalidParameterValue.ErrorInvalidRequestid": 8,
+  "InvalidParameterValue.ErrorInvalidSourceLanguage": 8,
+  "InvalidParameterValue.ErrorInvalidSourcetype": 8,
+  "InvalidParameterValue.ErrorInvalidSubservicetype": 8,
+  "InvalidParameterValue.ErrorInvalidTargetLanguage": 8,
+  "InvalidParameterValue.ErrorInvalidUrl": 8,
+  "InvalidParameterValue.ErrorInvalidUseraudiokey": 8,
+  "InvalidParameterValue.ErrorInvalidVoiceFormat": 8,
+  "InvalidParameterValue.ErrorInvalidVoicedata": 8,
+  "UnsupportedOperation.TextTooLong": 9,
 }, {
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
   "InvalidParameterValue": [{ text: "Invalid parameter value", language: "en", table: "common" }, { text: "Invalid parameter value.", language: "en", table: "common" }, { text: "参数取值错误。", language: "zh", table: "common" }],

@@ -252,7 +252,7 @@ export interface AgsErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1814 */ readonly "ResourceUnavailable.SandboxTool": ErrorCodeInfo<"unclassified">;
   /** Unauthorized operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1814 */ readonly "UnauthorizedOperation": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/1814 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1814 */ readonly "UnsupportedOperation.SandboxInstance": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1814 */ readonly "UnsupportedOperation.SandboxInstance": ErrorCodeInfo<"unclassified">;
 }
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
@@ -269,7 +269,7 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
   { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
   { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
-  { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
+  { class: "unclassified", by: "code", evidence: "the documents speak of a state, and do not say whether it passes" },
 ], {
   "AuthFailure": 0,
   "AuthFailure.UnauthorizedOperation": 1,

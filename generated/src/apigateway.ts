@@ -203,7 +203,6 @@ export type ApigatewayErrorCode = CommonErrorCode | ApigatewayServiceErrorCode;
 /** The codes of apigateway after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type ApigatewayRetryableErrorCode = RetryableCommonErrorCode
   | "FailedOperation.ApiInOperation"
-  | "FailedOperation.ServiceError"
   | "FailedOperation.ServiceInOperation"
   | "InternalError"
   | "InternalError.ApigwException"
@@ -1321,7 +1320,7 @@ export interface ApigatewayErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.OperateUpstream": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.PathMappingSetError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.ScfError": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.ServiceError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.ServiceError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.ServiceInOperation": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.ServiceNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/628 */ readonly "FailedOperation.SetCustomPathMappingError": ErrorCodeInfo<"unclassified">;
@@ -1475,7 +1474,7 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
   { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
   { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
-  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "unclassified", by: "code", evidence: "the documents of this service speak of a service that the user made" },
   { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
   { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
   { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },

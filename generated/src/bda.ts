@@ -154,7 +154,7 @@ export interface BdaErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ImageResolutionInsufficient": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ImageSizeExceed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.InnerError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.JobConflict": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.JobConflict": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.JobQueueFull": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.ProfileNumExceed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1208 */ readonly "FailedOperation.RequestEntityTooLarge": ErrorCodeInfo<"permanent">;
@@ -185,6 +185,7 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
   { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
   { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a conflict, but does not say whether the other side ends" },
   { class: "transient", by: "wording", evidence: "the subcode says that the server is busy" },
   { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in fmu" },
   { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
@@ -207,28 +208,28 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.ImageResolutionInsufficient": 2,
   "FailedOperation.ImageSizeExceed": 4,
   "FailedOperation.InnerError": 5,
-  "FailedOperation.JobConflict": 3,
-  "FailedOperation.JobQueueFull": 6,
+  "FailedOperation.JobConflict": 6,
+  "FailedOperation.JobQueueFull": 7,
   "FailedOperation.ProfileNumExceed": 4,
   "FailedOperation.RequestEntityTooLarge": 3,
-  "FailedOperation.RequestTimeout": 7,
-  "FailedOperation.RpcFail": 8,
+  "FailedOperation.RequestTimeout": 8,
+  "FailedOperation.RpcFail": 9,
   "FailedOperation.SegmentFailed": 1,
   "FailedOperation.ServerError": 5,
   "FailedOperation.TaskLimitExceeded": 4,
-  "FailedOperation.TaskNotExist": 9,
+  "FailedOperation.TaskNotExist": 10,
   "FailedOperation.TerminateTaskFailed": 1,
   "FailedOperation.TooLargeFileError": 3,
   "FailedOperation.UnKnowError": 1,
   "FailedOperation.VideoDecodeFailed": 0,
-  "InvalidParameter.InvalidParameter": 10,
-  "InvalidParameterValue.ImageEmpty": 11,
-  "InvalidParameterValue.NoFaceInPhoto": 11,
-  "InvalidParameterValue.UrlIllegal": 11,
-  "LimitExceeded.TooLargeFileError": 12,
+  "InvalidParameter.InvalidParameter": 11,
+  "InvalidParameterValue.ImageEmpty": 12,
+  "InvalidParameterValue.NoFaceInPhoto": 12,
+  "InvalidParameterValue.UrlIllegal": 12,
+  "LimitExceeded.TooLargeFileError": 13,
   "ResourceUnavailable.InArrears": 2,
-  "ResourceUnavailable.NotExist": 9,
-  "UnsupportedOperation.UnknowMethod": 13,
+  "ResourceUnavailable.NotExist": 10,
+  "UnsupportedOperation.UnknowMethod": 14,
 }, {}) satisfies Record<BdaErrorCode, ErrorCodeInfo>;
 
 const actions = {

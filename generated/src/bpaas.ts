@@ -25,7 +25,6 @@ export type BpaasErrorCode = CommonErrorCode | BpaasServiceErrorCode;
 
 /** The codes of bpaas after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type BpaasRetryableErrorCode = RetryableCommonErrorCode
-  | "InternalError.CauthError"
   | "InternalError.DbError";
 
 /** The codes listed for each action of bpaas. Common codes can come from every action. */
@@ -52,7 +51,7 @@ export type BpaasErrorCodeOf<Action extends keyof BpaasActionErrorCodes> = Commo
 export interface BpaasErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1083 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1083 */ readonly "FailedOperation.SendToCkafka": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1083 */ readonly "InternalError.CauthError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1083 */ readonly "InternalError.CauthError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1083 */ readonly "InternalError.DbError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1083 */ readonly "InvalidParameter.HasBeenApproved": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1083 */ readonly "InvalidParameter.IdNotExist": ErrorCodeInfo<"permanent">;
@@ -63,6 +62,7 @@ export interface BpaasErrorCodeTable extends CommonErrorCodeTable {
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
   { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
   { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
   { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
   { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
@@ -70,11 +70,11 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation": 0,
   "FailedOperation.SendToCkafka": 1,
   "InternalError.CauthError": 2,
-  "InternalError.DbError": 2,
-  "InvalidParameter.HasBeenApproved": 3,
-  "InvalidParameter.IdNotExist": 3,
-  "InvalidParameter.IllegalNode": 3,
-  "UnauthorizedOperation.PermissionDenied": 4,
+  "InternalError.DbError": 3,
+  "InvalidParameter.HasBeenApproved": 4,
+  "InvalidParameter.IdNotExist": 4,
+  "InvalidParameter.IllegalNode": 4,
+  "UnauthorizedOperation.PermissionDenied": 5,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
 }) satisfies Record<BpaasErrorCode, ErrorCodeInfo>;

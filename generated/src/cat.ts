@@ -199,7 +199,7 @@ export interface CatErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.TagRequiredVerifyFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.TaskNotRunning": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.TaskNotSuspended": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.TaskOperationNotAllow": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.TaskOperationNotAllow": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.TaskTypeNotSame": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.TrialTaskExceed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/280 */ readonly "FailedOperation.UnmarshalResponse": ErrorCodeInfo<"unclassified">;
@@ -223,6 +223,7 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
   { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
   { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "unclassified", by: "code", evidence: "the documents speak of a state, and do not say whether it passes" },
   { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
   { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
   { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
@@ -242,17 +243,17 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.TagRequiredVerifyFailed": 2,
   "FailedOperation.TaskNotRunning": 8,
   "FailedOperation.TaskNotSuspended": 9,
-  "FailedOperation.TaskOperationNotAllow": 6,
+  "FailedOperation.TaskOperationNotAllow": 10,
   "FailedOperation.TaskTypeNotSame": 6,
-  "FailedOperation.TrialTaskExceed": 10,
+  "FailedOperation.TrialTaskExceed": 11,
   "FailedOperation.UnmarshalResponse": 2,
   "FailedOperation.UserNoQcloudTAGFullAccess": 2,
-  "InternalError": 11,
-  "InvalidParameter": 12,
-  "InvalidParameterValue": 12,
-  "MissingParameter": 12,
-  "ResourceNotFound": 12,
-  "UnknownParameter": 12,
+  "InternalError": 12,
+  "InvalidParameter": 13,
+  "InvalidParameterValue": 13,
+  "MissingParameter": 13,
+  "ResourceNotFound": 13,
+  "UnknownParameter": 13,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

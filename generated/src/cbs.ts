@@ -108,6 +108,7 @@ export type CbsRetryableErrorCode = RetryableCommonErrorCode
   | "InvalidDisk.SnapshotCreating"
   | "ResourceBusy"
   | "ResourceInUse"
+  | "ResourceInUse.CopySnapshotConflict"
   | "ResourceInUse.DiskMigrating"
   | "ResourceInUse.DiskRollbacking"
   | "ResourceInsufficient.UpgradeServiceBusy"
@@ -759,7 +760,7 @@ export interface CbsErrorCodeTable extends CommonErrorCodeTable {
   /** Missing parameter. A required parameter is missing in the request. (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "MissingParameter": ErrorCodeInfo<"permanent">;
   /** The resource is busy. Try again later. (en) Retry: pending. https://cloud.tencent.com/document/product/362 */ readonly "ResourceBusy": ErrorCodeInfo<"pending">;
   /** Resource is occupied (en) Retry: pending. https://cloud.tencent.com/document/product/362 */ readonly "ResourceInUse": ErrorCodeInfo<"pending">;
-  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "ResourceInUse.CopySnapshotConflict": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/362 */ readonly "ResourceInUse.CopySnapshotConflict": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/362 */ readonly "ResourceInUse.DiskMigrating": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/362 */ readonly "ResourceInUse.DiskRollbacking": ErrorCodeInfo<"pending">;
   /** Insufficient resource (en) Retry: permanent. https://cloud.tencent.com/document/product/362 */ readonly "ResourceInsufficient": ErrorCodeInfo<"permanent">;
@@ -824,11 +825,12 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   { class: "permanent", by: "family", evidence: "family InvalidSnapshotId: an old-style family that names one bad input" },
   { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
   { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
-  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "pending", by: "code", evidence: "the documents say that the snapshot is being copied" },
   { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
   { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
   { class: "permanent", by: "wording", evidence: "the subcode says that something is bound to or used by something else" },
   { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
   { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
   { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
   { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
@@ -892,34 +894,34 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "ResourceUnavailable": 21,
   "ResourceUnavailable.Attached": 25,
   "ResourceUnavailable.DiskBackupCreating": 26,
-  "ResourceUnavailable.DiskSnapshotChainTooLarge": 22,
-  "ResourceUnavailable.Expire": 27,
-  "ResourceUnavailable.NotPortable": 22,
-  "ResourceUnavailable.NotSupportRefund": 22,
-  "ResourceUnavailable.NotSupported": 22,
-  "ResourceUnavailable.RepeatRefund": 22,
+  "ResourceUnavailable.DiskSnapshotChainTooLarge": 27,
+  "ResourceUnavailable.Expire": 28,
+  "ResourceUnavailable.NotPortable": 27,
+  "ResourceUnavailable.NotSupportRefund": 27,
+  "ResourceUnavailable.NotSupported": 27,
+  "ResourceUnavailable.RepeatRefund": 27,
   "ResourceUnavailable.SnapshotCreating": 26,
-  "ResourceUnavailable.TooManyCreatingSnapshot": 28,
-  "ResourceUnavailable.TypeError": 22,
-  "ResourceUnavailable.ZoneNotMatch": 22,
-  "TradeDealConflict": 28,
+  "ResourceUnavailable.TooManyCreatingSnapshot": 29,
+  "ResourceUnavailable.TypeError": 27,
+  "ResourceUnavailable.ZoneNotMatch": 27,
+  "TradeDealConflict": 29,
   "UnauthorizedOperation": 15,
-  "UnauthorizedOperation.AuthFailure": 29,
-  "UnauthorizedOperation.InvalidToken": 29,
-  "UnauthorizedOperation.MFAExpired": 29,
-  "UnauthorizedOperation.NotCertification": 29,
-  "UnauthorizedOperation.NotHavePaymentRight": 29,
-  "UnauthorizedOperation.RoleNotExists": 29,
+  "UnauthorizedOperation.AuthFailure": 30,
+  "UnauthorizedOperation.InvalidToken": 30,
+  "UnauthorizedOperation.MFAExpired": 30,
+  "UnauthorizedOperation.NotCertification": 30,
+  "UnauthorizedOperation.NotHavePaymentRight": 30,
+  "UnauthorizedOperation.RoleNotExists": 30,
   "UnsupportedOperation": 15,
-  "UnsupportedOperation.DetachPod": 30,
-  "UnsupportedOperation.DiskEncrypt": 30,
-  "UnsupportedOperation.InstanceNotStopped": 30,
-  "UnsupportedOperation.SnapHasShared": 30,
-  "UnsupportedOperation.SnapshotGroupDiskAttachMultiInstance": 30,
-  "UnsupportedOperation.SnapshotHasBindedImage": 31,
-  "UnsupportedOperation.SnapshotNotSupportCopy": 22,
-  "UnsupportedOperation.StateError": 32,
-  "ZoneNotMatch": 33,
+  "UnsupportedOperation.DetachPod": 31,
+  "UnsupportedOperation.DiskEncrypt": 31,
+  "UnsupportedOperation.InstanceNotStopped": 31,
+  "UnsupportedOperation.SnapHasShared": 31,
+  "UnsupportedOperation.SnapshotGroupDiskAttachMultiInstance": 31,
+  "UnsupportedOperation.SnapshotHasBindedImage": 32,
+  "UnsupportedOperation.SnapshotNotSupportCopy": 27,
+  "UnsupportedOperation.StateError": 33,
+  "ZoneNotMatch": 34,
 }, {
   "AutoSnapshotPolicyOutOfQuota": [{ text: "The number of scheduled snapshot policies has reached the limit.", language: "en", table: "service" }],
   "InsufficientRefundQuota": [{ text: "Number of returned cloud disks has reached the limit and no more cloud disks can be returned.", language: "en", table: "service" }],

@@ -231,7 +231,6 @@ export type CdbRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.AuditError"
   | "InternalError.AuditModifyStatusError"
   | "InternalError.AuditOssLogicError"
-  | "InternalError.CauthError"
   | "InternalError.CdbCgwError"
   | "InternalError.CdbError"
   | "InternalError.CosError"
@@ -256,7 +255,6 @@ export type CdbRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.KmsError"
   | "InternalError.NetworkError"
   | "InternalError.OssError"
-  | "InternalError.RegexpCompileError"
   | "InternalError.SecurityGroupError"
   | "InternalError.ServerError"
   | "InternalError.ServiceError"
@@ -2197,7 +2195,7 @@ export interface CdbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.AuditModifyStatusError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.AuditOssLogicError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.AuthError": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.CauthError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.CauthError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.CdbCgwError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.CdbError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.CosError": ErrorCodeInfo<"transient">;
@@ -2225,7 +2223,7 @@ export interface CdbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.NetworkError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.OssError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.ParamError": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.RegexpCompileError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.RegexpCompileError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.ResourceNotMatch": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.ResourceNotUnique": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/236 */ readonly "InternalError.SecurityGroupError": ErrorCodeInfo<"transient">;
@@ -2359,6 +2357,7 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tbaas" },
   { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in postgres" },
   { class: "unclassified", by: "wording", evidence: "the subcode speaks of data that cannot be read, but not of whose" },
+  { class: "permanent", by: "code", evidence: "the documents say what is wrong with the request, or missing for it" },
   { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tbaas, tdid" },
   { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
   { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
@@ -2426,7 +2425,7 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "InternalError.AuditModifyStatusError": 15,
   "InternalError.AuditOssLogicError": 15,
   "InternalError.AuthError": 13,
-  "InternalError.CauthError": 15,
+  "InternalError.CauthError": 13,
   "InternalError.CdbCgwError": 15,
   "InternalError.CdbError": 15,
   "InternalError.CosError": 15,
@@ -2454,12 +2453,12 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "InternalError.NetworkError": 15,
   "InternalError.OssError": 15,
   "InternalError.ParamError": 11,
-  "InternalError.RegexpCompileError": 15,
+  "InternalError.RegexpCompileError": 19,
   "InternalError.ResourceNotMatch": 11,
   "InternalError.ResourceNotUnique": 11,
   "InternalError.SecurityGroupError": 15,
   "InternalError.ServerError": 16,
-  "InternalError.ServiceError": 19,
+  "InternalError.ServiceError": 20,
   "InternalError.TagError": 7,
   "InternalError.TaskError": 15,
   "InternalError.TaskFrameError": 15,
@@ -2468,40 +2467,40 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "InternalError.TransactioBeginError": 15,
   "InternalError.TransactionBeginError": 15,
   "InternalError.UndefinedError": 15,
-  "InternalError.UnknownError": 19,
+  "InternalError.UnknownError": 20,
   "InternalError.VpcError": 15,
   "InvalidParameter": 1,
-  "InvalidParameter.ControllerNotFoundError": 20,
-  "InvalidParameter.DeployGroupNotEmpty": 20,
-  "InvalidParameter.ExceptionParam": 20,
-  "InvalidParameter.InstanceNameNotFound": 20,
-  "InvalidParameter.InstanceNotFound": 20,
-  "InvalidParameter.InvalidAsyncRequestId": 20,
-  "InvalidParameter.InvalidName": 20,
-  "InvalidParameter.InvalidParameterError": 20,
-  "InvalidParameter.JsonUnmarshalError": 20,
-  "InvalidParameter.OverDeployGroupQuota": 20,
-  "InvalidParameter.ResourceExists": 20,
-  "InvalidParameter.ResourceNotExists": 20,
-  "InvalidParameter.ResourceNotFound": 20,
+  "InvalidParameter.ControllerNotFoundError": 21,
+  "InvalidParameter.DeployGroupNotEmpty": 21,
+  "InvalidParameter.ExceptionParam": 21,
+  "InvalidParameter.InstanceNameNotFound": 21,
+  "InvalidParameter.InstanceNotFound": 21,
+  "InvalidParameter.InvalidAsyncRequestId": 21,
+  "InvalidParameter.InvalidName": 21,
+  "InvalidParameter.InvalidParameterError": 21,
+  "InvalidParameter.JsonUnmarshalError": 21,
+  "InvalidParameter.OverDeployGroupQuota": 21,
+  "InvalidParameter.ResourceExists": 21,
+  "InvalidParameter.ResourceNotExists": 21,
+  "InvalidParameter.ResourceNotFound": 21,
   "InvalidParameterValue": 1,
-  "InvalidParameterValue.AccountDescriptionCharacterError": 21,
-  "InvalidParameterValue.AccountDescriptionLengthError": 21,
-  "InvalidParameterValue.AccountHostRuleError": 21,
-  "InvalidParameterValue.AccountPasswordCharacterError": 21,
-  "InvalidParameterValue.AccountPasswordLengthError": 21,
-  "InvalidParameterValue.AccountPasswordRuleError": 21,
-  "InvalidParameterValue.DataConvertError": 21,
-  "InvalidParameterValue.InvalidParameterValueError": 21,
-  "InvalidParameterValue.UserNameRuleError": 21,
-  "InvalidParameterValue.UserNotExistError": 21,
-  "InvalidParameterValue.VerifyAccountNoRootError": 21,
-  "InvalidParameterValue.VerifyAccountPasswordError": 21,
-  "InvalidParameterValue.VerifyAccountPrivError": 21,
-  "LimitExceeded": 22,
+  "InvalidParameterValue.AccountDescriptionCharacterError": 22,
+  "InvalidParameterValue.AccountDescriptionLengthError": 22,
+  "InvalidParameterValue.AccountHostRuleError": 22,
+  "InvalidParameterValue.AccountPasswordCharacterError": 22,
+  "InvalidParameterValue.AccountPasswordLengthError": 22,
+  "InvalidParameterValue.AccountPasswordRuleError": 22,
+  "InvalidParameterValue.DataConvertError": 22,
+  "InvalidParameterValue.InvalidParameterValueError": 22,
+  "InvalidParameterValue.UserNameRuleError": 22,
+  "InvalidParameterValue.UserNotExistError": 22,
+  "InvalidParameterValue.VerifyAccountNoRootError": 22,
+  "InvalidParameterValue.VerifyAccountPasswordError": 22,
+  "InvalidParameterValue.VerifyAccountPrivError": 22,
+  "LimitExceeded": 23,
   "MissingParameter": 1,
-  "MissingParameter.AccountMissingParameterError": 23,
-  "MissingParameter.MissingParamError": 23,
+  "MissingParameter.AccountMissingParameterError": 24,
+  "MissingParameter.MissingParamError": 24,
   "OperationDenied": 2,
   "OperationDenied.AccountOperationDenied": 13,
   "OperationDenied.ActionInProcess": 9,
@@ -2553,16 +2552,16 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "OperationDenied.UserHasNoStrategy": 11,
   "OperationDenied.WrongPassword": 11,
   "OperationDenied.WrongStatus": 5,
-  "OverQuota": 24,
-  "ResourceInUse": 25,
+  "OverQuota": 25,
+  "ResourceInUse": 26,
   "ResourceInsufficient": 1,
   "ResourceNotFound": 1,
-  "ResourceNotFound.CdbInstanceNotFoundError": 26,
-  "ResourceNotFound.InstanceNotFoundError": 26,
-  "ResourceNotFound.InstanceNotFundError": 26,
-  "ResourceUnavailable": 25,
+  "ResourceNotFound.CdbInstanceNotFoundError": 27,
+  "ResourceNotFound.InstanceNotFoundError": 27,
+  "ResourceNotFound.InstanceNotFundError": 27,
+  "ResourceUnavailable": 26,
   "UnauthorizedOperation": 1,
-  "UnauthorizedOperation.NotEnoughPrivileges": 27,
+  "UnauthorizedOperation.NotEnoughPrivileges": 28,
   "UnsupportedOperation": 1,
   "UnsupportedOperation.NotSupportNormalInstance": 11,
   "UnsupportedOperation.PrivilegesUnsupportedError": 13,

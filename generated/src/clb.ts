@@ -1543,7 +1543,7 @@ export interface ClbErrorCodeTable extends CommonErrorCodeTable {
   /** Invalid token (en) Retry: renew. https://cloud.tencent.com/document/product/214 */ readonly "AuthFailure.TokenFailure": ErrorCodeInfo<"renew">;
   /** DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used. (en) Retry: permanent. https://cloud.tencent.com/document/product/214 */ readonly "DryRunOperation": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/214 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/214 */ readonly "FailedOperation.AssociationNotActive": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/214 */ readonly "FailedOperation.AssociationNotActive": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/214 */ readonly "FailedOperation.EipTrafficCheckRisk": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/214 */ readonly "FailedOperation.FrequencyCheckRisk": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/214 */ readonly "FailedOperation.InsufficientBalance": ErrorCodeInfo<"permanent">;
@@ -1612,7 +1612,7 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   { class: "renew", by: "code", evidence: "the documents say that the token is wrong: temporary credentials end" },
   { class: "permanent", by: "code", evidence: "the documents say that the call would have succeeded without DryRun" },
   { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "unclassified", by: "code", evidence: "the documents speak of a state, and do not say whether it passes" },
   { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
   { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
   { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },

@@ -60,7 +60,6 @@ export type CloudauditErrorCode = CommonErrorCode | CloudauditServiceErrorCode;
 /** The codes of cloudaudit after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type CloudauditRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError"
-  | "InternalError.CmqError"
   | "InternalError.DescribeAuditError"
   | "InternalError.InquireAuditCreditError"
   | "InternalError.ListAuditsError"
@@ -207,14 +206,14 @@ export type CloudauditErrorCodeOf<Action extends keyof CloudauditActionErrorCode
 /** The table of the codes of cloudaudit. */
 export interface CloudauditErrorCodeTable extends CommonErrorCodeTable {
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/629 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/629 */ readonly "FailedOperation.CheckClsTopicIsExistFailed": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/629 */ readonly "FailedOperation.CheckCosBucketIsExistFailed": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/629 */ readonly "FailedOperation.CheckClsTopicIsExistFailed": ErrorCodeInfo<"unclassified">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/629 */ readonly "FailedOperation.CheckCosBucketIsExistFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/629 */ readonly "FailedOperation.GetClsTopicFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/629 */ readonly "FailedOperation.GetCosBucketListFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/629 */ readonly "FailedOperation.MemberNotAuditRole": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/629 */ readonly "FailedOperation.MemberNotInOrganization": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/629 */ readonly "InternalError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/629 */ readonly "InternalError.CmqError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/629 */ readonly "InternalError.CmqError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/629 */ readonly "InternalError.DescribeAuditError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/629 */ readonly "InternalError.InquireAuditCreditError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/629 */ readonly "InternalError.ListAuditsError": ErrorCodeInfo<"transient">;
@@ -252,61 +251,64 @@ export interface CloudauditErrorCodeTable extends CommonErrorCodeTable {
 
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "unclassified", by: "code", evidence: "the documents say that a look at the topic failed, not why" },
+  { class: "unclassified", by: "code", evidence: "the documents say that a look at the bucket failed, not why" },
   { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
   { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
   { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
   { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
+  { class: "permanent", by: "code", evidence: "the documents say that the queue exists, or a right or money is missing" },
   { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
   { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
   { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
   { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
   { class: "permanent", by: "family", evidence: "family LimitExceeded: quota: 11 of 704 descriptions mention a repeat" },
   { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
   { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
 ], {
   "FailedOperation": 0,
   "FailedOperation.CheckClsTopicIsExistFailed": 1,
-  "FailedOperation.CheckCosBucketIsExistFailed": 1,
-  "FailedOperation.GetClsTopicFailed": 2,
-  "FailedOperation.GetCosBucketListFailed": 2,
-  "FailedOperation.MemberNotAuditRole": 3,
-  "FailedOperation.MemberNotInOrganization": 4,
-  "InternalError": 5,
-  "InternalError.CmqError": 6,
-  "InternalError.DescribeAuditError": 6,
-  "InternalError.InquireAuditCreditError": 6,
-  "InternalError.ListAuditsError": 6,
-  "InternalError.ListCmqEnableRegionError": 6,
-  "InternalError.ListCosEnableRegionError": 6,
-  "InternalError.ListKeyAliasByRegionError": 6,
-  "InternalError.SearchError": 6,
-  "InternalError.StartLoggingError": 6,
-  "InternalError.StopLoggingError": 6,
-  "InternalError.UpdateAuditError": 6,
-  "InvalidParameter": 7,
-  "InvalidParameter.Time": 8,
-  "InvalidParameterValue.AliasAlreadyExists": 9,
-  "InvalidParameterValue.AuditTrackNameNotSupportModify": 9,
-  "InvalidParameterValue.CmqRegionError": 9,
-  "InvalidParameterValue.CosNameError": 9,
-  "InvalidParameterValue.CosRegionError": 9,
-  "InvalidParameterValue.KmsRegionError": 9,
-  "InvalidParameterValue.LogFilePrefixError": 9,
-  "InvalidParameterValue.MaxResult": 9,
-  "InvalidParameterValue.QueueNameError": 9,
-  "InvalidParameterValue.ReadWriteAttributeError": 9,
-  "InvalidParameterValue.Time": 9,
-  "InvalidParameterValue.attributeKey": 9,
-  "LimitExceeded.OverAmount": 10,
-  "LimitExceeded.OverTime": 10,
-  "MissingParameter.cmq": 11,
-  "ResourceInUse.CosBucketExists": 1,
-  "ResourceNotFound": 7,
-  "ResourceNotFound.AuditNotExist": 12,
-  "ResourceNotFound.CosNotExist": 12,
-  "ResourceNotFound.RoleNotExist": 12,
-  "UnauthorizedOperation": 7,
+  "FailedOperation.CheckCosBucketIsExistFailed": 2,
+  "FailedOperation.GetClsTopicFailed": 3,
+  "FailedOperation.GetCosBucketListFailed": 3,
+  "FailedOperation.MemberNotAuditRole": 4,
+  "FailedOperation.MemberNotInOrganization": 5,
+  "InternalError": 6,
+  "InternalError.CmqError": 7,
+  "InternalError.DescribeAuditError": 8,
+  "InternalError.InquireAuditCreditError": 8,
+  "InternalError.ListAuditsError": 8,
+  "InternalError.ListCmqEnableRegionError": 8,
+  "InternalError.ListCosEnableRegionError": 8,
+  "InternalError.ListKeyAliasByRegionError": 8,
+  "InternalError.SearchError": 8,
+  "InternalError.StartLoggingError": 8,
+  "InternalError.StopLoggingError": 8,
+  "InternalError.UpdateAuditError": 8,
+  "InvalidParameter": 9,
+  "InvalidParameter.Time": 10,
+  "InvalidParameterValue.AliasAlreadyExists": 11,
+  "InvalidParameterValue.AuditTrackNameNotSupportModify": 11,
+  "InvalidParameterValue.CmqRegionError": 11,
+  "InvalidParameterValue.CosNameError": 11,
+  "InvalidParameterValue.CosRegionError": 11,
+  "InvalidParameterValue.KmsRegionError": 11,
+  "InvalidParameterValue.LogFilePrefixError": 11,
+  "InvalidParameterValue.MaxResult": 11,
+  "InvalidParameterValue.QueueNameError": 11,
+  "InvalidParameterValue.ReadWriteAttributeError": 11,
+  "InvalidParameterValue.Time": 11,
+  "InvalidParameterValue.attributeKey": 11,
+  "LimitExceeded.OverAmount": 12,
+  "LimitExceeded.OverTime": 12,
+  "MissingParameter.cmq": 13,
+  "ResourceInUse.CosBucketExists": 14,
+  "ResourceNotFound": 9,
+  "ResourceNotFound.AuditNotExist": 15,
+  "ResourceNotFound.CosNotExist": 15,
+  "ResourceNotFound.RoleNotExist": 15,
+  "UnauthorizedOperation": 9,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

@@ -142,6 +142,7 @@ export type ClsRetryableErrorCode = RetryableCommonErrorCode
   | "FailedOperation.GetListFile"
   | "FailedOperation.PreviewFile"
   | "FailedOperation.ReadQpsLimit"
+  | "FailedOperation.TagConcurrentConflict"
   | "FailedOperation.TagQpsLimit"
   | "FailedOperation.TopicCreating"
   | "FailedOperation.WriteQpsLimit"
@@ -2837,7 +2838,7 @@ export interface ClsErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.SearchTimeout": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.ShipperTaskNotToRetry": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.SyntaxError": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.TagConcurrentConflict": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.TagConcurrentConflict": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: throttled. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.TagQpsLimit": ErrorCodeInfo<"throttled">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.Timeout": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/614 */ readonly "FailedOperation.TopicClosed": ErrorCodeInfo<"permanent">;
@@ -2983,7 +2984,7 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.SearchTimeout": 4,
   "FailedOperation.ShipperTaskNotToRetry": 4,
   "FailedOperation.SyntaxError": 7,
-  "FailedOperation.TagConcurrentConflict": 7,
+  "FailedOperation.TagConcurrentConflict": 11,
   "FailedOperation.TagQpsLimit": 10,
   "FailedOperation.Timeout": 4,
   "FailedOperation.TopicClosed": 8,

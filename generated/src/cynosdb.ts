@@ -176,7 +176,6 @@ export type CynosdbRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError"
   | "InternalError.DBError"
   | "InternalError.DbOperationFailed"
-  | "InternalError.GetRoleError"
   | "InternalError.GetSecurityGroupDetailFailed"
   | "InternalError.GetSubnetFailed"
   | "InternalError.GetVpcFailed"
@@ -2921,7 +2920,7 @@ export interface CynosdbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "FailedOperation.CreateSourcePackageError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1003 */ readonly "FailedOperation.CynosdbMysqlSetBackupStrategy": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1003 */ readonly "FailedOperation.DatabaseAccessError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1003 */ readonly "FailedOperation.DescribeAccountPrivilegesError": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1003 */ readonly "FailedOperation.DescribeAccountPrivilegesError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1003 */ readonly "FailedOperation.FlowCreateError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1003 */ readonly "FailedOperation.FlowNotFoundError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1003 */ readonly "FailedOperation.GetBackupStrategyError": ErrorCodeInfo<"transient">;
@@ -2944,7 +2943,7 @@ export interface CynosdbErrorCodeTable extends CommonErrorCodeTable {
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1003 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1003 */ readonly "InternalError.DBError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1003 */ readonly "InternalError.DbOperationFailed": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1003 */ readonly "InternalError.GetRoleError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1003 */ readonly "InternalError.GetRoleError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1003 */ readonly "InternalError.GetSecurityGroupDetailFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1003 */ readonly "InternalError.GetSubnetFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1003 */ readonly "InternalError.GetVpcFailed": ErrorCodeInfo<"transient">;
@@ -3064,13 +3063,13 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
   { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
   { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
-  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
   { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
   { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
   { class: "unclassified", by: "code", evidence: "the documents of this service say to ask for less" },
   { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
   { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tbaas" },
   { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "code", evidence: "the documents of this service say that the role is not authorized" },
   { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in postgres" },
   { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in cdb" },
   { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
@@ -3083,6 +3082,7 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
   { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
   { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
   { class: "pending", by: "code", evidence: "Terraform provider repeats it in every service" },
   { class: "permanent", by: "family", evidence: "family ResourceNotFound: the resource must be there first" },
   { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
@@ -3099,14 +3099,14 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.CreateSourcePackageError": 2,
   "FailedOperation.CynosdbMysqlSetBackupStrategy": 3,
   "FailedOperation.DatabaseAccessError": 3,
-  "FailedOperation.DescribeAccountPrivilegesError": 4,
+  "FailedOperation.DescribeAccountPrivilegesError": 2,
   "FailedOperation.FlowCreateError": 3,
-  "FailedOperation.FlowNotFoundError": 5,
+  "FailedOperation.FlowNotFoundError": 4,
   "FailedOperation.GetBackupStrategyError": 3,
   "FailedOperation.GetNetServiceInfoError": 2,
   "FailedOperation.GetOssInfoError": 2,
   "FailedOperation.InstanceQueryError": 2,
-  "FailedOperation.InsufficientBalance": 6,
+  "FailedOperation.InsufficientBalance": 5,
   "FailedOperation.ModifyDeductionPriorityError": 2,
   "FailedOperation.OperationFailedError": 3,
   "FailedOperation.ProxyCheckError": 2,
@@ -3115,27 +3115,27 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.QuerySpecBySpecCodeError": 2,
   "FailedOperation.RefundSourcePackageError": 2,
   "FailedOperation.ServerlessSetStrategyError": 2,
-  "FailedOperation.ServiceAccessError": 7,
-  "FailedOperation.SpecNotFoundError": 5,
+  "FailedOperation.ServiceAccessError": 6,
+  "FailedOperation.SpecNotFoundError": 4,
   "FailedOperation.TradeCreateOrderError": 3,
   "FailedOperation.UnBindSourcePackageError": 2,
-  "InternalError": 8,
-  "InternalError.DBError": 9,
-  "InternalError.DbOperationFailed": 10,
+  "InternalError": 7,
+  "InternalError.DBError": 8,
+  "InternalError.DbOperationFailed": 9,
   "InternalError.GetRoleError": 10,
-  "InternalError.GetSecurityGroupDetailFailed": 10,
-  "InternalError.GetSubnetFailed": 10,
-  "InternalError.GetVpcFailed": 10,
+  "InternalError.GetSecurityGroupDetailFailed": 9,
+  "InternalError.GetSubnetFailed": 9,
+  "InternalError.GetVpcFailed": 9,
   "InternalError.HttpError": 11,
-  "InternalError.InternalHttpServerError": 10,
+  "InternalError.InternalHttpServerError": 9,
   "InternalError.InternalInnerServiceError": 12,
-  "InternalError.ListInstanceFailed": 10,
-  "InternalError.ListInstancesError": 10,
-  "InternalError.OperateWanFail": 10,
+  "InternalError.ListInstanceFailed": 9,
+  "InternalError.ListInstancesError": 9,
+  "InternalError.OperateWanFail": 9,
   "InternalError.OperationNotSupport": 13,
-  "InternalError.QueryDatabaseFailed": 10,
+  "InternalError.QueryDatabaseFailed": 9,
   "InternalError.ServiceError": 14,
-  "InternalError.SystemError": 10,
+  "InternalError.SystemError": 9,
   "InternalError.UnknownError": 14,
   "InvalidParameter": 15,
   "InvalidParameter.ControllerNotFoundError": 16,
@@ -3181,10 +3181,10 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "MissingParameter": 15,
   "OperationDenied.AuditFileOverQuotaError": 20,
   "OperationDenied.AuditLogClosedError": 2,
-  "OperationDenied.AuditPolicyNotExistError": 5,
+  "OperationDenied.AuditPolicyNotExistError": 4,
   "OperationDenied.AuditStatusError": 21,
   "OperationDenied.BackupVaultTaskConflictError": 22,
-  "OperationDenied.CamDeniedError": 4,
+  "OperationDenied.CamDeniedError": 23,
   "OperationDenied.ClusterOpNotAllowedError": 13,
   "OperationDenied.ClusterStatusDeniedError": 21,
   "OperationDenied.ClusterTaskConflictError": 22,
@@ -3193,12 +3193,12 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "OperationDenied.DisableNewStorageMultiZoneDeploymentError": 2,
   "OperationDenied.FeatureNotSupportError": 13,
   "OperationDenied.GetProxyGroupFailedError": 2,
-  "OperationDenied.InstanceAccessDeniedError": 4,
+  "OperationDenied.InstanceAccessDeniedError": 23,
   "OperationDenied.InstanceGrpTaskConflictError": 22,
   "OperationDenied.InstanceStatusDeniedError": 21,
-  "OperationDenied.InstanceStatusLimitError": 23,
+  "OperationDenied.InstanceStatusLimitError": 24,
   "OperationDenied.InstanceTaskConflictError": 22,
-  "OperationDenied.InsufficientBalanceError": 6,
+  "OperationDenied.InsufficientBalanceError": 5,
   "OperationDenied.InvalidRegionForRollbackNewCluster": 13,
   "OperationDenied.IsNotRollbackClusterError": 13,
   "OperationDenied.LengthOverLimit": 20,
@@ -3207,7 +3207,7 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "OperationDenied.NewStorageOnlySupport80Error": 13,
   "OperationDenied.NoAvaliableResouceError": 2,
   "OperationDenied.OnlyNewStorageSupportStorageCompressionError": 13,
-  "OperationDenied.OperationDeniedError": 4,
+  "OperationDenied.OperationDeniedError": 23,
   "OperationDenied.PausedSlsNotAllowModifySlave": 13,
   "OperationDenied.ProxyConnectCountCheckError": 2,
   "OperationDenied.ProxyNodeCountCheckError": 2,
@@ -3223,18 +3223,18 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "OperationDenied.TradeBusinessCheckError": 2,
   "OperationDenied.UnSupportSaleSpecError": 13,
   "OperationDenied.UnsupportOpenAuditError": 13,
-  "OperationDenied.UserNotAuthenticatedError": 4,
+  "OperationDenied.UserNotAuthenticatedError": 23,
   "OperationDenied.UserResourceTaskConflictError": 22,
   "OperationDenied.VersionNotSupportError": 13,
-  "ResourceNotFound.ClusterNotFoundError": 24,
-  "ResourceNotFound.InstanceNotFoundError": 24,
-  "ResourceNotFound.ResourceError": 24,
-  "ResourceNotFound.ResourceNotFoundErr": 24,
+  "ResourceNotFound.ClusterNotFoundError": 25,
+  "ResourceNotFound.InstanceNotFoundError": 25,
+  "ResourceNotFound.ResourceError": 25,
+  "ResourceNotFound.ResourceNotFoundErr": 25,
   "ResourceUnavailable.InstanceLockFail": 21,
   "ResourceUnavailable.InstanceStatusAbnormal": 21,
-  "UnauthorizedOperation.NotRealNameAccount": 25,
-  "UnauthorizedOperation.PermissionDenied": 25,
-  "UnauthorizedOperation.RoleUnauthorized": 25,
+  "UnauthorizedOperation.NotRealNameAccount": 26,
+  "UnauthorizedOperation.PermissionDenied": 26,
+  "UnauthorizedOperation.RoleUnauthorized": 26,
 }, {
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],

@@ -90,7 +90,6 @@ export type DtsErrorCode = CommonErrorCode | DtsServiceErrorCode;
 
 /** The codes of dts after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type DtsRetryableErrorCode = RetryableCommonErrorCode
-  | "FailedOperation.FailedOperationError"
   | "InternalError"
   | "InternalError.AddTaskError"
   | "InternalError.CeleryError"
@@ -1585,7 +1584,7 @@ export interface DtsErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/571 */ readonly "AuthFailure.UnauthorizedOperationError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/571 */ readonly "DryRunOperation.DryRunOperationError": ErrorCodeInfo<"unclassified">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/571 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/571 */ readonly "FailedOperation.FailedOperationError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/571 */ readonly "FailedOperation.FailedOperationError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/571 */ readonly "FailedOperation.NotAllowOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/571 */ readonly "FailedOperation.ProxyError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/571 */ readonly "FailedOperation.StartJobFailed": ErrorCodeInfo<"unclassified">;
@@ -1658,7 +1657,7 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
   { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
   { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in postgres" },
+  { class: "unclassified", by: "code", evidence: "the documents of this service say only that the operation failed" },
   { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
   { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
   { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },

@@ -130,7 +130,6 @@ export type EbErrorCode = CommonErrorCode | EbServiceErrorCode;
 /** The codes of eb after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type EbRetryableErrorCode = RetryableCommonErrorCode
   | "FailedOperation.ESInternalError"
-  | "FailedOperation.ServiceError"
   | "InternalError"
   | "InternalError.OssException"
   | "InternalError.System"
@@ -480,9 +479,9 @@ export interface EbErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1359 */ readonly "FailedOperation.ESTemplateConflict": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1359 */ readonly "FailedOperation.ErrorFilter": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1359 */ readonly "FailedOperation.RegisterCLSService": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1359 */ readonly "FailedOperation.ServiceError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1359 */ readonly "FailedOperation.ServiceError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1359 */ readonly "FailedOperation.TagResource": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1359 */ readonly "FailedOperation.TagResourceAllocateQuotas": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1359 */ readonly "FailedOperation.TagResourceAllocateQuotas": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1359 */ readonly "FailedOperation.UnTagResource": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1359 */ readonly "FailedOperation.UpdateConnection": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1359 */ readonly "FailedOperation.UpdateRule": ErrorCodeInfo<"unclassified">;
@@ -587,7 +586,7 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
   { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
   { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
-  { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
+  { class: "permanent", by: "code", evidence: "the documents of this service say to check the resource" },
   { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
   { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
   { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
@@ -613,9 +612,9 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.ESTemplateConflict": 4,
   "FailedOperation.ErrorFilter": 2,
   "FailedOperation.RegisterCLSService": 2,
-  "FailedOperation.ServiceError": 3,
+  "FailedOperation.ServiceError": 5,
   "FailedOperation.TagResource": 2,
-  "FailedOperation.TagResourceAllocateQuotas": 5,
+  "FailedOperation.TagResourceAllocateQuotas": 2,
   "FailedOperation.UnTagResource": 2,
   "FailedOperation.UpdateConnection": 2,
   "FailedOperation.UpdateRule": 2,

@@ -270,7 +270,6 @@ export type EssRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.Db"
   | "InternalError.DbConnection"
   | "InternalError.DbInsert"
-  | "InternalError.DbNoRowFound"
   | "InternalError.DbRead"
   | "InternalError.Decryption"
   | "InternalError.DependsApi"
@@ -2749,7 +2748,7 @@ export interface EssErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1323 */ readonly "InternalError.DbConnection": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "InternalError.DbDataDeleted": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1323 */ readonly "InternalError.DbInsert": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1323 */ readonly "InternalError.DbNoRowFound": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1323 */ readonly "InternalError.DbNoRowFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1323 */ readonly "InternalError.DbRead": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1323 */ readonly "InternalError.Decryption": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1323 */ readonly "InternalError.DependsApi": ErrorCodeInfo<"transient">;
@@ -3022,7 +3021,7 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "InternalError.DbConnection": 13,
   "InternalError.DbDataDeleted": 3,
   "InternalError.DbInsert": 13,
-  "InternalError.DbNoRowFound": 13,
+  "InternalError.DbNoRowFound": 9,
   "InternalError.DbRead": 10,
   "InternalError.Decryption": 13,
   "InternalError.DependsApi": 13,

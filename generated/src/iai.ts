@@ -2138,7 +2138,7 @@ export interface IaiErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.FaceQualityNotQualified": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.FaceSizeTooSmall": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.GroupCannotUpgrade": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.GroupInDeletedState": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.GroupInDeletedState": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.GroupLostFaces": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.GroupPersonMapExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/867 */ readonly "FailedOperation.GroupPersonMapNotExist": ErrorCodeInfo<"permanent">;
@@ -2235,7 +2235,7 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   { class: "pending", by: "wording", evidence: "the subcode names a state that passes" },
   { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
   { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
-  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
+  { class: "unclassified", by: "code", evidence: "the documents say to wait until the group is deleted, and it is not there afterwards" },
   { class: "permanent", by: "wording", evidence: "the subcode says that the data sent does not do" },
   { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
   { class: "throttled", by: "wording", evidence: "the subcode says that calls came too fast" },
@@ -2250,6 +2250,7 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   { class: "permanent", by: "family", evidence: "family MissingParameter: the request must change first" },
   { class: "throttled", by: "code", evidence: "SDKs for Go and Python and Terraform provider repeat it" },
   { class: "unclassified", by: "wording", evidence: "the subcode speaks of a state or a lock, but does not say whether it passes" },
+  { class: "permanent", by: "wording", evidence: "the subcode names a state that only a person ends" },
   { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
   { class: "permanent", by: "code", evidence: "the documents say that the service is not activated" },
   { class: "permanent", by: "family", evidence: "family ResourcesSoldOut: the bare code is; what is sold out comes back after hours, not after seconds" },
@@ -2342,17 +2343,17 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "RequestLimitExceeded": 19,
   "ResourceUnavailable.ChargeStatusException": 20,
   "ResourceUnavailable.Delivering": 3,
-  "ResourceUnavailable.Freeze": 6,
+  "ResourceUnavailable.Freeze": 21,
   "ResourceUnavailable.GetAuthInfoError": 2,
-  "ResourceUnavailable.InArrears": 21,
-  "ResourceUnavailable.LowBalance": 21,
+  "ResourceUnavailable.InArrears": 22,
+  "ResourceUnavailable.LowBalance": 22,
   "ResourceUnavailable.NotExist": 4,
-  "ResourceUnavailable.NotReady": 22,
+  "ResourceUnavailable.NotReady": 23,
   "ResourceUnavailable.Recover": 2,
-  "ResourceUnavailable.StopUsing": 21,
+  "ResourceUnavailable.StopUsing": 22,
   "ResourceUnavailable.UnknownStatus": 20,
-  "ResourcesSoldOut.ChargeStatusException": 23,
-  "UnsupportedOperation.UnknowMethod": 24,
+  "ResourcesSoldOut.ChargeStatusException": 24,
+  "UnsupportedOperation.UnknowMethod": 25,
 }, {
   "AuthFailure.InvalidAuthorization": [{ text: "请求头部的 Authorization 不符合腾讯云标准。", language: "zh", table: "common" }],
   "FailedOperation": [{ text: "Operation failed", language: "en", table: "common" }, { text: "Operation failed.", language: "en", table: "common" }, { text: "操作失败。", language: "zh", table: "common" }],

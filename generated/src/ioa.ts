@@ -63,7 +63,6 @@ export type IoaRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.DatabaseException"
   | "InternalError.DatabaseQueryFailed"
   | "InternalError.DatabaseWriteFailed"
-  | "InternalError.NotZeroTrustGateway"
   | "InternalError.Unknown"
   | "RequestLimitExceeded.DeviceDownloadTask"
   | "RequestLimitExceeded.Gateway"
@@ -354,7 +353,7 @@ export interface IoaErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1092 */ readonly "InternalError.DatabaseException": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1092 */ readonly "InternalError.DatabaseQueryFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1092 */ readonly "InternalError.DatabaseWriteFailed": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1092 */ readonly "InternalError.NotZeroTrustGateway": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1092 */ readonly "InternalError.NotZeroTrustGateway": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1092 */ readonly "InternalError.ServiceTypeError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1092 */ readonly "InternalError.Unknown": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1092 */ readonly "InvalidParameter.AutoRuleParameterError": ErrorCodeInfo<"permanent">;
@@ -396,6 +395,7 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   { class: "unclassified", by: "nothing", evidence: "the sources do not say" },
   { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
   { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "code", evidence: "the documents say what is wrong with the request, or missing for it" },
   { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
   { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
   { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
@@ -413,42 +413,42 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "InternalError.DatabaseException": 2,
   "InternalError.DatabaseQueryFailed": 2,
   "InternalError.DatabaseWriteFailed": 2,
-  "InternalError.NotZeroTrustGateway": 2,
-  "InternalError.ServiceTypeError": 3,
+  "InternalError.NotZeroTrustGateway": 3,
+  "InternalError.ServiceTypeError": 4,
   "InternalError.Unknown": 2,
-  "InvalidParameter.AutoRuleParameterError": 4,
-  "InvalidParameter.DatabaseException": 4,
-  "InvalidParameter.DuplicateDeviceVirtualGroupName": 4,
-  "InvalidParameter.DuplicateIdInBlackWhiteList": 4,
-  "InvalidParameter.DuplicateResourcesExist": 4,
-  "InvalidParameter.DuplicateResourcesName": 4,
-  "InvalidParameter.IdenticalName": 4,
-  "InvalidParameter.InvalidParameter": 4,
-  "InvalidParameter.RequestParam": 4,
-  "InvalidParameter.ResourceAccessMethod": 4,
-  "InvalidParameter.ResourceDomainErr": 4,
-  "InvalidParameter.ResourceIPError": 4,
-  "InvalidParameter.ResourceIPSegmentErr": 4,
-  "InvalidParameter.ResourceLevelsParameter": 4,
-  "InvalidParameter.ResourcePortErr": 4,
-  "InvalidParameter.ResourceProtocolTypeErr": 4,
-  "InvalidParameter.ResourceTypeParameter": 4,
-  "InvalidParameter.SameAccountGroupName": 4,
-  "InvalidParameterValue.VirtualDeviceGroupNotFound": 5,
-  "LimitExceeded.CompanyDirectoryMaxLimit": 6,
-  "MissingParameter.CommonParam": 7,
-  "RequestLimitExceeded.DeviceDownloadTask": 8,
-  "RequestLimitExceeded.Gateway": 9,
-  "RequestLimitExceeded.WaitForTheLastOperationToComplete": 8,
-  "ResourceNotFound.NoModuleData": 10,
-  "ResourceNotFound.NoResourceData": 10,
-  "ResourceNotFound.NotConnectorGroupInfo": 10,
-  "ResourceNotFound.NotFound": 10,
-  "ResourceUnavailable.LicenseInvalid": 3,
-  "UnauthorizedOperation.NoModulePermissions": 11,
-  "UnauthorizedOperation.NoResourcePermissions": 11,
-  "UnauthorizedOperation.PermissionDenied": 11,
-  "UnsupportedOperation.DatabaseException": 12,
+  "InvalidParameter.AutoRuleParameterError": 5,
+  "InvalidParameter.DatabaseException": 5,
+  "InvalidParameter.DuplicateDeviceVirtualGroupName": 5,
+  "InvalidParameter.DuplicateIdInBlackWhiteList": 5,
+  "InvalidParameter.DuplicateResourcesExist": 5,
+  "InvalidParameter.DuplicateResourcesName": 5,
+  "InvalidParameter.IdenticalName": 5,
+  "InvalidParameter.InvalidParameter": 5,
+  "InvalidParameter.RequestParam": 5,
+  "InvalidParameter.ResourceAccessMethod": 5,
+  "InvalidParameter.ResourceDomainErr": 5,
+  "InvalidParameter.ResourceIPError": 5,
+  "InvalidParameter.ResourceIPSegmentErr": 5,
+  "InvalidParameter.ResourceLevelsParameter": 5,
+  "InvalidParameter.ResourcePortErr": 5,
+  "InvalidParameter.ResourceProtocolTypeErr": 5,
+  "InvalidParameter.ResourceTypeParameter": 5,
+  "InvalidParameter.SameAccountGroupName": 5,
+  "InvalidParameterValue.VirtualDeviceGroupNotFound": 6,
+  "LimitExceeded.CompanyDirectoryMaxLimit": 7,
+  "MissingParameter.CommonParam": 8,
+  "RequestLimitExceeded.DeviceDownloadTask": 9,
+  "RequestLimitExceeded.Gateway": 10,
+  "RequestLimitExceeded.WaitForTheLastOperationToComplete": 9,
+  "ResourceNotFound.NoModuleData": 11,
+  "ResourceNotFound.NoResourceData": 11,
+  "ResourceNotFound.NotConnectorGroupInfo": 11,
+  "ResourceNotFound.NotFound": 11,
+  "ResourceUnavailable.LicenseInvalid": 4,
+  "UnauthorizedOperation.NoModulePermissions": 12,
+  "UnauthorizedOperation.NoResourcePermissions": 12,
+  "UnauthorizedOperation.PermissionDenied": 12,
+  "UnsupportedOperation.DatabaseException": 13,
 }, {
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
 }) satisfies Record<IoaErrorCode, ErrorCodeInfo>;

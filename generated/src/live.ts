@@ -261,14 +261,9 @@ export type LiveRetryableErrorCode = RetryableCommonErrorCode
   | "FailedOperation.NetworkError"
   | "InternalError"
   | "InternalError.CallOtherSvrError"
-  | "InternalError.ChineseCharacterDetected"
   | "InternalError.ConnectDbError"
-  | "InternalError.CrtDateInUsing"
-  | "InternalError.CrtDateNotLegal"
   | "InternalError.DBError"
   | "InternalError.DomainGslbFail"
-  | "InternalError.DomainIsFamous"
-  | "InternalError.DomainIsLimited"
   | "InternalError.GetBizidError"
   | "InternalError.GetConfigError"
   | "InternalError.GetStreamInfoError"
@@ -278,7 +273,6 @@ export type LiveRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.NetworkError"
   | "InternalError.QueryProIspPlayInfoError"
   | "InternalError.QueryUploadInfoFailed"
-  | "InternalError.RuleInUsing"
   | "InternalError.SystemError"
   | "InternalError.UpdateDataError"
   | "InternalError.WatermarkAddError"
@@ -3604,7 +3598,7 @@ export interface LiveErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.CertificateNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.ConfInUsed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.ConfigCDNFailed": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.ConflictAction": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.ConflictAction": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.CosBucketNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.CosBucketNotPermission": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "FailedOperation.CosRoleNotExists": ErrorCodeInfo<"permanent">;
@@ -3681,15 +3675,15 @@ export interface LiveErrorCodeTable extends CommonErrorCodeTable {
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.ArgsNotMatch": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.CallOtherSvrError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.ChineseCharacterDetected": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.ChineseCharacterDetected": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.ConfInUsed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.ConfNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.ConfOutLimit": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.ConfigNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.ConnectDbError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.CrtDateInUsing": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.CrtDateInUsing": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.CrtDateNotFound": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.CrtDateNotLegal": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.CrtDateNotLegal": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.CrtDateOverdue": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.CrtDomainNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.CrtKeyNotMatch": ErrorCodeInfo<"permanent">;
@@ -3697,8 +3691,8 @@ export interface LiveErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.DomainAlreadyExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.DomainFormatError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.DomainGslbFail": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.DomainIsFamous": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.DomainIsLimited": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.DomainIsFamous": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.DomainIsLimited": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.DomainNoRecord": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.DomainNotExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.DomainTooLong": ErrorCodeInfo<"permanent">;
@@ -3721,7 +3715,7 @@ export interface LiveErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.QueryProIspPlayInfoError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.QueryUploadInfoFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.RuleAlreadyExist": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.RuleInUsing": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.RuleInUsing": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.RuleNotFound": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.RuleOutLimit": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/267 */ readonly "InternalError.StreamStatusError": ErrorCodeInfo<"unclassified">;
@@ -3839,10 +3833,12 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   { class: "permanent", by: "wording", evidence: "the subcode says that something is bound to or used by something else" },
   { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
   { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "unclassified", by: "wording", evidence: "the subcode speaks of a conflict, but does not say whether the other side ends" },
   { class: "permanent", by: "wording", evidence: "the subcode says that a quota or a limit is used up" },
   { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
   { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
   { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "code", evidence: "the documents say what is wrong with the request, or missing for it" },
   { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps, in tbaas" },
   { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
   { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
@@ -3873,7 +3869,7 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.CertificateNotFound": 7,
   "FailedOperation.ConfInUsed": 9,
   "FailedOperation.ConfigCDNFailed": 4,
-  "FailedOperation.ConflictAction": 11,
+  "FailedOperation.ConflictAction": 12,
   "FailedOperation.CosBucketNotExist": 7,
   "FailedOperation.CosBucketNotPermission": 6,
   "FailedOperation.CosRoleNotExists": 7,
@@ -3885,12 +3881,12 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.DomainGslbFail": 4,
   "FailedOperation.DomainNeedRealName": 6,
   "FailedOperation.DomainNeedVerifyOwner": 6,
-  "FailedOperation.ExceedsFreeLimit": 12,
+  "FailedOperation.ExceedsFreeLimit": 13,
   "FailedOperation.GetDataFailed": 4,
   "FailedOperation.GetPictureUrlError": 4,
   "FailedOperation.GetStreamResolutionError": 4,
   "FailedOperation.HasNotLivingStream": 11,
-  "FailedOperation.HostOutLimit": 12,
+  "FailedOperation.HostOutLimit": 13,
   "FailedOperation.InputAlreadyExist": 7,
   "FailedOperation.InputIsNotActive": 6,
   "FailedOperation.InputNotExist": 7,
@@ -3916,9 +3912,9 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.MarkWordNotExist": 7,
   "FailedOperation.MarkWordUsedInAutoCast": 9,
   "FailedOperation.MonitorIsActive": 4,
-  "FailedOperation.MonitorLimitExceeded": 12,
+  "FailedOperation.MonitorLimitExceeded": 13,
   "FailedOperation.MonitorNotExist": 7,
-  "FailedOperation.NetworkError": 13,
+  "FailedOperation.NetworkError": 14,
   "FailedOperation.NoBackupInput": 4,
   "FailedOperation.NoLVBPushOrPlayDomain": 4,
   "FailedOperation.NoPgmRunning": 5,
@@ -3947,152 +3943,152 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.SubDomainAdded": 7,
   "FailedOperation.TagUnbindError": 4,
   "FailedOperation.TooMuchInput": 11,
-  "InternalError": 14,
+  "InternalError": 15,
   "InternalError.ArgsNotMatch": 11,
-  "InternalError.CallOtherSvrError": 15,
-  "InternalError.ChineseCharacterDetected": 15,
+  "InternalError.CallOtherSvrError": 16,
+  "InternalError.ChineseCharacterDetected": 17,
   "InternalError.ConfInUsed": 9,
   "InternalError.ConfNotFound": 7,
-  "InternalError.ConfOutLimit": 12,
+  "InternalError.ConfOutLimit": 13,
   "InternalError.ConfigNotExist": 7,
-  "InternalError.ConnectDbError": 15,
-  "InternalError.CrtDateInUsing": 15,
+  "InternalError.ConnectDbError": 16,
+  "InternalError.CrtDateInUsing": 9,
   "InternalError.CrtDateNotFound": 7,
-  "InternalError.CrtDateNotLegal": 15,
+  "InternalError.CrtDateNotLegal": 11,
   "InternalError.CrtDateOverdue": 10,
   "InternalError.CrtDomainNotFound": 7,
   "InternalError.CrtKeyNotMatch": 11,
-  "InternalError.DBError": 16,
+  "InternalError.DBError": 18,
   "InternalError.DomainAlreadyExist": 7,
   "InternalError.DomainFormatError": 11,
-  "InternalError.DomainGslbFail": 15,
-  "InternalError.DomainIsFamous": 15,
-  "InternalError.DomainIsLimited": 15,
+  "InternalError.DomainGslbFail": 16,
+  "InternalError.DomainIsFamous": 17,
+  "InternalError.DomainIsLimited": 17,
   "InternalError.DomainNoRecord": 7,
   "InternalError.DomainNotExist": 7,
   "InternalError.DomainTooLong": 11,
-  "InternalError.GetBizidError": 15,
-  "InternalError.GetConfigError": 15,
-  "InternalError.GetStreamInfoError": 15,
-  "InternalError.GetUpstreamInfoError": 15,
-  "InternalError.GetWatermarkError": 15,
+  "InternalError.GetBizidError": 16,
+  "InternalError.GetConfigError": 16,
+  "InternalError.GetStreamInfoError": 16,
+  "InternalError.GetUpstreamInfoError": 16,
+  "InternalError.GetWatermarkError": 16,
   "InternalError.HasNotLivingStream": 11,
   "InternalError.InvalidInput": 11,
   "InternalError.InvalidRequest": 11,
   "InternalError.InvalidUser": 11,
-  "InternalError.JiFeiOtherError": 15,
-  "InternalError.NetworkError": 15,
+  "InternalError.JiFeiOtherError": 16,
+  "InternalError.NetworkError": 16,
   "InternalError.NotFound": 7,
   "InternalError.NotPermmitOperat": 11,
   "InternalError.PlayDomainNoRecord": 7,
   "InternalError.ProcessorAlreadyExist": 7,
   "InternalError.PushDomainNoRecord": 7,
-  "InternalError.QueryProIspPlayInfoError": 15,
-  "InternalError.QueryUploadInfoFailed": 15,
+  "InternalError.QueryProIspPlayInfoError": 16,
+  "InternalError.QueryUploadInfoFailed": 16,
   "InternalError.RuleAlreadyExist": 7,
-  "InternalError.RuleInUsing": 15,
+  "InternalError.RuleInUsing": 9,
   "InternalError.RuleNotFound": 7,
-  "InternalError.RuleOutLimit": 12,
+  "InternalError.RuleOutLimit": 13,
   "InternalError.StreamStatusError": 5,
-  "InternalError.SystemError": 15,
-  "InternalError.UpdateDataError": 15,
-  "InternalError.WatermarkAddError": 15,
-  "InternalError.WatermarkEditError": 15,
+  "InternalError.SystemError": 16,
+  "InternalError.UpdateDataError": 16,
+  "InternalError.WatermarkAddError": 16,
+  "InternalError.WatermarkEditError": 16,
   "InternalError.WatermarkNotExist": 7,
   "InvalidParameter": 1,
-  "InvalidParameter.ArgsNotMatch": 17,
-  "InvalidParameter.COSCustomFileNameError": 17,
-  "InvalidParameter.CancelSessionNotExist": 17,
-  "InvalidParameter.CloudCrtIdError": 17,
-  "InvalidParameter.CloudDomainIsStop": 17,
-  "InvalidParameter.ConfInUsed": 17,
-  "InvalidParameter.ConfNotFound": 17,
-  "InvalidParameter.CrtDateInUsing": 17,
-  "InvalidParameter.CrtDateNotFound": 17,
-  "InvalidParameter.CrtDateNotLegal": 17,
-  "InvalidParameter.CrtDateOverdue": 17,
-  "InvalidParameter.CrtDomainNotFound": 17,
-  "InvalidParameter.CrtKeyNotMatch": 17,
-  "InvalidParameter.CrtOrKeyNotExist": 17,
-  "InvalidParameter.DomainAlreadyExist": 17,
-  "InvalidParameter.DomainFormatError": 17,
-  "InvalidParameter.DomainHitBlackList": 17,
-  "InvalidParameter.DomainIsFamous": 17,
-  "InvalidParameter.DomainIsLimited": 17,
-  "InvalidParameter.DomainTooLong": 17,
-  "InvalidParameter.GopMustEqualAndExists": 17,
-  "InvalidParameter.InputNumLimitExceeded": 17,
-  "InvalidParameter.InvalidBackgroudResolution": 17,
-  "InvalidParameter.InvalidBackupToUrl": 17,
-  "InvalidParameter.InvalidBitrate": 17,
-  "InvalidParameter.InvalidCallbackUrl": 17,
-  "InvalidParameter.InvalidCropParam": 17,
-  "InvalidParameter.InvalidLayerParam": 17,
-  "InvalidParameter.InvalidMixInputParam": 17,
-  "InvalidParameter.InvalidOutputParam": 17,
-  "InvalidParameter.InvalidOutputStreamID": 17,
-  "InvalidParameter.InvalidOutputType": 17,
-  "InvalidParameter.InvalidPictureID": 17,
-  "InvalidParameter.InvalidProtocol": 17,
-  "InvalidParameter.InvalidRoundRectRadius": 17,
-  "InvalidParameter.InvalidSourceUrl": 17,
-  "InvalidParameter.InvalidTaskId": 17,
-  "InvalidParameter.InvalidTaskTime": 17,
-  "InvalidParameter.InvalidToUrl": 17,
-  "InvalidParameter.InvalidUrl": 17,
-  "InvalidParameter.InvalidVodFileName": 17,
-  "InvalidParameter.InvalidWatermark": 17,
-  "InvalidParameter.MatchRuleOnlySupportNormalSuffix": 17,
-  "InvalidParameter.MpHostDelete": 17,
-  "InvalidParameter.MpPluginNoUse": 17,
-  "InvalidParameter.NotAllowUseLVB": 17,
-  "InvalidParameter.OtherError": 17,
-  "InvalidParameter.ProcessorAlreadyExist": 17,
-  "InvalidParameter.RuleNotFound": 17,
-  "InvalidParameter.SessionOutputStreamChanged": 17,
-  "InvalidParameter.TaskNotExist": 17,
-  "InvalidParameter.TaskNumMoreThanLimit": 17,
-  "InvalidParameter.TemplateNotMatchInputNum": 17,
-  "InvalidParameter.ToUrlNoPermission": 17,
-  "InvalidParameter.UrlNotSafe": 17,
+  "InvalidParameter.ArgsNotMatch": 19,
+  "InvalidParameter.COSCustomFileNameError": 19,
+  "InvalidParameter.CancelSessionNotExist": 19,
+  "InvalidParameter.CloudCrtIdError": 19,
+  "InvalidParameter.CloudDomainIsStop": 19,
+  "InvalidParameter.ConfInUsed": 19,
+  "InvalidParameter.ConfNotFound": 19,
+  "InvalidParameter.CrtDateInUsing": 19,
+  "InvalidParameter.CrtDateNotFound": 19,
+  "InvalidParameter.CrtDateNotLegal": 19,
+  "InvalidParameter.CrtDateOverdue": 19,
+  "InvalidParameter.CrtDomainNotFound": 19,
+  "InvalidParameter.CrtKeyNotMatch": 19,
+  "InvalidParameter.CrtOrKeyNotExist": 19,
+  "InvalidParameter.DomainAlreadyExist": 19,
+  "InvalidParameter.DomainFormatError": 19,
+  "InvalidParameter.DomainHitBlackList": 19,
+  "InvalidParameter.DomainIsFamous": 19,
+  "InvalidParameter.DomainIsLimited": 19,
+  "InvalidParameter.DomainTooLong": 19,
+  "InvalidParameter.GopMustEqualAndExists": 19,
+  "InvalidParameter.InputNumLimitExceeded": 19,
+  "InvalidParameter.InvalidBackgroudResolution": 19,
+  "InvalidParameter.InvalidBackupToUrl": 19,
+  "InvalidParameter.InvalidBitrate": 19,
+  "InvalidParameter.InvalidCallbackUrl": 19,
+  "InvalidParameter.InvalidCropParam": 19,
+  "InvalidParameter.InvalidLayerParam": 19,
+  "InvalidParameter.InvalidMixInputParam": 19,
+  "InvalidParameter.InvalidOutputParam": 19,
+  "InvalidParameter.InvalidOutputStreamID": 19,
+  "InvalidParameter.InvalidOutputType": 19,
+  "InvalidParameter.InvalidPictureID": 19,
+  "InvalidParameter.InvalidProtocol": 19,
+  "InvalidParameter.InvalidRoundRectRadius": 19,
+  "InvalidParameter.InvalidSourceUrl": 19,
+  "InvalidParameter.InvalidTaskId": 19,
+  "InvalidParameter.InvalidTaskTime": 19,
+  "InvalidParameter.InvalidToUrl": 19,
+  "InvalidParameter.InvalidUrl": 19,
+  "InvalidParameter.InvalidVodFileName": 19,
+  "InvalidParameter.InvalidWatermark": 19,
+  "InvalidParameter.MatchRuleOnlySupportNormalSuffix": 19,
+  "InvalidParameter.MpHostDelete": 19,
+  "InvalidParameter.MpPluginNoUse": 19,
+  "InvalidParameter.NotAllowUseLVB": 19,
+  "InvalidParameter.OtherError": 19,
+  "InvalidParameter.ProcessorAlreadyExist": 19,
+  "InvalidParameter.RuleNotFound": 19,
+  "InvalidParameter.SessionOutputStreamChanged": 19,
+  "InvalidParameter.TaskNotExist": 19,
+  "InvalidParameter.TaskNumMoreThanLimit": 19,
+  "InvalidParameter.TemplateNotMatchInputNum": 19,
+  "InvalidParameter.ToUrlNoPermission": 19,
+  "InvalidParameter.UrlNotSafe": 19,
   "InvalidParameterValue": 1,
-  "LimitExceeded": 18,
-  "LimitExceeded.MaximumRunningTask": 19,
-  "LimitExceeded.MaximumTask": 19,
-  "LimitExceeded.RateLimitExceeded": 20,
+  "LimitExceeded": 20,
+  "LimitExceeded.MaximumRunningTask": 21,
+  "LimitExceeded.MaximumTask": 21,
+  "LimitExceeded.RateLimitExceeded": 22,
   "MissingParameter": 1,
-  "ResourceInUse": 21,
+  "ResourceInUse": 23,
   "ResourceInsufficient": 1,
   "ResourceNotFound": 1,
-  "ResourceNotFound.CasterNotExists": 22,
-  "ResourceNotFound.CdnLogEmpty": 22,
-  "ResourceNotFound.CdnThemeEmpty": 22,
-  "ResourceNotFound.ChannelNotExist": 22,
-  "ResourceNotFound.CrtDateNotFound": 22,
-  "ResourceNotFound.CrtDomainNotFound": 22,
-  "ResourceNotFound.DomainNoRecord": 22,
-  "ResourceNotFound.DomainNotExist": 22,
-  "ResourceNotFound.EmptyData": 22,
-  "ResourceNotFound.ForbidService": 22,
-  "ResourceNotFound.FreezeService": 22,
-  "ResourceNotFound.InvalidUser": 22,
-  "ResourceNotFound.NotBindPackage": 22,
-  "ResourceNotFound.PlayDomainNoRecord": 22,
-  "ResourceNotFound.PushDomainNoRecord": 22,
-  "ResourceNotFound.StopService": 22,
-  "ResourceNotFound.TaskId": 22,
-  "ResourceNotFound.TaskNotFound": 22,
-  "ResourceNotFound.UserDisableService": 22,
-  "ResourceNotFound.UserNotExist": 22,
-  "ResourceNotFound.UserNotFount": 22,
-  "ResourceNotFound.WatermarkNotExist": 22,
-  "ResourceUnavailable": 21,
+  "ResourceNotFound.CasterNotExists": 24,
+  "ResourceNotFound.CdnLogEmpty": 24,
+  "ResourceNotFound.CdnThemeEmpty": 24,
+  "ResourceNotFound.ChannelNotExist": 24,
+  "ResourceNotFound.CrtDateNotFound": 24,
+  "ResourceNotFound.CrtDomainNotFound": 24,
+  "ResourceNotFound.DomainNoRecord": 24,
+  "ResourceNotFound.DomainNotExist": 24,
+  "ResourceNotFound.EmptyData": 24,
+  "ResourceNotFound.ForbidService": 24,
+  "ResourceNotFound.FreezeService": 24,
+  "ResourceNotFound.InvalidUser": 24,
+  "ResourceNotFound.NotBindPackage": 24,
+  "ResourceNotFound.PlayDomainNoRecord": 24,
+  "ResourceNotFound.PushDomainNoRecord": 24,
+  "ResourceNotFound.StopService": 24,
+  "ResourceNotFound.TaskId": 24,
+  "ResourceNotFound.TaskNotFound": 24,
+  "ResourceNotFound.UserDisableService": 24,
+  "ResourceNotFound.UserNotExist": 24,
+  "ResourceNotFound.UserNotFount": 24,
+  "ResourceNotFound.WatermarkNotExist": 24,
+  "ResourceUnavailable": 23,
   "ResourceUnavailable.InvalidVodStatus": 5,
   "ResourceUnavailable.StreamNotExist": 7,
   "UnauthorizedOperation": 1,
   "UnknownParameter": 1,
   "UnsupportedOperation": 1,
-  "UnsupportedOperation.NotLVBCodeMode": 23,
+  "UnsupportedOperation.NotLVBCodeMode": 25,
 }, {
   "AuthFailure.UnauthorizedOperation": [{ text: "The request is not authorized. For more information, see the authentication description in the CAM documentation.", language: "en", table: "common" }, { text: "The request is not authorized. For more information, see the explanation of authentication in CAM.", language: "en", table: "common" }, { text: "请求未授权。请参考 CAM 文档对鉴权的说明。", language: "zh", table: "common" }],
   "DryRunOperation": [{ text: "DryRun Operation. It means that the request would have succeeded, but the DryRun parameter was used.", language: "en", table: "common" }, { text: "DryRun operation, which means the request will succeed, but an unnecessary DryRun parameter is passed in.", language: "en", table: "common" }, { text: "DryRun 操作，代表请求将会是成功的，只是多传了 DryRun 参数。", language: "zh", table: "common" }],

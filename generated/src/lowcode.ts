@@ -26,6 +26,7 @@ export type LowcodeErrorCode = CommonErrorCode | LowcodeServiceErrorCode;
 
 /** The codes of lowcode after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type LowcodeRetryableErrorCode = RetryableCommonErrorCode
+  | "FailedOperation.DocParsingNotDelete"
   | "InternalError";
 
 /** The codes listed for each action of lowcode. Common codes can come from every action. */
@@ -98,7 +99,7 @@ export type LowcodeErrorCodeOf<Action extends keyof LowcodeActionErrorCodes> = C
 export interface LowcodeErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1301 */ readonly "AuthFailure": ErrorCodeInfo<"permanent">;
   /** Operation failed (en) Retry: unclassified. https://cloud.tencent.com/document/product/1301 */ readonly "FailedOperation": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1301 */ readonly "FailedOperation.DocParsingNotDelete": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/1301 */ readonly "FailedOperation.DocParsingNotDelete": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1301 */ readonly "FailedOperation.FlexdbResourceOverdue": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1301 */ readonly "FailedOperation.LowcodeUserNotExist": ErrorCodeInfo<"permanent">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1301 */ readonly "InternalError": ErrorCodeInfo<"transient">;
@@ -110,7 +111,7 @@ export interface LowcodeErrorCodeTable extends CommonErrorCodeTable {
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   { class: "permanent", by: "family", evidence: "family AuthFailure: signing or permission must change first" },
   { class: "unclassified", by: "code", evidence: "the documents say only that the operation failed; 187 of 3559 descriptions of the family mention a repeat" },
-  { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "pending", by: "code", evidence: "the documents say that the document is being parsed" },
   { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
   { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
   { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },

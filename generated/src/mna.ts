@@ -60,7 +60,6 @@ export type MnaRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.FileIOError"
   | "InternalError.MonitorDataRequestError"
   | "InternalError.NetworkInfoRequestError"
-  | "InternalError.UndefinedEncryptedKey"
   | "ResourceInUse"
   | "ResourceUnavailable";
 
@@ -407,7 +406,7 @@ export interface MnaErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1385 */ readonly "InternalError.FileIOError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1385 */ readonly "InternalError.MonitorDataRequestError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1385 */ readonly "InternalError.NetworkInfoRequestError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1385 */ readonly "InternalError.UndefinedEncryptedKey": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "InternalError.UndefinedEncryptedKey": ErrorCodeInfo<"permanent">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
   /** Invalid parameter value (en) Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "InvalidParameterValue": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1385 */ readonly "InvalidParameterValue.TimeFuture": ErrorCodeInfo<"permanent">;
@@ -442,6 +441,7 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
   { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
   { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "code", evidence: "the documents say what is wrong with the request, or missing for it" },
   { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
   { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
   { class: "permanent", by: "code", evidence: "the documents say quota; 11 of 704 descriptions of the family mention a repeat" },
@@ -460,34 +460,34 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "InternalError.FileIOError": 2,
   "InternalError.MonitorDataRequestError": 2,
   "InternalError.NetworkInfoRequestError": 2,
-  "InternalError.UndefinedEncryptedKey": 2,
-  "InvalidParameter": 4,
-  "InvalidParameterValue": 4,
-  "InvalidParameterValue.TimeFuture": 5,
-  "InvalidParameterValue.TimeSpanExceeded": 5,
-  "InvalidParameterValue.TimeTooEarly": 5,
-  "LimitExceeded": 6,
+  "InternalError.UndefinedEncryptedKey": 4,
+  "InvalidParameter": 5,
+  "InvalidParameterValue": 5,
+  "InvalidParameterValue.TimeFuture": 6,
+  "InvalidParameterValue.TimeSpanExceeded": 6,
+  "InvalidParameterValue.TimeTooEarly": 6,
+  "LimitExceeded": 7,
   "OperationDenied": 0,
   "OperationDenied.DeviceNotFound": 3,
   "OperationDenied.DuplicateSN": 3,
   "OperationDenied.HardwareHasActivated": 3,
   "OperationDenied.HardwareNotExist": 3,
-  "OperationDenied.IllegalRequest": 7,
-  "OperationDenied.InsufficientBalance": 8,
-  "OperationDenied.L3CidrOverLap": 7,
+  "OperationDenied.IllegalRequest": 8,
+  "OperationDenied.InsufficientBalance": 9,
+  "OperationDenied.L3CidrOverLap": 8,
   "OperationDenied.L3ConnectionOverSize": 0,
   "OperationDenied.ModifiedOrRenewed": 0,
-  "OperationDenied.NotAllowedToPay": 7,
-  "OperationDenied.RepeatPurchase": 7,
+  "OperationDenied.NotAllowedToPay": 8,
+  "OperationDenied.RepeatPurchase": 8,
   "OperationDenied.TruncFlagOn": 0,
-  "OperationDenied.UnauthorizedUser": 9,
-  "OperationDenied.VendorNotRegister": 9,
-  "ResourceInUse": 10,
-  "ResourceNotFound": 4,
-  "ResourceUnavailable": 10,
-  "UnauthorizedOperation": 4,
-  "UnauthorizedOperation.NoPermission": 11,
-  "UnauthorizedOperation.UnopenedLiveService": 11,
+  "OperationDenied.UnauthorizedUser": 10,
+  "OperationDenied.VendorNotRegister": 10,
+  "ResourceInUse": 11,
+  "ResourceNotFound": 5,
+  "ResourceUnavailable": 11,
+  "UnauthorizedOperation": 5,
+  "UnauthorizedOperation.NoPermission": 12,
+  "UnauthorizedOperation.UnopenedLiveService": 12,
 }, {
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
   "InvalidParameter": [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }],

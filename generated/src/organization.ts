@@ -1658,7 +1658,7 @@ export interface OrganizationErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.CheckMailAccount": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.ConfigurationOverUpperLimit": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.CreateAccount": ErrorCodeInfo<"unclassified">;
-  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.CreateBillingPermissionErr": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.CreateBillingPermissionErr": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.CreateMemberAuthOverLimit": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.CreatePolicy": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.CreateRecordAlreadySuccess": ErrorCodeInfo<"permanent">;
@@ -1711,7 +1711,7 @@ export interface OrganizationErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.MetadataCosParsingFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.NodeNotEmpty": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.NotSameRegion": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OperateBillingPermissionErr": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OperateBillingPermissionErr": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OperatePolicy": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrgMemberPolicyExist": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/850 */ readonly "FailedOperation.OrganizationAuthManageNotAllowDelete": ErrorCodeInfo<"permanent">;
@@ -2006,7 +2006,7 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.CheckMailAccount": 5,
   "FailedOperation.ConfigurationOverUpperLimit": 6,
   "FailedOperation.CreateAccount": 5,
-  "FailedOperation.CreateBillingPermissionErr": 3,
+  "FailedOperation.CreateBillingPermissionErr": 5,
   "FailedOperation.CreateMemberAuthOverLimit": 6,
   "FailedOperation.CreatePolicy": 5,
   "FailedOperation.CreateRecordAlreadySuccess": 1,
@@ -2059,7 +2059,7 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.MetadataCosParsingFailed": 5,
   "FailedOperation.NodeNotEmpty": 2,
   "FailedOperation.NotSameRegion": 2,
-  "FailedOperation.OperateBillingPermissionErr": 3,
+  "FailedOperation.OperateBillingPermissionErr": 5,
   "FailedOperation.OperatePolicy": 5,
   "FailedOperation.OrgMemberPolicyExist": 1,
   "FailedOperation.OrganizationAuthManageNotAllowDelete": 2,

@@ -136,7 +136,8 @@ export type RedisRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.ExecHttpRequestError"
   | "InternalError.InternalError"
   | "InternalError.ListInstancesError"
-  | "InternalError.NetWorkErr";
+  | "InternalError.NetWorkErr"
+  | "UnsupportedOperation.Inspection";
 
 /** The codes listed for each action of redis. Common codes can come from every action. */
 export interface RedisActionErrorCodes {
@@ -1298,7 +1299,7 @@ export interface RedisErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/239 */ readonly "UnauthorizedOperation.UserNotInWhiteList": ErrorCodeInfo<"permanent">;
   /** Unsupported operation (en) Retry: permanent. https://cloud.tencent.com/document/product/239 */ readonly "UnsupportedOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/239 */ readonly "UnsupportedOperation.ClusterInstanceAccessedDeny": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/239 */ readonly "UnsupportedOperation.Inspection": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: pending. https://cloud.tencent.com/document/product/239 */ readonly "UnsupportedOperation.Inspection": ErrorCodeInfo<"pending">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/239 */ readonly "UnsupportedOperation.InstanceNotOperation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/239 */ readonly "UnsupportedOperation.IsAutoRenewError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/239 */ readonly "UnsupportedOperation.LimitProxyVersion": ErrorCodeInfo<"permanent">;
@@ -1329,6 +1330,7 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   { class: "unclassified", by: "code", evidence: "the documents speak of a state, and do not say whether it passes" },
   { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
   { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
+  { class: "pending", by: "code", evidence: "the documents say that the replication group is being inspected" },
   { class: "unclassified", by: "wording", evidence: "the subcode says that a step failed, but not why" },
 ], {
   "AuthFailure": 0,
@@ -1436,9 +1438,9 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "UnauthorizedOperation.UserNotInWhiteList": 20,
   "UnsupportedOperation": 1,
   "UnsupportedOperation.ClusterInstanceAccessedDeny": 21,
-  "UnsupportedOperation.Inspection": 21,
+  "UnsupportedOperation.Inspection": 22,
   "UnsupportedOperation.InstanceNotOperation": 21,
-  "UnsupportedOperation.IsAutoRenewError": 22,
+  "UnsupportedOperation.IsAutoRenewError": 23,
   "UnsupportedOperation.LimitProxyVersion": 21,
   "UnsupportedOperation.LowVersion": 21,
   "UnsupportedOperation.OnlyClusterInstanceCanExportBackup": 21,

@@ -1785,10 +1785,10 @@ export interface ScfErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/583 */ readonly "UnsupportedOperation.DiskSize": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/583 */ readonly "UnsupportedOperation.EipFixed": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/583 */ readonly "UnsupportedOperation.NotSupportRegion": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/583 */ readonly "UnsupportedOperation.PublishVersion": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/583 */ readonly "UnsupportedOperation.PublishVersion": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/583 */ readonly "UnsupportedOperation.Region": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/583 */ readonly "UnsupportedOperation.Trigger": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/583 */ readonly "UnsupportedOperation.UpdateFunctionCode": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/583 */ readonly "UnsupportedOperation.UpdateFunctionCode": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/583 */ readonly "UnsupportedOperation.UpdateFunctionEventInvokeConfig": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/583 */ readonly "UnsupportedOperation.VpcConfig": ErrorCodeInfo<"permanent">;
 }
@@ -1820,6 +1820,8 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
   { class: "permanent", by: "family", evidence: "family UnsupportedOperation: 35 of 37 subcodes that were read one by one are permanent; words for states and for failed steps stand before it" },
   { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
+  { class: "unclassified", by: "code", evidence: "the documents speak of a state, and do not say whether it passes" },
+  { class: "unclassified", by: "code", evidence: "the documents say that the update failed, not why" },
 ], {
   "FailedOperation": 0,
   "FailedOperation.AccountInsufficient": 1,
@@ -2168,10 +2170,10 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "UnsupportedOperation.DiskSize": 24,
   "UnsupportedOperation.EipFixed": 24,
   "UnsupportedOperation.NotSupportRegion": 25,
-  "UnsupportedOperation.PublishVersion": 24,
+  "UnsupportedOperation.PublishVersion": 26,
   "UnsupportedOperation.Region": 24,
   "UnsupportedOperation.Trigger": 24,
-  "UnsupportedOperation.UpdateFunctionCode": 24,
+  "UnsupportedOperation.UpdateFunctionCode": 27,
   "UnsupportedOperation.UpdateFunctionEventInvokeConfig": 24,
   "UnsupportedOperation.VpcConfig": 24,
 }, {

@@ -144,25 +144,18 @@ export type SoeRetryableErrorCode = RetryableCommonErrorCode
   | "FailedOperation.InvalidParameterValue"
   | "FailedOperation.JsonCodecError"
   | "FailedOperation.ServerOverload"
-  | "FailedOperation.ServiceTimeout"
   | "InternalError"
   | "InternalError.AudioProcessingFailed"
-  | "InternalError.AuthorizeError"
   | "InternalError.IlegalServerResponse"
   | "InternalError.InitStreamUnfinished"
   | "InternalError.LastSeqUnfinished"
-  | "InternalError.NoDocInList"
-  | "InternalError.NoError"
-  | "InternalError.RefTxtOov"
   | "InternalError.ServerInternalError"
   | "InternalError.ServerOverload"
   | "InternalError.ServiceTimeout"
-  | "InternalError.ShardNoStartWithOne"
   | "InternalError.StreamProcessFail"
   | "InternalError.StreamProcessTimeOut"
   | "InternalError.StreamingvoicepkgTimeout"
   | "InternalError.TimeOut"
-  | "InternalError.VadNotDetectedSpeak"
   | "RequestLimitExceeded"
   | "ResourceUnavailable"
   | "ResourceUnavailable.InitStreamUnfinished"
@@ -576,12 +569,12 @@ export interface SoeErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "FailedOperation.ResultExpired": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "FailedOperation.SeqIdExpired": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "FailedOperation.ServerOverload": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "FailedOperation.ServiceTimeout": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "FailedOperation.ServiceTimeout": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "FailedOperation.SessionExpired": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/884 */ readonly "FailedOperation.WaitPastSeqIdTimeout": ErrorCodeInfo<"unclassified">;
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.AudioProcessingFailed": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.AuthorizeError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.AuthorizeError": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.BASE64DecodeFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.CannotFindSession": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.FailToDecodeVoice": ErrorCodeInfo<"unclassified">;
@@ -595,22 +588,22 @@ export interface SoeErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.MP3DecodeFailed": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.NeedToInit": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.NoConversationFound": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.NoDocInList": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.NoError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.NoDocInList": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.NoError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.NoInitBeforeEvaluation": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.RefTxtEmpty": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.RefTxtOov": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.RefTxtOov": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.RefTxtTooLang": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.ServerInternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.ServerOverload": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.ServiceTimeout": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.ShardNoStartWithOne": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.ShardNoStartWithOne": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.StreamProcessFail": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.StreamProcessTimeOut": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.StreamingvoicepkgTimeout": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.TimeOut": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.TooLongPackage": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.VadNotDetectedSpeak": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.VadNotDetectedSpeak": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.VoiceMsgOversized": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.VoiceMsgTooShort": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/884 */ readonly "InternalError.WordLengthTooLong": ErrorCodeInfo<"permanent">;
@@ -676,10 +669,13 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
   { class: "permanent", by: "wording", evidence: "the subcode says that the request, or what it names, does not fit" },
   { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
-  { class: "transient", by: "wording", evidence: "the subcode names a fault of the server" },
+  { class: "permanent", by: "code", evidence: "the documents say to ask for the result, and to send less at a time" },
   { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
   { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "code", evidence: "the documents say that the service is not activated or not paid for" },
   { class: "unclassified", by: "wording", evidence: "the subcode speaks of data that cannot be read, but not of whose" },
+  { class: "permanent", by: "code", evidence: "the documents say what is wrong with the request, or missing for it" },
+  { class: "unclassified", by: "code", evidence: "the documents say that there is no error" },
   { class: "transient", by: "wording", evidence: "the subcode says that the server is busy" },
   { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
   { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
@@ -722,10 +718,10 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "FailedOperation.WaitPastSeqIdTimeout": 3,
   "InternalError": 8,
   "InternalError.AudioProcessingFailed": 9,
-  "InternalError.AuthorizeError": 9,
-  "InternalError.BASE64DecodeFailed": 10,
+  "InternalError.AuthorizeError": 10,
+  "InternalError.BASE64DecodeFailed": 11,
   "InternalError.CannotFindSession": 5,
-  "InternalError.FailToDecodeVoice": 10,
+  "InternalError.FailToDecodeVoice": 11,
   "InternalError.IlegalServerResponse": 9,
   "InternalError.InitStreamNotSupport": 5,
   "InternalError.InitStreamUnfinished": 4,
@@ -733,78 +729,78 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "InternalError.InvalidSeqId": 5,
   "InternalError.InvalidWAVHeader": 5,
   "InternalError.LastSeqUnfinished": 4,
-  "InternalError.MP3DecodeFailed": 10,
+  "InternalError.MP3DecodeFailed": 11,
   "InternalError.NeedToInit": 5,
   "InternalError.NoConversationFound": 5,
-  "InternalError.NoDocInList": 9,
-  "InternalError.NoError": 9,
+  "InternalError.NoDocInList": 12,
+  "InternalError.NoError": 13,
   "InternalError.NoInitBeforeEvaluation": 5,
   "InternalError.RefTxtEmpty": 5,
-  "InternalError.RefTxtOov": 9,
+  "InternalError.RefTxtOov": 12,
   "InternalError.RefTxtTooLang": 5,
   "InternalError.ServerInternalError": 9,
-  "InternalError.ServerOverload": 11,
+  "InternalError.ServerOverload": 14,
   "InternalError.ServiceTimeout": 9,
-  "InternalError.ShardNoStartWithOne": 9,
+  "InternalError.ShardNoStartWithOne": 12,
   "InternalError.StreamProcessFail": 9,
   "InternalError.StreamProcessTimeOut": 9,
   "InternalError.StreamingvoicepkgTimeout": 9,
   "InternalError.TimeOut": 9,
   "InternalError.TooLongPackage": 5,
-  "InternalError.VadNotDetectedSpeak": 9,
+  "InternalError.VadNotDetectedSpeak": 12,
   "InternalError.VoiceMsgOversized": 5,
   "InternalError.VoiceMsgTooShort": 5,
   "InternalError.WordLengthTooLong": 5,
   "InvalidParameter": 1,
-  "InvalidParameter.AuthorizeError": 12,
-  "InvalidParameter.ErrorPhoneme": 12,
-  "InvalidParameter.InitialParameterError": 12,
-  "InvalidParameter.InvalidAction": 12,
-  "InvalidParameter.InvalidParameter": 12,
-  "InvalidParameter.SeqIdLimitExceeded": 12,
-  "InvalidParameter.VoiceMsgOversized": 12,
-  "InvalidParameter.WithoutRealName": 12,
+  "InvalidParameter.AuthorizeError": 15,
+  "InvalidParameter.ErrorPhoneme": 15,
+  "InvalidParameter.InitialParameterError": 15,
+  "InvalidParameter.InvalidAction": 15,
+  "InvalidParameter.InvalidParameter": 15,
+  "InvalidParameter.SeqIdLimitExceeded": 15,
+  "InvalidParameter.VoiceMsgOversized": 15,
+  "InvalidParameter.WithoutRealName": 15,
   "InvalidParameterValue": 1,
-  "InvalidParameterValue.AudioDataSizeLimitExceeded": 13,
-  "InvalidParameterValue.AudioDecodeFailed": 13,
-  "InvalidParameterValue.AudioLimitExceeded": 13,
-  "InvalidParameterValue.AudioSizeMustBeEven": 13,
-  "InvalidParameterValue.BASEDecodeFailed": 13,
-  "InvalidParameterValue.FunctionNotSupport": 13,
-  "InvalidParameterValue.InvalidSeqId": 13,
-  "InvalidParameterValue.InvalidWAVHeader": 13,
-  "InvalidParameterValue.NoDocInList": 13,
-  "InvalidParameterValue.ParameterInvalid": 13,
-  "InvalidParameterValue.RefTextEmpty": 13,
-  "InvalidParameterValue.RefTextGrammarError": 13,
-  "InvalidParameterValue.RefTextLimitExceeded": 13,
-  "InvalidParameterValue.RefTextOOV": 13,
-  "InvalidParameterValue.RefTextPolyphonicLimitExceeded": 13,
-  "InvalidParameterValue.RefTxtEmpty": 13,
-  "InvalidParameterValue.RefTxtTooLang": 13,
-  "InvalidParameterValue.SensitiveWords": 13,
-  "InvalidParameterValue.SessionIdInUse": 13,
-  "InvalidParameterValue.ShardNoStartWithOne": 13,
-  "InvalidParameterValue.StreamingvoicepkgTimeout": 13,
-  "InvalidParameterValue.VadNotDetectedSpeak": 13,
-  "InvalidParameterValue.VoiceFileTypeNotFound": 13,
-  "InvalidParameterValue.VoiceLengthTooLong": 13,
-  "InvalidParameterValue.WAVHeaderDecodeFailed": 13,
-  "InvalidParameterValue.WordLengthTooLong": 13,
-  "LimitExceeded": 14,
-  "LimitExceeded.ConcurrencyLimitExceeded": 15,
+  "InvalidParameterValue.AudioDataSizeLimitExceeded": 16,
+  "InvalidParameterValue.AudioDecodeFailed": 16,
+  "InvalidParameterValue.AudioLimitExceeded": 16,
+  "InvalidParameterValue.AudioSizeMustBeEven": 16,
+  "InvalidParameterValue.BASEDecodeFailed": 16,
+  "InvalidParameterValue.FunctionNotSupport": 16,
+  "InvalidParameterValue.InvalidSeqId": 16,
+  "InvalidParameterValue.InvalidWAVHeader": 16,
+  "InvalidParameterValue.NoDocInList": 16,
+  "InvalidParameterValue.ParameterInvalid": 16,
+  "InvalidParameterValue.RefTextEmpty": 16,
+  "InvalidParameterValue.RefTextGrammarError": 16,
+  "InvalidParameterValue.RefTextLimitExceeded": 16,
+  "InvalidParameterValue.RefTextOOV": 16,
+  "InvalidParameterValue.RefTextPolyphonicLimitExceeded": 16,
+  "InvalidParameterValue.RefTxtEmpty": 16,
+  "InvalidParameterValue.RefTxtTooLang": 16,
+  "InvalidParameterValue.SensitiveWords": 16,
+  "InvalidParameterValue.SessionIdInUse": 16,
+  "InvalidParameterValue.ShardNoStartWithOne": 16,
+  "InvalidParameterValue.StreamingvoicepkgTimeout": 16,
+  "InvalidParameterValue.VadNotDetectedSpeak": 16,
+  "InvalidParameterValue.VoiceFileTypeNotFound": 16,
+  "InvalidParameterValue.VoiceLengthTooLong": 16,
+  "InvalidParameterValue.WAVHeaderDecodeFailed": 16,
+  "InvalidParameterValue.WordLengthTooLong": 16,
+  "LimitExceeded": 17,
+  "LimitExceeded.ConcurrencyLimitExceeded": 18,
   "MissingParameter": 1,
-  "RequestLimitExceeded": 16,
-  "ResourceInsufficient.ServerTimeout": 17,
-  "ResourceNotFound.AppidNotFount": 18,
-  "ResourceNotFound.InterfaceNotFount": 18,
-  "ResourceUnavailable": 19,
+  "RequestLimitExceeded": 19,
+  "ResourceInsufficient.ServerTimeout": 20,
+  "ResourceNotFound.AppidNotFount": 21,
+  "ResourceNotFound.InterfaceNotFount": 21,
+  "ResourceUnavailable": 22,
   "ResourceUnavailable.AuthorizeError": 3,
   "ResourceUnavailable.CannotFindSession": 5,
   "ResourceUnavailable.ConcurrencyLimit": 3,
   "ResourceUnavailable.InitStreamNotSupport": 5,
-  "ResourceUnavailable.InitStreamUnfinished": 20,
-  "ResourceUnavailable.LastSeqUnfinished": 20,
+  "ResourceUnavailable.InitStreamUnfinished": 23,
+  "ResourceUnavailable.LastSeqUnfinished": 23,
   "ResourceUnavailable.NoConversationFound": 5,
   "ResourceUnavailable.NoInitBeforeEvaluation": 5,
 }, {

@@ -31,12 +31,10 @@ export type TbpRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError"
   | "InternalError.CallMMSFailed"
   | "InternalError.ErrorAsr"
-  | "InternalError.ErrorMms"
   | "InternalError.ErrorNlu"
   | "InternalError.ErrorRpc"
   | "InternalError.ErrorTts"
-  | "InternalError.ErrorWebHook"
-  | "InternalError.MMSInternalError";
+  | "InternalError.ErrorWebHook";
 
 /** The codes listed for each action of tbp. Common codes can come from every action. */
 export interface TbpActionErrorCodes {
@@ -77,12 +75,12 @@ export interface TbpErrorCodeTable extends CommonErrorCodeTable {
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError.CallMMSFailed": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError.ErrorAsr": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError.ErrorMms": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError.ErrorMms": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError.ErrorNlu": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError.ErrorRpc": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError.ErrorTts": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError.ErrorWebHook": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError.MMSInternalError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError.MMSInternalError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1060 */ readonly "InternalError.NoAppPrivilege": ErrorCodeInfo<"permanent">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1060 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
 }
@@ -90,20 +88,21 @@ export interface TbpErrorCodeTable extends CommonErrorCodeTable {
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
   { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "unclassified", by: "code", evidence: "the documents say that a query failed and that there is no such data" },
   { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
   { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
 ], {
   "InternalError": 0,
   "InternalError.CallMMSFailed": 1,
   "InternalError.ErrorAsr": 1,
-  "InternalError.ErrorMms": 1,
+  "InternalError.ErrorMms": 2,
   "InternalError.ErrorNlu": 1,
   "InternalError.ErrorRpc": 1,
   "InternalError.ErrorTts": 1,
   "InternalError.ErrorWebHook": 1,
-  "InternalError.MMSInternalError": 1,
-  "InternalError.NoAppPrivilege": 2,
-  "InvalidParameter": 3,
+  "InternalError.MMSInternalError": 2,
+  "InternalError.NoAppPrivilege": 3,
+  "InvalidParameter": 4,
 }, {
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
   "InvalidParameter": [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }],

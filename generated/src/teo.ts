@@ -551,6 +551,7 @@ export type TeoRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.FailedToGenerateUrl"
   | "InternalError.GetRoleError"
   | "InternalError.ProxyServer"
+  | "InternalError.QuotaSystem"
   | "InternalError.RouteError"
   | "InternalError.SystemError"
   | "InternalError.UnknowError"
@@ -3487,7 +3488,7 @@ export interface TeoErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1552 */ readonly "InternalError.FailedToGenerateUrl": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1552 */ readonly "InternalError.GetRoleError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1552 */ readonly "InternalError.ProxyServer": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1552 */ readonly "InternalError.QuotaSystem": ErrorCodeInfo<"permanent">;
+  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1552 */ readonly "InternalError.QuotaSystem": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1552 */ readonly "InternalError.RouteError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1552 */ readonly "InternalError.SystemError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1552 */ readonly "InternalError.UnknowError": ErrorCodeInfo<"transient">;
@@ -4044,7 +4045,7 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "InternalError.FailedToGenerateUrl": 13,
   "InternalError.GetRoleError": 13,
   "InternalError.ProxyServer": 15,
-  "InternalError.QuotaSystem": 9,
+  "InternalError.QuotaSystem": 13,
   "InternalError.RouteError": 13,
   "InternalError.SystemError": 13,
   "InternalError.UnknowError": 13,

@@ -30,8 +30,7 @@ export type TkgdqErrorCode = CommonErrorCode | TkgdqServiceErrorCode;
 export type TkgdqRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError"
   | "InternalError.GraphEngineError"
-  | "InternalError.GremlinTimeoutError"
-  | "InternalError.RequestEncodeError";
+  | "InternalError.GremlinTimeoutError";
 
 /** The codes listed for each action of tkgdq. Common codes can come from every action. */
 export interface TkgdqActionErrorCodes {
@@ -81,7 +80,7 @@ export interface TkgdqErrorCodeTable extends CommonErrorCodeTable {
   /** Internal error (en) Retry: transient. https://cloud.tencent.com/document/product/1072 */ readonly "InternalError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1072 */ readonly "InternalError.GraphEngineError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1072 */ readonly "InternalError.GremlinTimeoutError": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1072 */ readonly "InternalError.RequestEncodeError": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1072 */ readonly "InternalError.RequestEncodeError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1072 */ readonly "InternalError.RequestParseError": ErrorCodeInfo<"unclassified">;
   /** No description is known. Retry: unclassified. https://cloud.tencent.com/document/product/1072 */ readonly "InternalError.ResponseDecodeError": ErrorCodeInfo<"unclassified">;
   /** Incorrect parameter (en) Retry: permanent. https://cloud.tencent.com/document/product/1072 */ readonly "InvalidParameter": ErrorCodeInfo<"permanent">;
@@ -94,6 +93,7 @@ export interface TkgdqErrorCodeTable extends CommonErrorCodeTable {
 const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   { class: "transient", by: "code", evidence: "Terraform provider repeats it in 402 calls of 38 services; Teco repeats it" },
   { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "unclassified", by: "code", evidence: "the documents say that the data of the request cannot be read, not why" },
   { class: "unclassified", by: "wording", evidence: "the subcode speaks of data that cannot be read, but not of whose" },
   { class: "permanent", by: "code", evidence: "the documents name something to put right first; no public client repeats it" },
   { class: "permanent", by: "family", evidence: "family InvalidParameter: the request must change first" },
@@ -103,14 +103,14 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "InternalError": 0,
   "InternalError.GraphEngineError": 1,
   "InternalError.GremlinTimeoutError": 1,
-  "InternalError.RequestEncodeError": 1,
-  "InternalError.RequestParseError": 2,
-  "InternalError.ResponseDecodeError": 2,
-  "InvalidParameter": 3,
-  "InvalidParameter.InvalidActionError": 4,
-  "InvalidParameterValue": 3,
-  "LimitExceeded.InsufficientBalanceError": 5,
-  "UnauthorizedOperation.UnauthorizedAccountError": 6,
+  "InternalError.RequestEncodeError": 2,
+  "InternalError.RequestParseError": 3,
+  "InternalError.ResponseDecodeError": 3,
+  "InvalidParameter": 4,
+  "InvalidParameter.InvalidActionError": 5,
+  "InvalidParameterValue": 4,
+  "LimitExceeded.InsufficientBalanceError": 6,
+  "UnauthorizedOperation.UnauthorizedAccountError": 7,
 }, {
   "InternalError": [{ text: "Internal error", language: "en", table: "common" }, { text: "Internal error.", language: "en", table: "common" }, { text: "内部错误。", language: "zh", table: "common" }],
   "InvalidParameter": [{ text: "Incorrect parameter", language: "en", table: "common" }, { text: "Incorrect parameter.", language: "en", table: "common" }, { text: "参数错误。", language: "zh", table: "common" }, { text: "参数错误（包括参数格式、类型等错误）。", language: "zh", table: "common" }],

@@ -42,8 +42,6 @@ export type VmsErrorCode = CommonErrorCode | VmsServiceErrorCode;
 /** The codes of vms after which a repeat of the same call can succeed: throttled, transient and pending. */
 export type VmsRetryableErrorCode = RetryableCommonErrorCode
   | "InternalError.AccessUpstreamTimeout"
-  | "InternalError.RequestTimeException"
-  | "InternalError.SigVerificationFail"
   | "InternalError.SsoSendRecvFail"
   | "InternalError.UpstreamError"
   | "LimitExceeded.DeliveryFrequencyLimit";
@@ -118,9 +116,9 @@ export interface VmsErrorCodeTable extends CommonErrorCodeTable {
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.PhonenumberUnappliedOrExpired": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1128 */ readonly "FailedOperation.TemplateIncorrectOrUnapproved": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1128 */ readonly "InternalError.AccessUpstreamTimeout": ErrorCodeInfo<"transient">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1128 */ readonly "InternalError.RequestTimeException": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1128 */ readonly "InternalError.RequestTimeException": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1128 */ readonly "InternalError.RestApiInterfaceNotExist": ErrorCodeInfo<"permanent">;
-  /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1128 */ readonly "InternalError.SigVerificationFail": ErrorCodeInfo<"transient">;
+  /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1128 */ readonly "InternalError.SigVerificationFail": ErrorCodeInfo<"permanent">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1128 */ readonly "InternalError.SsoSendRecvFail": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: transient. https://cloud.tencent.com/document/product/1128 */ readonly "InternalError.UpstreamError": ErrorCodeInfo<"transient">;
   /** No description is known. Retry: permanent. https://cloud.tencent.com/document/product/1128 */ readonly "InvalidParameterValue.CalledNumberVerifyFail": ErrorCodeInfo<"permanent">;
@@ -139,8 +137,10 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   { class: "permanent", by: "wording", evidence: "the subcode says that money, a contract or a package is missing or over" },
   { class: "permanent", by: "wording", evidence: "the subcode says that the data sent does not do" },
   { class: "transient", by: "sentence", evidence: "a documented sentence says that trying again later helps" },
-  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
+  { class: "permanent", by: "code", evidence: "the documents say that the caller's clock is wrong" },
   { class: "permanent", by: "wording", evidence: "the subcode says that something is there already, or is not there" },
+  { class: "permanent", by: "wording", evidence: "the subcode says that a service or right must be obtained first" },
+  { class: "transient", by: "family", evidence: "family InternalError: Terraform provider repeats the bare code in 402 calls; subcodes name what broke on the server" },
   { class: "permanent", by: "family", evidence: "family InvalidParameterValue: the request must change first" },
   { class: "throttled", by: "wording", evidence: "the subcode says that calls came too fast" },
   { class: "permanent", by: "family", evidence: "family UnauthorizedOperation: signing or permission must change first" },
@@ -159,17 +159,17 @@ const codes = /* @__PURE__ */ tableOf(commonErrorCodes, [
   "InternalError.AccessUpstreamTimeout": 4,
   "InternalError.RequestTimeException": 5,
   "InternalError.RestApiInterfaceNotExist": 6,
-  "InternalError.SigVerificationFail": 5,
-  "InternalError.SsoSendRecvFail": 5,
-  "InternalError.UpstreamError": 5,
-  "InvalidParameterValue.CalledNumberVerifyFail": 7,
-  "InvalidParameterValue.ContentLengthLimit": 7,
-  "InvalidParameterValue.SdkAppidNotExist": 7,
-  "LimitExceeded.DeliveryFrequencyLimit": 8,
-  "UnauthorizedOperation.SdkAppidIsDisabled": 9,
-  "UnauthorizedOperation.ServiceSuspendDueToArrears": 9,
-  "UnauthorizedOperation.VoiceSdkAppidVerifyFail": 9,
-  "UnsupportedOperation": 10,
+  "InternalError.SigVerificationFail": 7,
+  "InternalError.SsoSendRecvFail": 8,
+  "InternalError.UpstreamError": 8,
+  "InvalidParameterValue.CalledNumberVerifyFail": 9,
+  "InvalidParameterValue.ContentLengthLimit": 9,
+  "InvalidParameterValue.SdkAppidNotExist": 9,
+  "LimitExceeded.DeliveryFrequencyLimit": 10,
+  "UnauthorizedOperation.SdkAppidIsDisabled": 11,
+  "UnauthorizedOperation.ServiceSuspendDueToArrears": 11,
+  "UnauthorizedOperation.VoiceSdkAppidVerifyFail": 11,
+  "UnsupportedOperation": 12,
 }, {
   "UnsupportedOperation": [{ text: "Unsupported operation", language: "en", table: "common" }, { text: "Unsupported operation.", language: "en", table: "common" }, { text: "操作不支持。", language: "zh", table: "common" }],
 }) satisfies Record<VmsErrorCode, ErrorCodeInfo>;

@@ -60,6 +60,11 @@ describe("classify", () => {
     ["InternalError.SigFieldMissing", "permanent"],
     ["InternalError.JsonParseFail", "permanent"],
     ["InternalError.ExceedMaxLimit", "throttled"],
+    ["InternalError.QueryReqLimited", "throttled"],
+    ["InternalError.CheckQuotaErr", "permanent"],
+    ["InternalError.CrtDateInUsing", "permanent"],
+    ["InternalError.SigVerificationFail", "permanent"],
+    ["InternalError.QuotaSystem", "transient"],
     ["InternalError.ClusterState", "unclassified"],
     ["InternalError.JsonMarshal", "unclassified"],
     ["InternalError.DescribeInstanceStatus", "transient"],
@@ -81,6 +86,11 @@ describe("classify", () => {
     ["ResourceUnavailable.NotReady", "permanent"],
     ["InvalidParameterValue.SiteFailoverNotSupportHostOriginPullRateLimit", "permanent"],
     ["FailedOperation.CreateFlowFailed", "unclassified"],
+    ["FailedOperation.CreateBillingPermissionErr", "unclassified"],
+    ["FailedOperation.JobConflict", "unclassified"],
+    ["FailedOperation.OperationConflict", "pending"],
+    ["FailedOperation.SampleNameConflict", "permanent"],
+    ["FailedOperation.DeleteDeployingContract", "pending"],
     ["UnsupportedOperation.InstanceLinuxUnixCreatingNotSupportPassword", "permanent"],
     ["UnsupportedOperation.DiskLatestOperationUnfinished", "pending"],
     ["UnsupportedOperation.ClusterStatusNotSupport", "unclassified"],
@@ -89,7 +99,9 @@ describe("classify", () => {
     ["OperationDenied.InsufficientBalance", "permanent"],
     ["OperationDenied.LoadBalanceStatusNotInOnline", "unclassified"],
     ["FailedOperation.LoadBalancerNotDescribed", "unclassified"],
+    ["FailedOperation.RebalanceFailed", "unclassified"],
     ["FailedOperation.DBError", "transient"],
+    ["FailedOperation.DBErrorRecordNotFound", "permanent"],
     ["FailedOperation.ServerBusy", "transient"],
     ["FailedOperation.ResourceBusy", "transient"],
     ["FailedOperation.IPv6NotSupport", "permanent"],
@@ -107,6 +119,11 @@ describe("classify", () => {
 
   it("prefers what is known for the service", () => {
     expect([classOf("ResourceUnavailable.ClusterState", "tke"), classOf("ResourceUnavailable.ClusterState", "cbs")]).toEqual(["pending", "unclassified"]);
+  });
+
+  it("gives a code another class in the service whose sentence says otherwise", () => {
+    const classes = ["cpdp", "apigateway", "eb"].map((service) => classOf("FailedOperation.ServiceError", service));
+    expect(classes).toEqual(["transient", "unclassified", "permanent"]);
   });
 
   it("believes a sentence that says try again later", () => {
@@ -158,7 +175,7 @@ describe("the classes of the whole catalog", () => {
   it("are the same for the same code, but where a line of one service or a sentence says otherwise", () => {
     const groups = [...groupBy(entries, ({ code }) => code).values()];
     const mixed = groups.filter((found) => new Set(found.map(({ retry }) => retry.class)).size > 1);
-    const unexplained = mixed.filter((found) => found.every(({ retry }) => retry.by !== "sentence" && retry.by !== "code"));
+    const unexplained = mixed.filter((found) => found.every(({ retry }) => retry.by !== "code" && (retry.by === "sentence" || retry.class !== "permanent")));
     expect(unexplained.map((found) => found[0]?.code)).toEqual([]);
   });
 });
