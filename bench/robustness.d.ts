@@ -12,8 +12,8 @@ export interface Linted {
 /** The source files below a folder. */
 export function sourceFiles(folder: string): Generator<string>;
 
-/** A program of JavaScript and TypeScript files, for linting them with type information. */
-export function typedProgram(paths: readonly string[]): Program;
+/** A program of JavaScript and TypeScript files, for linting them with type information; `texts` holds those that are on no disk. */
+export function typedProgram(paths: readonly string[], texts?: ReadonlyMap<string, string>): Program;
 
 /** Lints one file with every rule of a plugin, with type information where a program is given. */
 export function lintFile(plugin: ESLint.Plugin, path: string, options?: { readonly text?: string; readonly program?: Program }): Linted;

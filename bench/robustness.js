@@ -29,10 +29,19 @@ export function* sourceFiles(folder) {
 /** Settings under which no file is left out for its text. */
 export const gateOpen = { tencentcloud: { sdkModules: [""] } };
 
-/** A program of JavaScript and TypeScript files, for linting them with type information. */
-export function typedProgram(paths) {
+/**
+ * A program of JavaScript and TypeScript files, for linting them with type information.
+ *
+ * @param texts what files hold that are on no disk, by path
+ */
+export function typedProgram(paths, texts = new Map()) {
   const { ESNext, NodeNext, Preserve } = { ...ts.ScriptTarget, ...ts.ModuleKind, ...ts.JsxEmit };
-  return ts.createProgram(paths, { allowJs: true, checkJs: false, noEmit: true, skipLibCheck: true, strict: true, target: ESNext, module: NodeNext, jsx: Preserve });
+  const options = { allowJs: true, checkJs: false, noEmit: true, skipLibCheck: true, strict: true, target: ESNext, module: NodeNext, jsx: Preserve };
+  const host = ts.createCompilerHost(options, true);
+  const { fileExists, readFile } = host;
+  host.fileExists = (path) => texts.has(path) || fileExists(path);
+  host.readFile = (path) => texts.get(path) ?? readFile(path);
+  return ts.createProgram(paths, options, host);
 }
 
 /**

@@ -12,11 +12,12 @@ import { join } from "node:path";
 import { root } from "./lib/measure.js";
 import { generate, generateGrowth } from "./rows/generate.js";
 import { lintGrowth } from "./rows/growth.js";
+import { hostile } from "./rows/hostile.js";
 import { memory, plainFiles, typedRules, untypedRules } from "./rows/rules.js";
 import { runtime, start } from "./rows/start.js";
 import { types } from "./rows/types.js";
 
-const rows = { typedRules, untypedRules, plainFiles, start, memory, generate, types, runtime, lintGrowth, generateGrowth };
+const rows = { typedRules, untypedRules, plainFiles, start, memory, generate, types, runtime, lintGrowth, generateGrowth, hostile };
 const usual = { files: 300, typedRuns: 3, runs: 5, startRuns: 15, memoryRuns: 3, typesRuns: 11, growthRuns: 1 };
 const quick = { files: 40, typedRuns: 1, runs: 1, startRuns: 3, memoryRuns: 1, typesRuns: 1, growthRuns: 1 };
 

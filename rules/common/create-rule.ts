@@ -1,6 +1,8 @@
 import type { TSESLint } from "@typescript-eslint/utils";
 import { rulePage } from "../../src/catalog/addresses.js";
 import { analyzedFile } from "../../src/analysis/index.js";
+import { checkSettings } from "../../src/analysis/knowledge/check-settings.js";
+import { shown } from "../../src/shown.js";
 import type { AnalyzedFile } from "../../src/analysis/source/file.js";
 
 /** What a rule's `meta.docs` tells beyond ESLint's own fields. */
@@ -33,11 +35,34 @@ export function createRule<MessageIds extends string, Options extends object>({
     name,
     meta: { ...meta, docs: { ...meta.docs, url: rulePage(name) } },
     create(context) {
+      checkSettings(context.settings);
       const file = analyzedFile(context);
       if (file === undefined) return {};
       // Not every host merges `meta.defaultOptions` into the options.
       const options = { ...meta.defaultOptions[0], ...context.options[0] };
-      return create(context, file, options);
+      return create(showingSafely(context), file, options);
     },
   };
+}
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** Placeholders that stand for one text of the linted code; others are sentences that hold some. */
+const quotedTexts = new Set(["action", "code", "documented", "family", "field", "property", "text"]);
+const longestText = 80;
+const longestSentence = 1000;
+
+/** The same context, of which no report shows more than the start of a long text, or a character that the terminal obeys. */
+function showingSafely<Context extends Readonly<TSESLint.RuleContext<string, readonly unknown[]>>>(context: Context): Context {
+  const report: Context["report"] = (descriptor) => {
+    const { suggest } = descriptor;
+    context.report({ ...descriptor, ...shownData(descriptor), ...(suggest == null ? {} : { suggest: suggest.map((each) => ({ ...each, ...shownData(each) })) }) });
+  };
+  // Hosts freeze the context, and read their own fields through its prototype.
+  return Object.create(context, { report: { value: report, enumerable: true } }) as Context;
+}
+
+function shownData({ data }: { readonly data?: Data | undefined }): { readonly data?: Data } {
+  if (data === undefined) return {};
+  return { data: Object.fromEntries(Object.entries(data).map(([key, value]) => [key, typeof value === "string" ? shown(value, quotedTexts.has(key) ? longestText : longestSentence) : value])) };
 }

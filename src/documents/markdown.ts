@@ -1,12 +1,12 @@
 import type { Nodes, RootContent, Table, TableRow } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
-import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { toString } from "mdast-util-to-string";
 import { gfmTable } from "micromark-extension-gfm-table";
 
 import type { Block, Place, Row, TableBlock } from "./blocks.js";
 import { chunksOf, dropCode, type Chunk } from "./chunks.js";
 import { blankOut, findHtmlTables } from "./html-table.js";
+import { tablesFromMarkdown } from "./markdown-tables.js";
 import { normalizePage, plainText, shield, type Shielded } from "./text.js";
 
 /**
@@ -15,7 +15,7 @@ import { normalizePage, plainText, shield, type Shielded } from "./text.js";
  */
 const DISABLED = ["blockQuote", "codeFenced", "codeIndented", "definition", "htmlFlow", "list", "setextUnderline"];
 
-const OPTIONS = { extensions: [gfmTable(), { disable: { null: DISABLED } }], mdastExtensions: [gfmTableFromMarkdown()] };
+const OPTIONS = { extensions: [gfmTable(), { disable: { null: DISABLED } }], mdastExtensions: [tablesFromMarkdown()] };
 
 /** A paragraph that is nothing but bold text. */
 const BOLD_LINE = /^\s*(?:\*\*|<b>|<strong>)[^\n]*(?:\*\*|<\/b>|<\/strong>)[\s:：]*$/i;

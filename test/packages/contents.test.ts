@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { buildSync } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import plugin from "../../rules/index.js";
 import { packInto, type Packed } from "./pack.js";
@@ -10,6 +11,7 @@ interface Manifest {
   readonly license: string;
   readonly scripts: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
   readonly repository: { readonly url: string };
 }
 
@@ -21,6 +23,16 @@ let packed: { plugin: Packed; codeMap: Packed };
 
 function paths({ files }: Packed): string[] {
   return files.map(({ path }) => path).sort();
+}
+
+/** What the command line and the plugin are made of: built files, and packages that they import. */
+function madeOf(): { readonly files: readonly string[]; readonly packages: readonly string[] } {
+  const { metafile } = buildSync({
+    absWorkingDir: root, entryPoints: ["dist/src/bin.js", "dist/rules/index.js"], outdir: "unused",
+    bundle: true, format: "esm", logLevel: "error", metafile: true, packages: "external", platform: "node", write: false,
+  });
+  const imported = Object.values(metafile.inputs).flatMap(({ imports }) => imports.filter(({ external, path }) => external === true && !path.startsWith("node:")));
+  return { files: Object.keys(metafile.inputs), packages: [...new Set(imported.map(({ path }) => /^(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? path))].sort() };
 }
 
 function manifest(folder: string): Manifest {
@@ -42,14 +54,20 @@ describe("the plugin's tarball", () => {
     );
   });
 
-  it("holds the built code and its declarations, and nothing else, in dist", () => {
+  it("holds the code that is loaded, and the declarations of the plugin alone", () => {
     const built = paths(packed.plugin).filter((path) => path.startsWith("dist/"));
-    expect(built.filter((path) => !/^dist\/(?:rules|src)\/.+(?:\.js|\.d\.ts)$/.test(path))).toEqual([]);
-    expect(built).toContain("dist/src/bin.js");
+    expect(built).toEqual(expect.arrayContaining([...madeOf().files]));
+    expect(built.filter((path) => !/^dist\/src\/.+\.js$/.test(path))).toEqual(["dist/rules/index.d.ts", "dist/rules/index.js"]);
   });
 
-  it("holds the code of all rules in one file, which is loaded faster than many", () => {
-    expect(paths(packed.plugin).filter((path) => /^dist\/rules\/.*\.js$/.test(path))).toEqual(["dist/rules/index.js"]);
+  it("has declarations that name no package but the peer that every user has", () => {
+    const named = readFileSync(join(root, "dist/rules/index.d.ts"), "utf8").matchAll(/(?:from|import\()\s*["']([^"']+)["']/g);
+    expect([...new Set([...named].map(([, name]) => name))]).toEqual(["eslint"]);
+  });
+
+  it("needs at run time what its code imports, and nothing else", () => {
+    const { dependencies = {}, peerDependencies = {} } = manifest(".");
+    expect(madeOf().packages.filter((name) => !Object.hasOwn(peerDependencies, name))).toEqual(Object.keys(dependencies));
   });
 
   it.each(Object.keys(plugin.rules))("holds the page of %s", (rule) => {
@@ -67,12 +85,12 @@ describe("the plugin's tarball", () => {
 
   it("needs these packages at run time", () => {
     expect(Object.keys(manifest(".").dependencies ?? {})).toEqual([
-      "@typescript-eslint/utils",
+      "@eslint-community/regexpp",
       "cli-progress",
       "commander",
       "fastest-levenshtein",
+      "htmlparser2",
       "mdast-util-from-markdown",
-      "mdast-util-gfm-table",
       "mdast-util-to-string",
       "micromark-extension-gfm-table",
       "tencentcloud-error-codes",

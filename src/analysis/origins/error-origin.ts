@@ -8,7 +8,7 @@ import { guardAt, isExceptionType, isForeignType } from "./guards.js";
 import { importsOf } from "../values/import-paths.js";
 import { isVariable, parameterIndex, readPath } from "../values/access-path.js";
 import { errorSourceOf } from "../retriers/retry-callbacks.js";
-import { bare, calleeName, functionOf, isFunction, onlyValue } from "../source/syntax.js";
+import { bare, calleeName, flowCast, functionOf, isFunction, onlyValue } from "../source/syntax.js";
 import { usesOfFunction, type Use } from "../values/call-sites.js";
 import type { Evidence, Origin } from "./origin.js";
 import type { ActionRef } from "../knowledge/documented-codes.js";
@@ -63,8 +63,11 @@ export function castOf(file: AnalyzedFile, expression: TSESTree.Node): "sdk" | "
         node = value;
         continue;
       }
-      default:
-        return undefined;
+      default: {
+        const cast = flowCast(node);
+        if (cast === undefined) return undefined;
+        node = cast;
+      }
     }
   }
 }

@@ -15,10 +15,20 @@ export function bare(node: TSESTree.Node): TSESTree.Node {
       case "ChainExpression":
         inner = inner.expression;
         continue;
-      default:
-        return inner;
+      default: {
+        const cast = flowCast(inner);
+        if (cast === undefined) return inner;
+        inner = cast;
+      }
     }
   }
+}
+
+/** The expression inside Flow's `(e: any)` and `e as any`, as Babel and Hermes parse them; undefined for other nodes. */
+export function flowCast(node: TSESTree.Node): TSESTree.Expression | undefined {
+  const type: string = node.type;
+  const isCast = type === "TypeCastExpression" || type === "AsExpression" || type === "AsConstExpression";
+  return isCast ? (node as TSESTree.TSAsExpression).expression : undefined;
 }
 
 export function isFunction(node: TSESTree.Node | null | undefined): node is FunctionNode {

@@ -1,0 +1,43 @@
+/**
+ * Files that somebody could write to make the rules slow, by name. Each function writes one of a size that grows with `count`.
+ * What was exponential or worse than linear once is here, and what is of the same kind.
+ */
+const list = (count, item, separator = "\n") => Array.from({ length: count }, (_, index) => item(index)).join(separator);
+
+const head = `import { cbs } from "tencentcloud-sdk-nodejs"; const client = new cbs.v20170312.Client({});\n`;
+
+/** Code inside the `catch` of a call. */
+const caught = (handler, before = "") => `${head}${before}
+export async function run(request, f) { try { await client.DescribeDisks(request); } catch (e) { ${handler} } }`;
+
+export const hostileSources = {
+  "helpers that ask the next one many times": (count) =>
+    caught("if (h0(e)) return;", `${list(7, (index) => `function h${index}(e) { return ${list(count, () => `h${index + 1}(e)`, " || ")}; }`)}\nfunction h7(e) { return e.code === "A"; }`),
+  "choices between a constant and itself": (count) => caught(`if (e.code === s${count}) return;`, `const s0 = "A";\n${list(count, (index) => `const s${index + 1} = f ? s${index} : s${index};`)}`),
+  "choices that grow": (count) => caught(`if (e.code === s${count}) return;`, `const s0 = "A";\n${list(count, (index) => `const s${index + 1} = f ? s${index} : "A${index}";`)}`),
+  "texts that double": (count) => caught(`if (e.code === s${count}) return;`, `const s0 = "A";\n${list(count, (index) => `const s${index + 1} = s${index} + s${index};`)}`),
+  "lists that double": (count) => caught(`if (l${count}.includes(e.code)) return;`, `const l0 = ["A"];\n${list(count, (index) => `const l${index + 1} = [...l${index}, ...l${index}];`)}`),
+  "lists that grow": (count) => caught(list(count, (index) => `if (l${index}.includes(e.code)) return;`), `const l0 = ["A"];\n${list(count, (index) => `const l${index + 1} = [...l${index}, "A${index}"];`)}`),
+  "objects that double": (count) => caught(`if (o${count}[e.code]) return;`, `const o0 = { A: 1 };\n${list(count, (index) => `const o${index + 1} = { ...o${index}, ...o${index} };`)}`),
+  "a long list": (count) => caught(`if (codes.includes(e.code)) return;`, `const codes = [${list(10 * count, (index) => `"A${index}"`, ", ")}];`),
+  "a long list, spread": (count) => caught(`if (codes.includes(e.code)) return;`, `const codes = [...[${list(10 * count, (index) => `"A${index}"`, ", ")}]];`),
+  "a long object": (count) => caught(`const handle = table[e.code]; if (handle) return handle();`, `const table = { ${list(10 * count, (index) => `"A${index}": go`, ", ")} };`),
+  "members of a long object": (count) => caught(list(count, (index) => `if (e.code === table.A${index}) return;`), `const table = { ${list(count, (index) => `A${index}: "A.A${index}"`, ", ")} };`),
+  "a switch of many cases": (count) => caught(`switch (e.code) { ${list(count, (index) => `case "A${index}": return ${index};`)} default: throw e; }`),
+  "a switch about something else": (count) => caught(`if (e.code === "A") return; switch (f) { ${list(count, (index) => `case ${index}: go(); break;`)} } throw e;`),
+  "catch clauses in catch clauses": (count) => `${head}export async function run(r) { ${"try { await client.DescribeDisks(r); } catch (e) { if (e.code === 'A') throw e; ".repeat(count / 2)}${"}".repeat(count / 2)} }`,
+  "a client that is used often": (count) => `${head}export async function run(r) { try {\n${list(count, (index) => `await client.DescribeDisks(r, ${index});`)}\n} catch (e) { if (e.code === "A") return; throw e; } }`,
+  "a client that is assigned often": (count) => `${head}export async function run(r) { let c; try {\n${list(count, () => `c = make(r); await c.DescribeDisks(r);`)}\n} catch (e) { if (e.code === "A") return; throw e; } }`,
+  "one handler after the other": (count) => `${head}export async function run(r) { ${list(count, (index) => `try { await client.DescribeDisks(r); } catch (e) { if (e.code === "A${index}") throw e; }`)} }`,
+  "a pattern of many alternatives": (count) => caught(`if (/${list(10 * count, (index) => `A${index}`, "|")}/.test(e.code)) return;`),
+  "many patterns": (count) => caught(list(count, (index) => String.raw`if (/^A${index}\w*\.(?:B|C).*D/.test(e.code)) return;`)),
+  "many questions in one condition": (count) => caught(`for (;;) { try { await client.DescribeDisks(r); } catch (x) { if (x.code === "A" && ${list(count, (index) => `x.a${index} === ${index}`, " && ")}) continue; throw x; } }`),
+  "a long message": (count) => caught(`if (e.code === "${"A".repeat(100 * count)}") return;`),
+};
+
+/** What `init` looks through for names of services. */
+export const hostileTexts = {
+  "imports that never end": (count) => `tencentcloud-sdk-nodejs ${"import { ".repeat(100 * count)}`,
+  "names of packages in a row": (count) => "tencentcloud-sdk-nodejs-".repeat(50 * count),
+  "a long host": (count) => `tencentcloud-sdk-nodejs ${"a-".repeat(500 * count)}.${"a.".repeat(500 * count)}`,
+};

@@ -1,0 +1,6 @@
+/** What the corpus needs to know of a service. */
+export interface Service {
+  readonly id: string;
+}
+
+export function readServices(): Promise<readonly Service[]>;

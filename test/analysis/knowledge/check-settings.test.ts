@@ -1,0 +1,60 @@
+import { ESLint } from "eslint";
+import { describe, expect, it } from "vitest";
+import plugin from "../../../rules/index.js";
+import { checkSettings } from "../../../src/analysis/knowledge/check-settings.js";
+
+function refusal(tencentcloud: unknown): string | undefined {
+  try {
+    checkSettings({ tencentcloud });
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+const start = 'Key "settings": Key "tencentcloud": ';
+
+describe("settings", () => {
+  it.each([
+    ["none", undefined],
+    ["an empty object", {}],
+    ["all of them", { services: ["cbs", "tke"], sdkModules: ["@acme/cloud"], errorGuards: ["isCloudError"], errorClasses: ["CloudError"], retryClasses: { "ResourceNotFound.*": "pending", LimitExceeded: "throttled" }, followImports: true, codeMap: "./codes" }],
+    ["folders to follow imports into", { followImports: ["src/**"] }],
+    ["one that is left open", { services: undefined }],
+  ])("are right: %s", (_name, settings) => {
+    expect(refusal(settings)).toBeUndefined();
+  });
+
+  it.each([
+    ["cbs", 'Expected an object, but got "cbs".'],
+    [["cbs"], 'Expected an object, but got ["cbs"].'],
+    [{ service: ["cbs"] }, 'Unexpected key "service" found. Did you mean "services"?'],
+    [{ "\u001b[0m": 1 }, String.raw`Unexpected key "\u{1b}[0m" found.`],
+    [{ services: "cbs" }, 'Key "services": Expected an array of strings, but got "cbs".'],
+    [{ services: ["CBS"] }, 'Key "services": Key "0": There is no service "CBS". Did you mean "cbs"?'],
+    [{ services: ["cbs", "nothing-like-it"] }, 'Key "services": Key "1": There is no service "nothing-like-it".'],
+    [{ services: [1] }, 'Key "services": Key "0": Expected a string, but got 1.'],
+    [{ sdkModules: { "@acme/cloud": true } }, 'Key "sdkModules": Expected an array of strings, but got {"@acme/cloud":true}.'],
+    [{ errorGuards: [null] }, 'Key "errorGuards": Key "0": Expected a string, but got null.'],
+    [{ errorClasses: "CloudError" }, 'Key "errorClasses": Expected an array of strings, but got "CloudError".'],
+    [{ retryClasses: ["LimitExceeded"] }, 'Key "retryClasses": Expected an object, but got ["LimitExceeded"].'],
+    [{ retryClasses: { LimitExceeded: "never" } }, 'Key "retryClasses": Key "LimitExceeded": Expected one of "throttled", "transient", "pending", "renew", "permanent", "unclassified", but got "never".'],
+    [{ followImports: "yes" }, 'Key "followImports": Expected true, false or an array of strings, but got "yes".'],
+    [{ codeMap: ["./codes"] }, 'Key "codeMap": Expected a string, but got ["./codes"].'],
+  ])("are refused: %j", (settings, message) => {
+    expect(refusal(settings)).toBe(start + message);
+  });
+
+  it("are refused as long as they are wrong, with a value of any length", () => {
+    const settings = { codeMap: ["A".repeat(100_000)] };
+    expect(refusal(settings)).toBe(refusal(settings));
+    expect(refusal(settings)?.length).toBeLessThan(200);
+  });
+
+  it("end ESLint's run with one clear line, whatever the files hold", async () => {
+    const eslint = new ESLint({ overrideConfigFile: true, overrideConfig: [plugin.configs.recommended, { settings: { tencentcloud: { service: ["cbs"] } } }] });
+    const error = await eslint.lintText("export const a = 1;").then(() => undefined, (reason: unknown) => reason as Error);
+    expect(error?.message).toContain('Unexpected key "service" found. Did you mean "services"?');
+    expect(error?.stack).not.toMatch(/\n\s+at /);
+  });
+});

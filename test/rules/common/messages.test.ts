@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { shown } from "../../../src/shown.js";
+import { lintUntyped } from "../../analysis/linting.js";
+
+const caught = (handler: string): string => `import { cbs } from "tencentcloud-sdk-nodejs"; const client = new cbs.v20170312.Client({});
+export async function run() { for (;;) { try { return await client.DescribeDisks({}); } catch (e: any) { ${handler} throw e; } } }`;
+
+describe("what messages show of the linted code", () => {
+  it.each([
+    ["a text as it is", "InvalidDisk.Busy", "InvalidDisk.Busy"],
+    ["other scripts as they are", "云硬盘 💾", "云硬盘 💾"],
+    ["the escape character", "\u001b[31m", String.raw`\u{1b}[31m`],
+    ["the bell and the end of a line", "\u0007a\nb\u2028c", String.raw`\u{7}a\u{a}b\u{2028}c`],
+    ["a change of direction", "a\u202eb\u2066c\u200fd", String.raw`a\u{202e}b\u{2066}c\u{200f}d`],
+    ["half of a character", "a\ud800b", String.raw`a\u{d800}b`],
+    ["80 characters", "A".repeat(80), "A".repeat(80)],
+    ["more than 80 characters", "A".repeat(81), `${"A".repeat(79)}…`],
+    ["no half of an escape", `${"A".repeat(77)}\u202e${"B".repeat(9)}`, `${"A".repeat(77)}…`],
+  ])("is %s", (_what, text, expected) => {
+    expect(shown(text)).toBe(expected);
+  });
+
+  const odd = String.raw`X\u001b]0;\u0007\u202e\n`;
+  const long = "A".repeat(100_000);
+  const hostile = [
+    `if (e.code === "${odd}${long}") return;`,
+    `if (e.code.startsWith("${odd}${long}")) return;`,
+    `if (e.message.includes("${odd}${long}")) return;`,
+    `if (/${long}\u202e/.test(e.message)) return;`,
+    `if (e.code === "ResourceNotFound.${odd}${long}") continue;`,
+    `switch (e.code) { case "${odd}${long}": return; case "InvalidParameter": return; case "AuthFailure": break; }`,
+  ];
+
+  it.each([...hostile.entries()])("is short and has no control characters: %i", (_index, handler) => {
+    const findings = lintUntyped(caught(handler));
+    expect(findings.length).toBeGreaterThan(0);
+    for (const text of findings.flatMap(({ message, suggestions }) => [message, ...suggestions])) {
+      expect(text).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+      expect(text.length).toBeLessThan(1500);
+      expect(text).not.toContain("A".repeat(81));
+    }
+  });
+});
