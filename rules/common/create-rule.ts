@@ -2,7 +2,7 @@ import type { TSESLint } from "@typescript-eslint/utils";
 import { rulePage } from "../../src/catalog/addresses.js";
 import { analyzedFile } from "../../src/analysis/index.js";
 import { checkSettings } from "../../src/analysis/knowledge/check-settings.js";
-import { shown } from "../../src/shown.js";
+import { excerptOf } from "../../src/catalog/printable.js";
 import type { AnalyzedFile } from "../../src/analysis/source/file.js";
 
 /** What a rule's `meta.docs` tells beyond ESLint's own fields. */
@@ -64,5 +64,5 @@ function showingSafely<Context extends Readonly<TSESLint.RuleContext<string, rea
 
 function shownData({ data }: { readonly data?: Data | undefined }): { readonly data?: Data } {
   if (data === undefined) return {};
-  return { data: Object.fromEntries(Object.entries(data).map(([key, value]) => [key, typeof value === "string" ? shown(value, quotedTexts.has(key) ? longestText : longestSentence) : value])) };
+  return { data: Object.fromEntries(Object.entries(data).map(([key, value]) => [key, typeof value === "string" ? excerptOf(value, quotedTexts.has(key) ? longestText : longestSentence) : value])) };
 }

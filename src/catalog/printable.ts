@@ -22,9 +22,20 @@ export function quoted(value: string): string {
   return `"${excerptOf(value)}"`;
 }
 
-/** As `quoted`, without the quotes. */
-export function excerptOf(value: string): string {
-  return printable(value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE - 1).replace(/[\ud800-\udbff]$/, "")}…` : value);
+/**
+ * A text as messages show it: printable, and no longer than `most` UTF-16 units, an ellipsis at the end included where something is
+ * left out. No escape and no character is cut in two.
+ */
+export function excerptOf(text: string, most = LONGEST_VALUE): string {
+  if (text.length <= most && text.search(UNSEEN) === -1) return text;
+  let whole = "";
+  let cut = "";
+  for (const character of text) {
+    whole += printable(character);
+    if (whole.length > most) return `${cut}…`;
+    if (whole.length < most) cut = whole;
+  }
+  return whole;
 }
 
 /** A value as JSON for a terminal or a program: ends in a line end, and means what `JSON.stringify` means. */

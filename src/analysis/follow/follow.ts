@@ -5,7 +5,7 @@ import { Ends, givenBack, handedOver, including, met, nothing, type End, type St
 import { flagTruth } from "./flags.js";
 import { rememberFollowed } from "./known-runs.js";
 import { samePath } from "../values/access-path.js";
-import { bare } from "../source/syntax.js";
+import { bare, mostNestedHandlers } from "../source/syntax.js";
 import { caseTest } from "../code-tests/code-tests.js";
 import { ExpressionTracer } from "./follow-expressions.js";
 import { truthIn } from "./condition.js";
@@ -86,6 +86,8 @@ class Tracer {
   readonly expressions: ExpressionTracer;
   private readonly subject: AssumedCode;
   private readonly left: { calls: number };
+  /** The `try` statements around the statement that is followed. */
+  private attempts = 0;
 
   constructor(
     private readonly file: AnalyzedFile,
@@ -223,6 +225,14 @@ class Tracer {
   }
 
   private attempt(statement: TSESTree.TryStatement, states: readonly State[]): Ends {
+    if (this.attempts > mostNestedHandlers) return Ends.of("normal", states).addAll(Ends.of("throw", including(states, handedOver)));
+    this.attempts += 1;
+    const ends = this.attemptInside(statement, states);
+    this.attempts -= 1;
+    return ends;
+  }
+
+  private attemptInside(statement: TSESTree.TryStatement, states: readonly State[]): Ends {
     let ends = this.sequence(statement.block.body, states);
     if (statement.handler !== null) {
       ends.take("throw");

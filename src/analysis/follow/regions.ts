@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { samePath, type ReadPath } from "../values/access-path.js";
-import { calledFunction, isFunction, isInside, walk } from "../source/syntax.js";
+import { calledFunction, isFunction, isInside, walkHandler } from "../source/syntax.js";
 import { testsInside } from "../code-tests/code-tests.js";
 import { traceOf, traceOfValue, type Trace } from "./follow.js";
 import type { CodeTest } from "../code-tests/code-test.js";
@@ -60,7 +60,7 @@ interface Piece {
 /** The functions of this file that a piece of code hands what its path reads to. */
 function piecesCalled(file: AnalyzedFile, { root, path, depth }: Piece): readonly Piece[] {
   const found: Piece[] = [];
-  walk(file, root, (node) => {
+  walkHandler(file, root, (node) => {
     const called = node.type === "CallExpression" ? calledFunction(file, node) : undefined;
     if (node.type === "CallExpression" && called !== undefined && !isInside(called, root) && !isInside(root, called)) {
       const inside = subjectInside(file, node, called, { path, code: "" });

@@ -1,6 +1,6 @@
 import type { RetryClass } from "tencentcloud-error-codes";
 import { nearestCodes } from "../../catalog/nearest.js";
-import { shown } from "../../shown.js";
+import { excerptOf } from "../../catalog/printable.js";
 import { theRegistry } from "./code-map.js";
 
 /** Every class, or this does not compile. */
@@ -50,7 +50,7 @@ export function checkSettings(settings: unknown): void {
   const own = isRecord(settings) ? settings["tencentcloud"] : undefined;
   if (own === undefined || own === right) return;
   const fault = recordFault(own);
-  if (fault !== undefined) throw new SettingsError(`${["settings", "tencentcloud", ...fault.at].map((key) => `Key "${shown(key)}": `).join("")}${fault.says}`);
+  if (fault !== undefined) throw new SettingsError(`${["settings", "tencentcloud", ...fault.at].map((key) => `Key "${excerptOf(key)}": `).join("")}${fault.says}`);
   right = own;
 }
 
@@ -58,7 +58,7 @@ function recordFault(own: unknown): Fault | undefined {
   if (!isRecord(own)) return expected(own, "an object");
   for (const [key, value] of Object.entries(own)) {
     const check = Object.hasOwn(checks, key) ? checks[key] : undefined;
-    if (check === undefined) return { at: [], says: `Unexpected key "${shown(key)}" found.${didYouMean(key, Object.keys(checks))}` };
+    if (check === undefined) return { at: [], says: `Unexpected key "${excerptOf(key)}" found.${didYouMean(key, Object.keys(checks))}` };
     const fault = value === undefined ? undefined : check(value);
     if (fault !== undefined) return { ...fault, at: [key, ...fault.at] };
   }
@@ -99,7 +99,7 @@ function service(value: unknown): Fault | undefined {
   if (typeof value !== "string") return expected(value, "a string");
   const { serviceIds } = theRegistry();
   if ((serviceIds as readonly string[]).includes(value)) return undefined;
-  return { at: [], says: `There is no service "${shown(value)}".${didYouMean(value, serviceIds)}` };
+  return { at: [], says: `There is no service "${excerptOf(value)}".${didYouMean(value, serviceIds)}` };
 }
 
 function retryClass(value: unknown): Fault | undefined {
@@ -110,7 +110,7 @@ function retryClass(value: unknown): Fault | undefined {
 /** In the words of ESLint's own configuration errors. */
 function expected(value: unknown, what: string): Fault {
   const written = value === undefined ? "undefined" : (JSON.stringify(value) ?? typeof value);
-  return { at: [], says: `Expected ${what}, but got ${shown(written)}.` };
+  return { at: [], says: `Expected ${what}, but got ${excerptOf(written)}.` };
 }
 
 function didYouMean(written: string, known: readonly string[]): string {

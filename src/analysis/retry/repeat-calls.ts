@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { callsIn, sdkCallOf, type SdkCall } from "../origins/calls.js";
-import { bare, calledFunction, calleeName, enclosingFunction, functionOf, isFunction, isInside, propertyName, walk } from "../source/syntax.js";
+import { bare, calledFunction, calleeName, enclosingFunction, functionOf, isFunction, isInside, propertyName, walk, walkHandler } from "../source/syntax.js";
 import { timers } from "../knowledge/function-names.js";
 
 /** `again`: through the function around, which can come to the handler once more; `once`: by one more call. */
@@ -16,7 +16,7 @@ export type RepeatForm = "again" | "once";
 export function repeatsIn(file: AnalyzedFile, handler: TSESTree.Node, tried: TSESTree.Node, made: readonly SdkCall[]): ReadonlyMap<TSESTree.Node, RepeatForm> {
   const repeats = new Map<TSESTree.Node, RepeatForm>();
   const around = enclosingFunctions(tried);
-  walk(file, handler, (node) => {
+  walkHandler(file, handler, (node) => {
     const form = node.type === "CallExpression" ? repeatForm(file, node, tried, made, around) : undefined;
     if (form !== undefined) repeats.set(outermostInside(node, handler), form);
     return true;

@@ -3,7 +3,7 @@ import type { AnalyzedFile, FunctionNode } from "../source/file.js";
 import { callsIn, sdkCallOf, type SdkCall } from "../origins/calls.js";
 import { parameterIndex } from "../values/access-path.js";
 import { rejectionHandler } from "../retriers/attempts.js";
-import { calledFunction, enclosingFunction, functionOf, isFunction, isInside, nodesOf, walk } from "../source/syntax.js";
+import { calledFunction, enclosingFunction, functionOf, isFunction, isInside, nodesOf, walk, walkHandler } from "../source/syntax.js";
 import { usesOfFunction } from "../values/call-sites.js";
 
 /** A piece of code that gets the error of a failed call: a `catch`, a rejection handler, a callback of the SDK. */
@@ -85,7 +85,7 @@ export function statementAround(node: TSESTree.Node): TSESTree.Statement | undef
 /** The calls in a handler of functions of this file that get the error, with what they are called. */
 export function handedTo(file: AnalyzedFile, handler: TSESTree.Node): readonly { readonly call: TSESTree.CallExpression; readonly fn: FunctionNode }[] {
   const found: { call: TSESTree.CallExpression; fn: FunctionNode }[] = [];
-  walk(file, handler, (node) => {
+  walkHandler(file, handler, (node) => {
     if (isFunction(node) && node !== handler) return false;
     const fn = node.type === "CallExpression" && node.arguments.length > 0 ? calledFunction(file, node) : undefined;
     if (node.type === "CallExpression" && fn !== undefined && !isInside(handler, fn) && fn !== enclosingFunction(handler)) found.push({ call: node, fn });

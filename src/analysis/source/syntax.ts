@@ -238,6 +238,27 @@ export function walk(file: AnalyzedFile, root: TSESTree.Node, visit: (node: TSES
   walkTree(file.sourceCode, root, visit);
 }
 
+/** More handlers in handlers than anybody writes by hand. */
+export const mostNestedHandlers = 10;
+
+/**
+ * As `walk`, for what is asked about each handler of a file: leaves out what stands in more than ten functions and `catch`
+ * clauses inside `root`. With no limit, the innermost of many handlers would be visited once for each handler around it.
+ */
+export function walkHandler(file: AnalyzedFile, root: TSESTree.Node, visit: (node: TSESTree.Node) => boolean): void {
+  walk(file, root, (node) => (opensHandler(node) && nestingIn(node, root) > mostNestedHandlers ? false : visit(node)));
+}
+
+function nestingIn(node: TSESTree.Node, root: TSESTree.Node): number {
+  let nesting = 0;
+  for (let at: TSESTree.Node | undefined = node; at != null && at !== root; at = at.parent) if (opensHandler(at)) nesting += 1;
+  return nesting;
+}
+
+function opensHandler(node: TSESTree.Node): boolean {
+  return node.type === "CatchClause" || isFunction(node);
+}
+
 /** The nodes of a file that are of one of the types, parents first. Cheaper than a walk for a question about few types. */
 export function nodesOf<Type extends NodeType>(file: AnalyzedFile, ...types: readonly Type[]): ReturnType<typeof nodesOfTypes<Type>> {
   return nodesOfTypes(file.sourceCode, types);

@@ -29,7 +29,7 @@ describe("settings", () => {
     ["cbs", 'Expected an object, but got "cbs".'],
     [["cbs"], 'Expected an object, but got ["cbs"].'],
     [{ service: ["cbs"] }, 'Unexpected key "service" found. Did you mean "services"?'],
-    [{ "\u001b[0m": 1 }, String.raw`Unexpected key "\u{1b}[0m" found.`],
+    [{ "\u001b[0m": 1 }, String.raw`Unexpected key "\u001b[0m" found.`],
     [{ services: "cbs" }, 'Key "services": Expected an array of strings, but got "cbs".'],
     [{ services: ["CBS"] }, 'Key "services": Key "0": There is no service "CBS". Did you mean "cbs"?'],
     [{ services: ["cbs", "nothing-like-it"] }, 'Key "services": Key "1": There is no service "nothing-like-it".'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shown } from "../../../src/shown.js";
+import { excerptOf } from "../../../src/catalog/printable.js";
 import { lintUntyped } from "../../analysis/linting.js";
 
 const caught = (handler: string): string => `import { cbs } from "tencentcloud-sdk-nodejs"; const client = new cbs.v20170312.Client({});
@@ -9,15 +9,15 @@ describe("what messages show of the linted code", () => {
   it.each([
     ["a text as it is", "InvalidDisk.Busy", "InvalidDisk.Busy"],
     ["other scripts as they are", "云硬盘 💾", "云硬盘 💾"],
-    ["the escape character", "\u001b[31m", String.raw`\u{1b}[31m`],
-    ["the bell and the end of a line", "\u0007a\nb\u2028c", String.raw`\u{7}a\u{a}b\u{2028}c`],
-    ["a change of direction", "a\u202eb\u2066c\u200fd", String.raw`a\u{202e}b\u{2066}c\u{200f}d`],
-    ["half of a character", "a\ud800b", String.raw`a\u{d800}b`],
+    ["the escape character", "\u001b[31m", String.raw`\u001b[31m`],
+    ["the bell and the end of a line", "\u0007a\nb\u2028c", String.raw`\u0007a\u000ab\u2028c`],
+    ["a change of direction", "a\u202eb\u2066c\u200fd", String.raw`a\u202eb\u2066c\u200fd`],
+    ["half of a character", "a\ud800b", String.raw`a\ud800b`],
     ["80 characters", "A".repeat(80), "A".repeat(80)],
     ["more than 80 characters", "A".repeat(81), `${"A".repeat(79)}…`],
     ["no half of an escape", `${"A".repeat(77)}\u202e${"B".repeat(9)}`, `${"A".repeat(77)}…`],
   ])("is %s", (_what, text, expected) => {
-    expect(shown(text)).toBe(expected);
+    expect(excerptOf(text)).toBe(expected);
   });
 
   const odd = String.raw`X\u001b]0;\u0007\u202e\n`;
