@@ -19,7 +19,7 @@ async function stepsOf(work: () => void): Promise<number> {
   return own.flatMap(({ functions }) => functions.flatMap(({ ranges }) => ranges.map(({ count }) => count))).reduce((sum, count) => sum + count, 0);
 }
 
-const small = 40;
+const small = 100;
 
 describe("the rules", () => {
   it.each(Object.keys(hostileSources))("take about four times the steps for four times as much of %s", async (name) => {
