@@ -38,15 +38,15 @@ export function buildProgram(exit: (code: number) => void): Command {
   addDiff(program, run(async (before: string, after: string, options: DiffOptions) => (await import("./commands/diff.js")).runDiff(before, after, options)));
   addInit(program, run(async (services: string[], options: InitOptions) => (await import("./commands/init.js")).runInit(services, options)));
   addRetry(program, run(async (options: RetryOptions) => (await import("./commands/retry.js")).runRetry(options)));
-  addSites(program, run(async (files: string[], options: SitesOptions) => (await import("./commands/sites.js")).runSites(files, options)));
+  addSites(program, run(async (paths: string[], options: SitesOptions) => (await import("./commands/sites.js")).runSites(paths, options)));
   return program;
 }
 
-function addSites(program: Command, action: (files: string[], options: SitesOptions) => Promise<void>): void {
+function addSites(program: Command, action: (paths: string[], options: SitesOptions) => Promise<void>): void {
   program
     .command("sites")
     .description("Show each place that holds an error code: why the rules believe so, where the code comes from, what it is tested against.")
-    .argument("<file...>", "JavaScript or TypeScript files")
+    .argument("<path...>", "JavaScript or TypeScript files, or folders of them")
     .option("--json", "print JSON")
     .action(action);
 }

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
 
-import { pathInside, readTextInside } from "../catalog/files.js";
+import { pathInside, readTextInside, slashed } from "../catalog/files.js";
 import { InputError } from "../catalog/input-error.js";
 import { loadCatalog } from "../store/read/load.js";
 import type { Catalog } from "../catalog/model.js";
+import { nearestCodes } from "../catalog/nearest.js";
 import { printable, quoted } from "../catalog/printable.js";
 import { packageRoot } from "../catalog/package-root.js";
 import { loadRetryPolicy } from "../catalog/retry.js";
@@ -35,7 +36,7 @@ export interface GenerateOptions {
  * @throws InputError when the catalog, a service's name or the output folder cannot be used
  */
 export async function runGenerate(options: GenerateOptions): Promise<number> {
-  const catalogDir = options.catalog ?? "catalog";
+  const catalogDir = catalogToGenerate(options.catalog);
   const out = options.out ?? join("generated", "src");
   const emit = await loadEmitter();
   const catalog = chooseServices(loadCatalog(catalogDir), options.services);
@@ -85,12 +86,24 @@ function chooseServices(catalog: Catalog, names: string | undefined): Catalog {
   if (names === undefined) return catalog;
   const wanted = new Set(names.split(",").map((name) => name.trim()));
   const unknown = [...wanted].find((name) => !catalog.services.has(name));
-  if (unknown !== undefined) {
-    const known = [...catalog.services.keys()];
-    const shown = known.length > 12 ? `${known.slice(0, 12).join(", ")} and ${String(known.length - 12)} more` : known.join(", ");
-    throw new InputError(`The catalog has no service ${quoted(unknown)}; it has ${shown}.`);
-  }
+  if (unknown !== undefined) throw unknownService(unknown, [...catalog.services.keys()]);
   return { ...catalog, services: new Map([...catalog.services].filter(([id]) => wanted.has(id))) };
+}
+
+/** The most services of a catalog that are all named. */
+const FEW = 12;
+
+function unknownService(name: string, known: readonly string[]): InputError {
+  const nearest = nearestCodes(name, known);
+  const all = known.length > FEW ? "Services have the names of the SDK, such as cbs." : `It has ${known.join(", ")}.`;
+  return new InputError(`The catalog has no service ${quoted(name)}. ${nearest.length === 0 ? all : `Did you mean ${nearest.join(", ")}?`}`);
+}
+
+/** The folder that the user named, or `catalog`. */
+function catalogToGenerate(told: string | undefined): string {
+  if (told !== undefined || existsSync("catalog")) return told ?? "catalog";
+  const published = slashed(relative(process.cwd(), join(packageRoot(), "catalog")));
+  throw new InputError(`There is no folder "catalog" here. Pass \`--catalog ${published}\` for the published catalog, or make one of your own with \`tencentcloud-codes import\`.`);
 }
 
 /** The hand-written half of the code map, text by file name. */

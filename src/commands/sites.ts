@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import { parse, relative, resolve } from "node:path";
 import type { Linter } from "eslint";
 import { analyzedFile } from "../analysis/index.js";
@@ -7,8 +6,9 @@ import { withoutMark } from "../catalog/encoding.js";
 import { readText } from "../catalog/files.js";
 import { InputError } from "../catalog/input-error.js";
 import { printableJson } from "../catalog/printable.js";
-import { print } from "./print.js";
-import { renderSites, type FileSites } from "./sites/render.js";
+import { print, printError } from "./print.js";
+import { findFiles, type Configured } from "./sites/files.js";
+import { renderSites, renderSkipped, type FileSites } from "./sites/render.js";
 
 /** What the user asked of `sites`. */
 export interface SitesOptions {
@@ -17,23 +17,47 @@ export interface SitesOptions {
 
 /**
  * Prints each place of the files that holds an error code: why it is believed to, which service and actions it comes
- * from, and what it is tested against.
+ * from, and what it is tested against. What is skipped in folders is said on the standard error.
  *
- * @returns the exit code
- * @throws InputError when a file cannot be read or parsed
+ * @param paths files, and folders of which all sources are looked at
+ * @returns the exit code: 0, or 2 when one of several files cannot be read or parsed
+ * @throws InputError when there is no such file, or the only one cannot be read or parsed
  */
-export async function runSites(files: readonly string[], options: SitesOptions): Promise<number> {
+export async function runSites(paths: readonly string[], options: SitesOptions): Promise<number> {
   const eslint = await loadEslint();
   const reader = new eslint.ESLint();
+  const { files, skipped } = await findFiles(paths, configuredBy(reader));
+  if (files.length === 0) throw new InputError("There are no JavaScript or TypeScript files in it to look at.", { file: paths.join(", ") });
   // Files may stand outside the working folder, where ESLint would leave them out.
   const linter = new eslint.Linter({ cwd: parse(process.cwd()).root });
   const found: FileSites[] = [];
+  const failed: InputError[] = [];
   for (const name of files) {
-    const config = await configFor(reader, name);
-    found.push({ file: relative(process.cwd(), resolve(name)), sites: sitesOf(linter, name, config) });
+    try {
+      const config = await configFor(reader, name);
+      found.push({ file: relative(process.cwd(), resolve(name)), sites: sitesOf(linter, name, config) });
+    } catch (error) {
+      if (!(error instanceof InputError) || files.length === 1) throw error;
+      failed.push(error);
+    }
   }
   print(options.json === true ? printableJson(found) : renderSites(found));
-  return 0;
+  printError([...renderSkipped(skipped), ...failed.map(({ line }) => line)].map((line) => `${line}\n`).join(""));
+  return failed.length === 0 ? 0 : 2;
+}
+
+/** The project's own configuration; where there is none, nothing is ignored. */
+function configuredBy(reader: InstanceType<Eslint["ESLint"]>): Configured {
+  return {
+    async isIgnored(file) {
+      if (relative(process.cwd(), resolve(file)).startsWith("..")) return false;
+      return reader.isPathIgnored(resolve(file)).catch(() => false);
+    },
+    async hasParser(file) {
+      const config = (await reader.calculateConfigForFile(resolve(file)).catch(() => undefined)) as Linter.Config | undefined;
+      return config?.languageOptions?.parser !== undefined;
+    },
+  };
 }
 
 type Eslint = typeof import("eslint");
@@ -83,12 +107,7 @@ function sitesOf(linter: Linter, file: string, config: Linter.Config): readonly 
     { files: ["**"], ...config },
     { files: ["**"], linterOptions: { noInlineConfig: true }, plugins: { view: { rules: { sites: collect } } }, rules: { "view/sites": "error" } },
   ];
-  const [problem] = linter.verify(textOf(file), configs, { filename: resolve(file) });
+  const [problem] = linter.verify(withoutMark(readText(file)), configs, { filename: resolve(file) });
   if (problem?.fatal === true) throw new InputError(problem.message, { file, line: problem.line, column: problem.column });
   return sites;
-}
-
-function textOf(file: string): string {
-  if (statSync(file, { throwIfNoEntry: false }) === undefined) throw new InputError("There is no such file.", { file });
-  return withoutMark(readText(file));
 }

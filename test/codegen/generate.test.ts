@@ -79,8 +79,23 @@ describe("generate", { timeout: 30_000 }, () => {
   it("refuses an unknown service and leaves the output alone", async () => {
     await runGenerate({ catalog, out });
     const before = readFolder(out);
-    await expect(runGenerate({ catalog, out, services: "cbs,cvn" })).rejects.toThrow(`The catalog has no service "cvn"; it has cbs, emr, smh, sqlserver, tke.`);
+    await expect(runGenerate({ catalog, out, services: "cbs,cbz" })).rejects.toThrow(`The catalog has no service "cbz". Did you mean cbs`);
     expect(readFolder(out)).toEqual(before);
+  });
+
+  it("names all services of a small catalog where none is near", async () => {
+    await expect(runGenerate({ catalog, out, services: "nosuchservice" })).rejects.toThrow(`The catalog has no service "nosuchservice". It has cbs, emr, smh, sqlserver, tke.`);
+  });
+
+  it("says which catalog there is where the folder has none", async () => {
+    const here = process.cwd();
+    process.chdir(folder);
+    rmSync(catalog, { recursive: true });
+    try {
+      await expect(runGenerate({ out })).rejects.toThrow(/^There is no folder "catalog" here\. Pass `--catalog \S+\/catalog` for the published catalog, or make one of your own with `tencentcloud-codes import`\.$/);
+    } finally {
+      process.chdir(here);
+    }
   });
 
   it("refuses a catalog that is not there", async () => {

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { handling } from "../rules/action-handler.js";
 import { cli } from "./run-cli.js";
@@ -15,6 +15,7 @@ afterAll(() => {
 
 function write(name: string, text: string): string {
   const path = join(folder, name);
+  mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
   return path;
 }
@@ -59,6 +60,47 @@ describe("sites", () => {
 
   it("says so when there is nothing", async () => {
     expect(await cli("sites", write("empty.mjs", "export {};"))).toEqual({ code: 0, stdout: "No code sites in this file.\n", stderr: "" });
+  });
+
+  it("looks at all sources in folders, and says what it skipped", async () => {
+    const source = handling(`if (e.code === "InvalidDisk.Busy") return null;`);
+    for (const path of ["app/a.mjs", "app/deep/b.ts", "app/deep/b.d.ts", "app/page.vue", "app/notes.md", "app/node_modules/c/index.js"]) write(path, source);
+    const { code, stdout, stderr } = await cli("sites", join(folder, "app"), join(folder, "app/a.mjs"), "--json");
+    expect(code).toBe(0);
+    expect((JSON.parse(stdout) as { file: string; sites: unknown[] }[]).map(({ file, sites }) => [file.slice(-4), sites.length])).toEqual([[".mjs", 1], ["b.ts", 1]]);
+    expect(stderr.replaceAll(folder, "")).toBe(
+      "Skipped: /app/deep/b.d.ts (a declaration file runs no code).\nSkipped: /app/node_modules (packages are not looked into).\nSkipped: /app/page.vue (the ESLint configuration has no parser for it).\n",
+    );
+  });
+
+  it("shows the other files where one of a folder cannot be parsed, and exits with 2", async () => {
+    write("some/broken.mjs", "tencentcloud(;");
+    write("some/disks.mjs", handling(`if (e.code === "InvalidDisk.Busy") return null;`));
+    const { code, stdout, stderr } = await cli("sites", join(folder, "some"));
+    expect(code).toBe(2);
+    expect(stdout).toContain("disks.mjs:7:9");
+    expect(stderr).toMatch(/^\S*broken\.mjs:1:14: Parsing error[^\n]*\n$/);
+  });
+
+  it("leaves out what the ESLint configuration ignores", async () => {
+    write("own/eslint.config.mjs", 'export default [{ ignores: ["written/", "**/*.gen.mjs"] }];');
+    for (const path of ["own/a.mjs", "own/b.gen.mjs", "own/written/c.mjs"]) write(path, "export {};");
+    const here = process.cwd();
+    process.chdir(join(folder, "own"));
+    try {
+      const { stdout, stderr } = await cli("sites", ".", "--json");
+      expect((JSON.parse(stdout) as { file: string }[]).map(({ file }) => file)).toEqual(["a.mjs", "eslint.config.mjs"]);
+      expect(stderr).toBe("Skipped: b.gen.mjs, written (the ESLint configuration ignores it).\n");
+    } finally {
+      process.chdir(here);
+    }
+  });
+
+  it("cannot run on a folder without sources", async () => {
+    write("empty/notes.md", "");
+    const { code, stderr } = await cli("sites", join(folder, "empty"));
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/empty: There are no JavaScript or TypeScript files in it to look at\.\n$/);
   });
 
   it("cannot run on a file that is not there", async () => {

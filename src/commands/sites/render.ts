@@ -1,5 +1,7 @@
 import type { ListedSite, ListedTest } from "../../analysis/code-tests/site-list.js";
+import { groupBy } from "../../catalog/order.js";
 import { printable, quoted } from "../../catalog/printable.js";
+import type { Skipped } from "./files.js";
 
 /** What one file holds. */
 export interface FileSites {
@@ -16,6 +18,17 @@ export function renderSites(files: readonly FileSites[]): string {
   const table = [headings, ...rows];
   const widths = headings.map((_heading, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
   return table.map((row) => `${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()}\n`).join("");
+}
+
+/** How many paths a line lists before it only counts. */
+const SHOWN = 5;
+
+/** A line for each reason to skip something. */
+export function renderSkipped(skipped: readonly Skipped[]): readonly string[] {
+  return [...groupBy(skipped, ({ reason }) => reason)].map(([reason, of]) => {
+    const more = of.length > SHOWN ? ` and ${String(of.length - SHOWN)} more` : "";
+    return `Skipped: ${of.slice(0, SHOWN).map(({ path }) => printable(path)).join(", ")}${more} (${reason}).`;
+  });
 }
 
 /** One row a test; what they have in common stands in the first. */
