@@ -36,8 +36,8 @@ describe("the size of a bundle, minified and gzipped", () => {
     expect(gzipped(`export { ${names} } from ${ROOT}`)).toBeLessThanOrEqual(1500);
   });
 
-  it("is at most 4 kB with the retry policy", () => {
-    expect(gzipped(`export { isRetryable, retryClassOf, matchErrorCode, hasErrorCode, inFamily } from ${ROOT}`)).toBeLessThanOrEqual(4000);
+  it("is at most 4.3 kB with the retry policy", () => {
+    expect(gzipped(`export { isRetryable, retryClassOf, matchErrorCode, hasErrorCode, inFamily } from ${ROOT}`)).toBeLessThanOrEqual(4300);
   });
 
   it("is at most 6 kB for the table of a medium service", () => {
