@@ -1,4 +1,5 @@
 import type { ParserServicesWithTypeInformation, TSESLint } from "@typescript-eslint/utils";
+import { useCodeMap } from "./knowledge/in-use.js";
 import { Answers } from "./source/answer-once.js";
 import { createTypeInfo } from "./source/checker.js";
 import { createVariableLookup, type AnalyzedFile } from "./source/file.js";
@@ -42,8 +43,9 @@ function isAbout({ sourceCode, filename, text, ast }: Last, context: RuleContext
   return ast === undefined ? text === context.sourceCode.text : ast === context.sourceCode.ast;
 }
 
-function analyze({ settings: shared, sourceCode }: RuleContext): AnalyzedFile | undefined {
+function analyze({ cwd, settings: shared, sourceCode }: RuleContext): AnalyzedFile | undefined {
   const settings = readSettings(shared);
+  useCodeMap(settings.codeMap, cwd);
   const program = typedServices(sourceCode);
   if (!mayHoldTencentCode(sourceCode.text, settings, program !== undefined)) return undefined;
   return {

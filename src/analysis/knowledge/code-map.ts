@@ -1,6 +1,25 @@
 import { createRequire } from "node:module";
-import type { ServiceTable } from "tencentcloud-error-codes";
+import type { ErrorCodeInfo, RetryClass, ServiceTable } from "tencentcloud-error-codes";
 import { catalogStamp } from "../../catalog/stamp.js";
+
+/** What the rules ask of a code map; each answer reads no more than it needs. */
+export interface CodeMap {
+  serviceIds(): readonly string[];
+  /** The gateway's codes. */
+  commonCodes(): Readonly<Record<string, ErrorCodeInfo>>;
+  /** The table of one of the services. */
+  table(id: string): ServiceTable;
+  /** The services whose own tables list a code. */
+  servicesDocumenting(code: string): readonly string[];
+  /** Every code of every service's own table. */
+  serviceCodes(): Iterable<string>;
+  /** The class on which the services that document a code agree, "unclassified" where they do not. */
+  classAnywhere(code: string): RetryClass;
+  /** Whether an action has the parameter `ClientToken`; undefined where it is not told, or the action not known. */
+  takesClientToken(service: string, action: string): boolean | undefined;
+  /** Whether an action only looks something up; undefined where it is not told, or the action not known. */
+  onlyReads(service: string, action: string): boolean | undefined;
+}
 
 type Root = typeof import("tencentcloud-error-codes");
 type WholeRegistry = typeof import("tencentcloud-error-codes/registry");
@@ -16,18 +35,48 @@ const load = createRequire(import.meta.url);
 let root: Root | undefined;
 let registry: Registry | undefined;
 
-export function theRoot(): Root {
+function theRoot(): Root {
   root ??= checked(read(packageName) as Root, ({ commonErrorCodes }) => isTable(commonErrorCodes));
   return root;
 }
 
-export function theRegistry(): Registry {
+function theRegistry(): Registry {
   registry ??= checked(read(`${packageName}/registry`) as Registry, ({ serviceIds }) => Array.isArray(serviceIds));
   return registry;
 }
 
+/** The class that a code's name tells. */
+export function retryClassByName(code: string): RetryClass {
+  return theRoot().retryClassOf(code);
+}
+
+/** The code map that is installed beside the plugin. */
+export function packageCodeMap(): CodeMap {
+  const tables = new Map<string, ServiceTable>();
+  const table = (id: string): ServiceTable => {
+    const known = tables.get(id) ?? loadTable(id);
+    tables.set(id, known);
+    return known;
+  };
+  return {
+    serviceIds: () => theRegistry().serviceIds,
+    commonCodes: () => theRoot().commonErrorCodes as Readonly<Record<string, ErrorCodeInfo>>,
+    table,
+    servicesDocumenting: (code) => theRegistry().servicesDocumenting(code),
+    serviceCodes: () => theRegistry().allServiceCodes(),
+    // Told without a look into the tables: nearly always the code's name tells it.
+    classAnywhere: (code) => theRegistry().retryClassUnlikeName(code) ?? retryClassByName(code),
+    takesClientToken: (service, action) => (hasAction(table(service), action) ? theRegistry().actionsWithClientToken?.(service)?.includes(action) : undefined),
+    onlyReads: (service, action) => (hasAction(table(service), action) ? theRegistry().actionOnlyReads?.(service, action) : undefined),
+  };
+}
+
+export function hasAction({ actions }: ServiceTable, action: string): boolean {
+  return Object.hasOwn(actions, action);
+}
+
 /** The table of a service that the registry names. */
-export function loadTable(id: string): ServiceTable {
+function loadTable(id: string): ServiceTable {
   theRegistry();
   const { service } = ofThisFormat(read(`${packageName}/${id}`) as Stamped & { readonly service?: Partial<ServiceTable> });
   if (service?.id !== id || !isTable(service.codes) || !isTable(service.actions)) throw unusable(`its table of the service "${id}" is damaged`);

@@ -1,5 +1,9 @@
 import type { ErrorCodeInfo, RetryClass, ServiceTable } from "tencentcloud-error-codes";
-import { loadTable, theRegistry, theRoot } from "./code-map.js";
+import { retryClassByName } from "./code-map.js";
+import { familyOf } from "../../codemap/families.js";
+import { factsInUse } from "./in-use.js";
+
+export { familyOf };
 
 /** An action of a service: `CreateDisks` of `cbs`. */
 export interface ActionRef {
@@ -7,55 +11,33 @@ export interface ActionRef {
   readonly action: string;
 }
 
-const tables = new Map<string, ServiceTable | undefined>();
-
-let commonCodes: ReadonlyMap<string, ErrorCodeInfo> | undefined;
-
 /** The gateway's codes, which any service can return. */
 export function commonErrorCodes(): ReadonlyMap<string, ErrorCodeInfo> {
-  commonCodes ??= new Map(Object.entries(theRoot().commonErrorCodes));
-  return commonCodes;
+  return factsInUse().commonCodes();
 }
 
-let serviceIds: ReadonlySet<string> | undefined;
-
 export function isService(id: string): boolean {
-  serviceIds ??= new Set(theRegistry().serviceIds);
-  return serviceIds.has(id);
+  return factsInUse().serviceIds().has(id);
 }
 
 /** The table of one service; undefined for a name that no service has. */
 export function serviceTable(id: string): ServiceTable | undefined {
-  if (!tables.has(id)) {
-    tables.set(id, isService(id) ? loadTable(id) : undefined);
-  }
-  return tables.get(id);
+  return isService(id) ? factsInUse().codeMap.table(id) : undefined;
 }
 
 /** The services whose own tables list a code; not told for common codes, which all can return. */
 export function servicesDocumenting(code: string): readonly string[] {
-  return theRegistry().servicesDocumenting(code);
+  return factsInUse().codeMap.servicesDocumenting(code);
 }
-
-let everyCode: readonly string[] | undefined;
 
 /** Every code of every service, the common ones included. */
 export function allCodes(): readonly string[] {
-  everyCode ??= [...new Set([...commonErrorCodes().keys(), ...theRegistry().allServiceCodes()])];
-  return everyCode;
+  return factsInUse().allCodes();
 }
-
-let families: ReadonlySet<string> | undefined;
 
 /** Whether any documented code is this family or stands in it. */
 export function isDocumentedFamily(family: string): boolean {
-  families ??= new Set(allCodes().map(familyOf));
-  return families.has(family);
-}
-
-export function familyOf(code: string): string {
-  const dot = code.indexOf(".");
-  return dot === -1 ? code : code.slice(0, dot);
+  return factsInUse().families().has(family);
 }
 
 /** The services of `services` that have a table; undefined (any) when there is none to go by. */
@@ -83,17 +65,11 @@ export function isDocumentedForActions(code: string, actions: readonly ActionRef
   });
 }
 
-/** Lists of codes by the services that they come from: a project asks about the same few again and again. */
-const codesByServices = new Map<string, readonly string[]>();
-
 /** The codes that can come from the services, the common ones included; every code when they are not known. */
 export function codesOf(services: readonly string[] | undefined): readonly string[] {
   const known = knownServices(services);
   if (known === undefined) return allCodes();
-  const key = known.join(" ");
-  const codes = codesByServices.get(key) ?? [...new Set(known.flatMap((service) => Object.keys(serviceTable(service)?.codes ?? {})))];
-  codesByServices.set(key, codes);
-  return codes;
+  return factsInUse().codesOf(known);
 }
 
 /**
@@ -129,16 +105,12 @@ export function gatewaySubcodes(family: string): readonly string[] {
 
 /** Whether an action has the parameter `ClientToken`; undefined where the code map does not tell, or does not know the action. */
 export function takesClientToken(service: string | undefined, action: string): boolean | undefined {
-  const lists = service === undefined ? undefined : serviceTable(service)?.actions;
-  if (service === undefined || lists === undefined || !Object.hasOwn(lists, action)) return undefined;
-  return theRegistry().actionsWithClientToken?.(service)?.includes(action);
+  return service !== undefined && isService(service) ? factsInUse().codeMap.takesClientToken(service, action) : undefined;
 }
 
 /** Whether an action only looks something up; undefined where the code map does not tell, or does not know the action. */
 export function onlyReads(service: string | undefined, action: string): boolean | undefined {
-  const lists = service === undefined ? undefined : serviceTable(service)?.actions;
-  if (service === undefined || lists === undefined || !Object.hasOwn(lists, action)) return undefined;
-  return theRegistry().actionOnlyReads?.(service, action);
+  return service !== undefined && isService(service) ? factsInUse().codeMap.onlyReads(service, action) : undefined;
 }
 
 /** The codes that the actions list, the common ones included; undefined where one of the lists is not known. */
@@ -171,7 +143,7 @@ export function retryClassOf(code: string, services: readonly string[] | undefin
   const set = settingFor(code, settings);
   if (set !== undefined) return set;
   const known = knownServices(services);
-  if (known === undefined) return retryClassAnywhere(code);
+  if (known === undefined) return factsInUse().classAnywhere(code);
   const classes = new Set<RetryClass>();
   for (const service of known) {
     const codes = serviceTable(service)?.codes ?? {};
@@ -179,20 +151,8 @@ export function retryClassOf(code: string, services: readonly string[] | undefin
     if (info !== undefined) classes.add(info.retry.class);
   }
   const [only, second] = classes;
-  if (only === undefined) return theRoot().retryClassOf(code);
+  if (only === undefined) return retryClassByName(code);
   return second === undefined ? only : "unclassified";
-}
-
-const classesAnywhere = new Map<string, RetryClass>();
-
-/** The class on which all services agree, told without a look into their tables: nearly always the code's name tells it. */
-function retryClassAnywhere(code: string): RetryClass {
-  let retryClass = classesAnywhere.get(code);
-  if (retryClass === undefined) {
-    retryClass = theRegistry().retryClassUnlikeName(code) ?? theRoot().retryClassOf(code);
-    classesAnywhere.set(code, retryClass);
-  }
-  return retryClass;
 }
 
 const retryClasses: ReadonlySet<string> = new Set<RetryClass>(["throttled", "transient", "pending", "renew", "permanent", "unclassified"]);

@@ -10,6 +10,8 @@ export interface Settings {
   readonly errorClasses: readonly string[];
   /** Retry classes that overrule the tables, by code or by family (`ResourceNotFound.*`). */
   readonly retryClasses: Readonly<Record<string, string>>;
+  /** A code map that is read beside the package's: a folder that `generate` wrote, or a package. */
+  readonly codeMap?: string;
 }
 
 const nothingSet: Settings = { services: [], sdkModules: [], errorGuards: [], errorClasses: [], retryClasses: {} };
@@ -24,6 +26,7 @@ export function readSettings(settings: unknown): Settings {
     errorGuards: strings(own["errorGuards"]),
     errorClasses: strings(own["errorClasses"]),
     retryClasses: isRecord(own["retryClasses"]) ? stringValues(own["retryClasses"]) : {},
+    ...(typeof own["codeMap"] === "string" ? { codeMap: own["codeMap"] } : {}),
   };
 }
 

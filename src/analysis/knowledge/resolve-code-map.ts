@@ -1,0 +1,36 @@
+import { statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, isAbsolute, join, resolve } from "node:path";
+import { CodeMapError } from "./code-map-error.js";
+
+/** The folders of packages: looking for one again would not find another. */
+const packages = new Map<string, string>();
+
+/**
+ * The folder of a code map.
+ *
+ * @param codeMap a folder that `generate` wrote, or a package whose subpath `registry` is a code map's
+ * @param cwd what a relative folder is relative to, and where a package is looked for
+ * @throws CodeMapError when there is neither
+ */
+export function resolveCodeMap(codeMap: string, cwd: string): string {
+  const folder = resolve(cwd, codeMap);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return folder;
+  const found = /^\.{1,2}(?:[\\/]|$)/.test(codeMap) || isAbsolute(codeMap) || codeMap === "" ? undefined : packageFolder(codeMap, cwd);
+  if (found !== undefined) return found;
+  throw new CodeMapError(codeMap, `is neither a folder in ${cwd} nor an installed code map; write it with \`tencentcloud-codes generate --out <folder>\`.`);
+}
+
+function packageFolder(name: string, cwd: string): string | undefined {
+  const key = `${cwd}\n${name}`;
+  let folder = packages.get(key);
+  if (folder === undefined) {
+    try {
+      folder = dirname(createRequire(join(cwd, "package.json")).resolve(`${name}/registry`));
+    } catch {
+      return undefined;
+    }
+    packages.set(key, folder);
+  }
+  return folder;
+}
