@@ -1,6 +1,9 @@
 import { parse, relative, resolve } from "node:path";
 import type { Linter } from "eslint";
 import { analyzedFile } from "../analysis/index.js";
+import { CodeMapError } from "../analysis/knowledge/code-map-error.js";
+import { resolveCodeMap } from "../analysis/knowledge/resolve-code-map.js";
+import { readSettings } from "../analysis/source/settings.js";
 import { listSites, type ListedSite } from "../analysis/code-tests/site-list.js";
 import { withoutMark } from "../catalog/encoding.js";
 import { readText } from "../catalog/files.js";
@@ -35,8 +38,10 @@ export async function runSites(paths: readonly string[], options: SitesOptions):
   for (const name of files) {
     try {
       const config = await configFor(reader, name);
-      found.push({ file: relative(process.cwd(), resolve(name)), sites: sitesOf(linter, name, config) });
+      found.push({ file: relative(process.cwd(), resolve(name)), sites: sitesOf(linter, name, withCodeMapOf(process.cwd(), config)) });
     } catch (error) {
+      // It is wrong for all files. ESLint adds lines to the message.
+      if (error instanceof CodeMapError) throw new InputError(error.message.split("\n", 1)[0] ?? "");
       if (!(error instanceof InputError) || files.length === 1) throw error;
       failed.push(error);
     }
@@ -58,6 +63,14 @@ function configuredBy(reader: InstanceType<Eslint["ESLint"]>): Configured {
       return config?.languageOptions?.parser !== undefined;
     },
   };
+}
+
+/** The configuration with the folder of its code map in place of the setting: the linter's working folder is another. */
+function withCodeMapOf(cwd: string, config: Linter.Config): Linter.Config {
+  const { codeMap } = readSettings(config.settings);
+  if (codeMap === undefined) return config;
+  const own = config.settings?.["tencentcloud"] as object;
+  return { ...config, settings: { ...config.settings, tencentcloud: { ...own, codeMap: resolveCodeMap(codeMap, cwd) } } };
 }
 
 type Eslint = typeof import("eslint");

@@ -60,7 +60,7 @@ export function packageCodeMap(): CodeMap {
   };
   return {
     serviceIds: () => theRegistry().serviceIds,
-    commonCodes: () => theRoot().commonErrorCodes as Readonly<Record<string, ErrorCodeInfo>>,
+    commonCodes: () => ({ ...theRoot().commonErrorCodes }),
     table,
     servicesDocumenting: (code) => theRegistry().servicesDocumenting(code),
     serviceCodes: () => theRegistry().allServiceCodes(),

@@ -1,0 +1,201 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { ESLint, type Linter } from "eslint";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import plugin from "../../rules/index.js";
+import { cli } from "../commands/run-cli.js";
+import { createProject, root } from "../packages/project.js";
+import { apiPage, application } from "./pages.js";
+
+const project = createProject({
+  "pages/CreateVault.md": apiPage("CreateVault", ["InvalidVault.Sealed", "ResourceInUse.VaultOpening"]),
+  "pages/OpenVault.md": apiPage("OpenVault", ["InvalidVault.Sealed", "FailedOperation.VaultBroken"]),
+});
+const folder = (path: string): string => join(project.directory, path);
+
+/** Imports pages into a catalog of their own, and writes its code map. */
+async function makeCodeMap(pages: string, catalog: string, out: string): Promise<void> {
+  expect(await cli("import", folder(pages), "--catalog", folder(catalog))).toMatchObject({ code: 0 });
+  expect(await cli("generate", "--catalog", folder(catalog), "--out", folder(out))).toMatchObject({ code: 0, stderr: "" });
+}
+
+beforeAll(() => makeCodeMap("pages", "catalog", "src/error-codes"));
+
+afterAll(() => {
+  project.remove();
+});
+
+/** What all rules say about a code of an application with settings, one line a report. */
+async function lint(code: string, settings: object): Promise<readonly string[]> {
+  const config = { files: ["**/*.js"], plugins: { tencentcloud: plugin }, rules: plugin.configs.strict.rules, settings: { tencentcloud: settings } } as unknown as Linter.Config;
+  const [result] = await new ESLint({ cwd: project.directory, overrideConfigFile: true, overrideConfig: [config] }).lintText(code);
+  return result?.messages.map(({ ruleId, message }) => `${String(ruleId)}: ${message}`) ?? [];
+}
+
+const codeMap = "./src/error-codes";
+
+describe("with a code map of one's own, no-undocumented-code", () => {
+  it("accepts a code that only the map documents", async () => {
+    expect(await lint(application("CreateVault", "InvalidVault.Sealed"), { codeMap })).toEqual([]);
+  });
+
+  it("reports that code without the map", async () => {
+    expect((await lint(application("CreateVault", "InvalidVault.Sealed"), {})).join("\n")).toContain('"InvalidVault.Sealed"');
+  });
+
+  it("reports a code that another service documents, for the service of the map", async () => {
+    expect((await lint(application("CreateVault", "InvalidDisk.Busy"), { codeMap })).join("\n")).toContain("acmevault");
+  });
+
+  it("reports a code that the map lists for another action", async () => {
+    expect((await lint(application("CreateVault", "FailedOperation.VaultBroken"), { codeMap })).join("\n")).toContain("CreateVault");
+  });
+
+  it("goes on to judge the services of the package", async () => {
+    const cbs = (code: string): string => application("ApplyDiskBackup", code).replaceAll("acmevault.v20250101", "cbs.v20170312").replaceAll("acmevault", "cbs");
+    expect(await lint(cbs("InvalidDisk.Busy"), { codeMap })).toEqual([]);
+    expect((await lint(cbs("InvalidVault.Sealed"), { codeMap })).join("\n")).toContain("cbs");
+  });
+
+  it("knows the service by the host of a raw call", async () => {
+    const raw = (code: string): string => `export async function open() {
+  const { Response } = await (await fetch("https://acmevault.tencentcloudapi.com", { method: "POST" })).json();
+  if (Response.Error) throw new Error(Response.Error.Code === "${code}" ? "known" : "unknown");
+  return Response;
+}
+`;
+    expect(await lint(raw("InvalidVault.Sealed"), { codeMap })).toEqual([]);
+    expect((await lint(raw("InvalidDisk.Busy"), { codeMap })).join("\n")).toContain("acmevault");
+  });
+});
+
+describe("with a code map of one's own, other rules", () => {
+  it("judge a retry by the class in the map", async () => {
+    const retry = (code: string): string => application("OpenVault", code).replace('return "known"', "return run()");
+    expect((await lint(retry("InvalidVault.Sealed"), { codeMap, retryClasses: { "InvalidVault.*": "permanent" } })).join("\n")).toContain("no-retry-non-retryable");
+    expect((await lint(application("CreateVault", "ResourceInUse.VaultOpening").replace('return "known"', "return run()"), { codeMap })).join("\n")).not.toContain("no-retry-non-retryable");
+  });
+
+  it("prefer a family where the map documents subcodes only", async () => {
+    expect((await lint(application("CreateVault", "InvalidVault"), { codeMap })).join("\n")).toContain("prefer-family-match");
+  });
+});
+
+describe("a code map of one's own", () => {
+  it("is found as a package that a project has installed", async () => {
+    await cli("generate", "--catalog", folder("catalog"), "--out", folder("node_modules/@acme/error-codes/src"));
+    project.write("node_modules/@acme/error-codes/package.json", JSON.stringify({ name: "@acme/error-codes", version: "1.0.0", exports: { "./*": "./src/*.ts" } }));
+    expect(await lint(application("CreateVault", "InvalidVault.Sealed"), { codeMap: "@acme/error-codes" })).toEqual([]);
+  });
+
+  it("is read anew when it was generated again between two lints of one process", async () => {
+    project.write("later/CreateVault.md", apiPage("CreateVault", ["InvalidVault.Sealed"]));
+    await makeCodeMap("later", "later-catalog", "later-codes");
+    const settings = { codeMap: "./later-codes" };
+    const code = application("CreateVault", "InvalidVault.Flooded");
+    expect((await lint(code, settings)).join("\n")).toContain('"InvalidVault.Flooded"');
+    project.write("later/OpenVault.md", apiPage("OpenVault", ["InvalidVault.Flooded"]));
+    await makeCodeMap("later", "later-catalog", "later-codes");
+    expect(await lint(code.replace("CreateVault", "OpenVault"), settings)).toEqual([]);
+  });
+
+  it("makes oxlint report as ESLint does", async () => {
+    project.write(
+      ".oxlintrc.json",
+      JSON.stringify({
+        jsPlugins: [{ name: "tencentcloud", specifier: join(root, "dist/rules/index.js") }],
+        categories: { correctness: "off" },
+        settings: { tencentcloud: { codeMap } },
+        rules: { "tencentcloud/no-undocumented-code": "error" },
+      }),
+    );
+    const wrong = application("CreateVault", "InvalidDisk.Busy");
+    project.write("app/right.js", application("CreateVault", "InvalidVault.Sealed"));
+    project.write("app/wrong.js", wrong);
+    const { stdout } = spawnSync(process.execPath, [join(root, "node_modules/oxlint/bin/oxlint"), "--format", "json", "app"], { cwd: project.directory, encoding: "utf8" });
+    const { diagnostics } = JSON.parse(stdout) as { diagnostics: { filename: string; message: string }[] };
+    const [message] = await lint(wrong, { codeMap });
+    expect(diagnostics.map(({ filename, message: text }) => `${filename} tencentcloud/no-undocumented-code: ${text}`)).toEqual([`app/wrong.js ${String(message)}`]);
+  });
+});
+
+describe("sites", () => {
+  const sites = (setting: string): ReturnType<typeof project.run> => {
+    project.write("package.json", JSON.stringify({ type: "module" }));
+    project.write("eslint.config.js", `export default [{ settings: { tencentcloud: { codeMap: ${JSON.stringify(setting)} } } }];\n`);
+    project.write("app/sites.js", application("CreateVault", "InvalidVault.Sealed"));
+    return project.run(process.execPath, join(root, "dist/src/bin.js"), "sites", "app/sites.js");
+  };
+
+  it("reads the code map of the configuration", () => {
+    expect(sites(codeMap)).toMatchObject({ status: 0, stderr: "" });
+    expect(sites(codeMap).stdout).toContain("acmevault");
+  });
+
+  it("refuses one that cannot be used in one line", () => {
+    expect(sites("./nowhere")).toMatchObject({ status: 2, stdout: "", stderr: expect.stringMatching(/^[^\n]*"\.\/nowhere" is neither[^\n]*\n$/) as string });
+  });
+});
+
+describe("a code map that cannot be used ends the run with one line, for", () => {
+  const refused = async (setting: string): Promise<string> => {
+    try {
+      await lint(application("CreateVault", "InvalidVault.Sealed"), { codeMap: setting });
+    } catch (error) {
+      // What ESLint puts before it and in lines below is its own.
+      return (error as Error).message.split("\n", 1)[0]?.replace(/^Error while loading rule '[^']*': /, "").replaceAll(project.directory, "<project>") ?? "";
+    }
+    return "no error";
+  };
+  const start = 'Key "settings": Key "tencentcloud": Key "codeMap": ';
+  const changed = (out: string, file: string, from: RegExp, to: string): void => {
+    const path = `${out}/${file}`;
+    project.write(path, project.read(path).replace(from, to));
+  };
+  const generate = (out: string): Promise<unknown> => cli("generate", "--catalog", folder("catalog"), "--out", folder(out));
+
+  it("a folder that is not there", async () => {
+    expect(await refused("./nowhere")).toBe(`${start}"./nowhere" is neither a folder in <project> nor an installed code map; write it with \`tencentcloud-codes generate --out <folder>\`.`);
+  });
+
+  it("a package that is not installed", async () => {
+    expect(await refused("@acme/nothing")).toContain('"@acme/nothing" is neither a folder in <project> nor an installed code map;');
+  });
+
+  it("a folder of something else", async () => {
+    expect(await refused("./pages")).toBe(`${start}"./pages" is no code map: it has no <project>/pages/registry.ts; name a folder that \`tencentcloud-codes generate\` wrote.`);
+  });
+
+  it("a registry of something else", async () => {
+    project.write("foreign/registry.ts", "export const registry = new Map();\n");
+    expect(await refused("./foreign")).toContain('"./foreign" is no code map: <project>/foreign/registry.ts holds no tables of tencentcloud-codes.');
+  });
+
+  it("tables of another format", async () => {
+    await generate("stale");
+    changed("stale", "registry.ts", /catalogStamp: string = "[^"]*"/, 'catalogStamp: string = "0"');
+    expect(await refused("./stale")).toContain('"./stale" is a code map of format 0 instead of 1; run `tencentcloud-codes generate` again.');
+  });
+
+  it("a table that breaks off", async () => {
+    await generate("broken");
+    changed("broken", "acmevault.ts", /const actions = \{[^]*/, 'const actions = {\n  "CreateVault": [');
+    expect(await refused("./broken")).toMatch(/"\.\/broken" is damaged: <project>\/broken\/acmevault\.ts:\d+:\d+: a string, a number, a list or an object is expected; run `tencentcloud-codes generate` again\.$/);
+  });
+
+  it("a table that is missing", async () => {
+    await generate("missing");
+    project.write("missing/registry.ts", project.read("missing/registry.ts").replace('"acmevault",', '"acmevault",\n  "acmedoor",'));
+    const code = application("CreateVault", "InvalidVault.Sealed").replaceAll("acmevault", "acmedoor");
+    await expect(lint(code, { codeMap: "./missing" })).rejects.toThrow("is damaged: it has no");
+  });
+
+  it("until it is repaired", async () => {
+    await generate("mended");
+    const whole = project.read("mended/registry.ts");
+    changed("mended", "registry.ts", /const services[^]*/, "");
+    expect(await refused("./mended")).toContain("is damaged");
+    project.write("mended/registry.ts", whole);
+    expect(await refused("./mended")).toBe("no error");
+  });
+});
