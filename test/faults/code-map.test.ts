@@ -72,7 +72,7 @@ describe("a plugin beside a code map", () => {
     const older = { "index.js": root('"1"'), "registry.js": registry('"1"'), "cbs.js": table };
     const rules = { "tencentcloud/no-retry-non-retryable": ["error", { requireIdempotency: true }] };
     expect(lintWith(older, repeating("{ ClientToken: token }"), rules)).toBe("");
-    expect(lintWith(older, repeating("{}"), rules)).toContain("send one if the action has that parameter, else look before you repeat it.");
+    expect(lintWith(older, repeating("{}"), rules)).toContain("send one if the action has that parameter, else look before you retry.");
     expect(lintWith("its own", repeating("{ ClientToken: token }"), rules)).toContain('the action has no parameter "ClientToken"');
   });
 
