@@ -35,7 +35,7 @@ export function createRule<MessageIds extends string, Options extends object>({
     name,
     meta: { ...meta, docs: { ...meta.docs, url: rulePage(name) } },
     create(context) {
-      checkSettings(context.settings);
+      checkSettings(context.settings, context.cwd);
       const file = analyzedFile(context);
       if (file === undefined) return {};
       // Not every host merges `meta.defaultOptions` into the options.

@@ -69,6 +69,18 @@ describe("with a code map of one's own, no-undocumented-code", () => {
   });
 });
 
+describe("the setting services", () => {
+  const unknownOrigin = application("CreateVault", "InvalidDisk.Busy").replace(/const client.*\n/, "").replace("run()", "run(client)").replace("import { acmevault }", "import { TencentCloudSDKHttpException }");
+
+  it("names services of the own code map", async () => {
+    expect((await lint(unknownOrigin, { codeMap, services: ["acmevault"] })).join("\n")).not.toContain("no service");
+  });
+
+  it("refuses them without it", async () => {
+    await expect(lint(unknownOrigin, { services: ["acmevault"] })).rejects.toThrow('There is no service "acmevault".');
+  });
+});
+
 describe("with a code map of one's own, other rules", () => {
   it("judge a retry by the class in the map", async () => {
     const retry = (code: string): string => application("OpenVault", code).replace('return "known"', "return run()");

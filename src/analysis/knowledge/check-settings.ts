@@ -1,7 +1,7 @@
 import type { RetryClass } from "tencentcloud-error-codes";
 import { nearestCodes } from "../../catalog/nearest.js";
 import { excerptOf } from "../../catalog/printable.js";
-import { theRegistry } from "./code-map.js";
+import { factsInUse, useCodeMap } from "./in-use.js";
 
 /** Every class, or this does not compile. */
 const retryClasses: Readonly<Record<RetryClass, true>> = { throttled: true, transient: true, pending: true, renew: true, permanent: true, unclassified: true };
@@ -44,11 +44,15 @@ let right: unknown;
  * Checks `settings.tencentcloud`.
  *
  * @param settings the settings of all plugins
+ * @param cwd what a relative code map is relative to
+ * @throws CodeMapError for a code map that cannot be used
  * @throws SettingsError for the first wrong one, with its name, its value and what it can be
  */
-export function checkSettings(settings: unknown): void {
+export function checkSettings(settings: unknown, cwd: string): void {
   const own = isRecord(settings) ? settings["tencentcloud"] : undefined;
   if (own === undefined || own === right) return;
+  // The services of one's own code map can be named too.
+  useCodeMap(isRecord(own) && typeof own["codeMap"] === "string" ? own["codeMap"] : undefined, cwd);
   const fault = recordFault(own);
   if (fault !== undefined) throw new SettingsError(`${["settings", "tencentcloud", ...fault.at].map((key) => `Key "${excerptOf(key)}": `).join("")}${fault.says}`);
   right = own;
@@ -97,9 +101,9 @@ function text(value: unknown): Fault | undefined {
 
 function service(value: unknown): Fault | undefined {
   if (typeof value !== "string") return expected(value, "a string");
-  const { serviceIds } = theRegistry();
-  if ((serviceIds as readonly string[]).includes(value)) return undefined;
-  return { at: [], says: `There is no service "${excerptOf(value)}".${didYouMean(value, serviceIds)}` };
+  const serviceIds = factsInUse().serviceIds();
+  if (serviceIds.has(value)) return undefined;
+  return { at: [], says: `There is no service "${excerptOf(value)}".${didYouMean(value, [...serviceIds])}` };
 }
 
 function retryClass(value: unknown): Fault | undefined {

@@ -5,7 +5,7 @@ import { checkSettings } from "../../../src/analysis/knowledge/check-settings.js
 
 function refusal(tencentcloud: unknown): string | undefined {
   try {
-    checkSettings({ tencentcloud });
+    checkSettings({ tencentcloud }, process.cwd());
     return undefined;
   } catch (error) {
     return (error as Error).message;
@@ -18,7 +18,7 @@ describe("settings", () => {
   it.each([
     ["none", undefined],
     ["an empty object", {}],
-    ["all of them", { services: ["cbs", "tke"], sdkModules: ["@acme/cloud"], errorGuards: ["isCloudError"], errorClasses: ["CloudError"], retryClasses: { "ResourceNotFound.*": "pending", LimitExceeded: "throttled" }, followImports: true, codeMap: "./codes" }],
+    ["all of them", { services: ["cbs", "tke"], sdkModules: ["@acme/cloud"], errorGuards: ["isCloudError"], errorClasses: ["CloudError"], retryClasses: { "ResourceNotFound.*": "pending", LimitExceeded: "throttled" }, followImports: true, codeMap: "./generated/src" }],
     ["folders to follow imports into", { followImports: ["src/**"] }],
     ["one that is left open", { services: undefined }],
   ])("are right: %s", (_name, settings) => {
