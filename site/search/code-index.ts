@@ -3,8 +3,6 @@ import type { ActionIndexFile, CodeIndexFile } from "./index-format.js";
 import { lettersIn } from "./near.js";
 import { unpackCodes } from "./packed-codes.js";
 
-const UNKNOWN: RetryInfo = { class: "unclassified", by: "nothing", evidence: "" };
-
 /** A service whose own list has a code, with the code's class there. */
 export interface Owner {
   readonly service: string;
