@@ -7,7 +7,7 @@ interface Spanning {
   rows: number;
 }
 
-/** More columns or rows than any table of a page spans. */
+/** More columns than any table of a page has, and more rows than a cell spans: what spans reaches no further. */
 const WIDEST = 50;
 const LONGEST = 1000;
 
@@ -15,20 +15,22 @@ const LONGEST = 1000;
 export class HtmlTableBuilder {
   readonly #rows: Row[] = [];
   readonly #spanning = new Map<number, Spanning>();
-  #row: { readonly at: Place; readonly cells: Cell[] } | undefined;
+  /** The row being read. It is left out unless a cell begins in it, so that the rows that a cell spans are no more than the page has cells. */
+  #row: { readonly at: Place; readonly cells: Cell[]; isOwn: boolean } | undefined;
   #cell: { readonly at: Place; readonly parts: string[]; readonly columns: number; readonly rows: number } | undefined;
 
   constructor(readonly at: Place) {}
 
   startRow(at: Place): void {
     this.endRow();
-    this.#row = { at, cells: [] };
+    this.#row = { at, cells: [], isOwn: false };
     this.#addSpanning();
   }
 
   startCell(at: Place, attributes: Readonly<Record<string, string>>): void {
     this.endCell();
-    this.#row ??= { at, cells: [] };
+    this.#row ??= { at, cells: [], isOwn: true };
+    this.#row.isOwn = true;
     this.#cell = { at, parts: [], columns: spanOf(attributes["colspan"], WIDEST), rows: spanOf(attributes["rowspan"], LONGEST) };
   }
 
@@ -41,8 +43,10 @@ export class HtmlTableBuilder {
     if (cell === undefined || this.#row === undefined) return;
     this.#cell = undefined;
     const read = { text: oneLine(cell.parts.join("")), at: cell.at };
-    for (let column = 0; column < cell.columns; column += 1) {
-      if (cell.rows > 1) this.#spanning.set(this.#row.cells.length, { cell: read, rows: cell.rows - 1 });
+    const start = this.#row.cells.length;
+    const end = Math.max(start + 1, Math.min(start + cell.columns, WIDEST));
+    for (let column = start; column < end; column += 1) {
+      if (cell.rows > 1 && column < WIDEST) this.#spanning.set(column, { cell: read, rows: cell.rows - 1 });
       this.#row.cells.push(read);
     }
     this.#addSpanning();
@@ -50,7 +54,7 @@ export class HtmlTableBuilder {
 
   endRow(): void {
     this.endCell();
-    if (this.#row !== undefined && this.#row.cells.length > 0) this.#rows.push(this.#row);
+    if (this.#row?.isOwn === true) this.#rows.push(this.#row);
     this.#row = undefined;
   }
 

@@ -68,6 +68,23 @@ describe("a page of error codes that was saved from a browser", () => {
   });
 });
 
+describe("a table in which cells span far", () => {
+  const rowsOf = (rows: string): readonly number[] => {
+    const [table] = openPage(`<!doctype html><html><body><table><tr><th>A</th></tr>${rows}</table></body></html>`, "a.html").blocks;
+    if (table?.type !== "table") throw new Error("There is no table.");
+    return table.rows.map((row) => row.cells.length);
+  };
+
+  it("is as wide as its cells, and spans end where no table is as wide", () => {
+    expect(rowsOf(`<tr>${'<td colspan="30" rowspan="9">x'.repeat(3)}<tr><td>y`)).toEqual([51, 51]);
+    expect(rowsOf(`<tr>${'<td colspan="3" rowspan="9">x'.repeat(3)}<tr><td>y`)).toEqual([9, 10]);
+  });
+
+  it("has no rows in which no cell begins", () => {
+    expect(rowsOf(`<tr>${'<td rowspan="1000">x'.repeat(50)}${"<tr>".repeat(900)}<tr><td>y`)).toEqual([50, 51]);
+  });
+});
+
 describe("a page of one action that was saved from a browser", () => {
   it("gives action, version, service and codes", () => {
     const page = savedPage(`<h1>Describe</h1><p><strong>1. API Description</strong></p><p>Domain name for API request: cvm.tencentcloudapi.com.</p>

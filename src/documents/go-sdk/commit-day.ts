@@ -7,6 +7,9 @@ import { lstatOf, pathInside } from "../../catalog/files.js";
 
 const COMMITTER = /^committer [^\n]{0,1000} (\d{1,12}) ([+-])(\d{2})(\d{2})$/m;
 
+/** More bytes than git needs to read a commit, and fewer than a machine would notice. */
+const LARGEST = 32 * 1024 * 1024;
+
 /**
  * The day of a commit, where its committer was. Git reads the commit's object as data: it runs in an empty repository of its
  * own that only borrows the checkout's objects, so that no configuration, hook, attribute or remote of the checkout, of
@@ -46,6 +49,8 @@ function readCommit(objects: string, commit: string): string {
         GIT_CONFIG_GLOBAL: config,
         GIT_NO_LAZY_FETCH: "1",
         GIT_NO_REPLACE_OBJECTS: "1",
+        // An object of a few kilobytes can unpack to any size.
+        GIT_ALLOC_LIMIT: String(LARGEST),
       },
       encoding: "utf8",
       maxBuffer: 1_000_000,
