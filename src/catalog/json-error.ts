@@ -1,7 +1,10 @@
-const TOKEN = /[\s]*(?:([{}[\],:])|("[^"\\\u0000-\u001F]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001F]*)*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/y;
+const TOKEN = /[\s]*(?:([{}[\],:])|(")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/y;
 
-/** A string, with the colon that makes it a member's name, or a brace; everything else in valid JSON has no quotes. */
-const STRING_OR_BRACE = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}]/g;
+const COLON = /\s*:/y;
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const SPACE = 0x20;
 
 /**
  * Where a member of an object stands for the second time, of which `JSON.parse` keeps the last without a word.
@@ -11,13 +14,18 @@ const STRING_OR_BRACE = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}]/g;
  */
 export function findRepeatedMember(text: string): { readonly offset: number; readonly name: string } | undefined {
   const open: Set<string>[] = [];
-  for (const { 0: token, 1: quotedName, 2: colon, index } of text.matchAll(STRING_OR_BRACE)) {
-    if (token === "{") open.push(new Set());
-    else if (token === "}") open.pop();
-    else if (colon !== undefined && quotedName !== undefined) {
-      const name = JSON.parse(quotedName) as string;
+  const marks = /["{}]/g;
+  for (let mark = marks.exec(text); mark !== null; mark = marks.exec(text)) {
+    if (mark[0] === "{") open.push(new Set());
+    else if (mark[0] === "}") open.pop();
+    else {
+      const end = endOfString(text, mark.index) ?? text.length;
+      marks.lastIndex = end;
+      COLON.lastIndex = end;
+      if (!COLON.test(text)) continue;
+      const name = JSON.parse(text.slice(mark.index, end)) as string;
       const known = open.at(-1);
-      if (known?.has(name) === true) return { offset: index, name };
+      if (known?.has(name) === true) return { offset: mark.index, name };
       known?.add(name);
     }
   }
@@ -43,9 +51,27 @@ export function findJsonError(text: string): number {
     if (match === null || expected === "nothing") return start;
     const next = step(expected, match, open);
     if (next === undefined) return start;
+    const end = match[2] === undefined ? TOKEN.lastIndex : endOfString(text, TOKEN.lastIndex - 1);
+    if (end === undefined) return start;
     expected = next;
-    offset = TOKEN.lastIndex;
+    offset = end;
   }
+}
+
+/**
+ * Where the string ends that begins at a place; undefined where it is none of JSON. Not a regular expression: the engine
+ * remembers each escape of a string, and runs out of room for millions of them.
+ */
+function endOfString(text: string, start: number): number | undefined {
+  for (let index = start + 1; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit === QUOTE) return index + 1;
+    if (unit < SPACE) return undefined;
+    if (unit !== BACKSLASH) continue;
+    if (!/^(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.test(text.slice(index + 1, index + 6))) return undefined;
+    index += 1;
+  }
+  return undefined;
 }
 
 /** What is expected after a token; undefined when it cannot stand there. */

@@ -102,6 +102,14 @@ describe("time grows with the size of the page, not with its square", () => {
     expect(row?.description?.slice(0, 12)).toBe("a*b x a*b x ");
   });
 
+  it.each([
+    ["", "The file must be an object."],
+    [" x", "there is an unexpected \"x\""],
+  ])("facts with a string of millions of escapes are read to their end%s", (rest, message) => {
+    const text = `["${"\\n".repeat(8_000_000)}"${rest}]`;
+    expect(() => parseFacts(text, "cbs.json")).toThrow(message);
+  });
+
   it("a sentence of any length is judged at once", () => {
     const start = performance.now();
     saysTryAgainLater("请检查".repeat(1_000_000));
