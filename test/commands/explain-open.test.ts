@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openPage } from "../../src/commands/explain/open-page.js";
 import { cli } from "./run-cli.js";
 
 const path = process.env["PATH"] ?? "";
@@ -45,6 +46,16 @@ describe.skipIf(process.platform === "win32")("explain --open", () => {
     const { code, stderr } = await cli("explain", "InternalError", "--open");
     expect(code).toBe(0);
     expect(stderr).toBe(`There is no program here that opens pages. Open ${repository}/generated/src/common.ts in a browser.\n`);
+  });
+
+  it("opens no address that a name of a file has made up", async () => {
+    const opened = putOpener();
+    mkdirSync(join(folder, "services"));
+    writeFileSync(join(folder, "services", "x^&calc.json"), '{"format":1,"service":"x","sdks":{},"pages":{"versions":{"2017-03-12":{"codes":["InvalidDisk.Busy"],"actions":{}}}}}');
+    const { code, stderr } = await cli("explain", "InvalidDisk.Busy", "--open", "--catalog", folder);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('"x^&calc" is no name of a service')]);
+    expect(await openPage("https://x/?a=x^&calc")).toBe(false);
+    expect(existsSync(opened)).toBe(false);
   });
 
   it("opens nothing for a code that nobody documents", async () => {

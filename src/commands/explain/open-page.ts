@@ -8,12 +8,16 @@ function opener(platform: NodeJS.Platform, address: string): readonly [command: 
   return ["xdg-open", address];
 }
 
+/** Addresses of pages have no other characters; some that they could have mean something to a command line. */
+const ADDRESS = /^https:\/\/[\w./?=&-]+$/;
+
 /**
  * Opens an address in the browser of whoever works at the machine. Waits for nothing: the browser outlives the command.
  *
- * @returns whether there was something to open it with
+ * @returns whether there was something to open it with; false too for what is no plain address
  */
 export async function openPage(address: string, platform: NodeJS.Platform = process.platform): Promise<boolean> {
+  if (!ADDRESS.test(address)) return false;
   const [command, ...args] = opener(platform, address);
   return new Promise((resolve) => {
     const child = spawn(command, args, { stdio: "ignore", detached: true, windowsVerbatimArguments: true });

@@ -7,6 +7,7 @@ import { detectLanguage } from "../../catalog/language.js";
 import { mergeFragments } from "../../catalog/merge.js";
 import type { CodeEntry, Fragment, SourceKind } from "../../catalog/model.js";
 import { compare } from "../../catalog/order.js";
+import { problemOfServiceId } from "../../catalog/page-name.js";
 import { readCatalog, type CatalogFile, type CatalogFolder } from "./folder.js";
 
 /** What a service's sources say about one code. */
@@ -42,13 +43,13 @@ function lookUpIn(catalog: CatalogFolder, code: string): Lookup {
   const services = new Set<string>();
   const fragments: Fragment[] = [];
   for (const file of catalog.files("documents")) {
-    services.add(serviceOf(file.name));
+    services.add(serviceOf(file));
     const text = file.text();
     if (text.includes(code)) fragments.push(readRowsOf(code, text, file.path));
   }
   const pages = mergeFragments(fragments);
   const findings: ServiceFinding[] = [];
-  const files = new Map(catalog.files("services").map((file) => [serviceOf(file.name), file]));
+  const files = new Map(catalog.files("services").map((file) => [serviceOf(file), file]));
   for (const service of [...new Set([...services, ...files.keys()])].sort(compare)) {
     services.add(service);
     const file = files.get(service);
@@ -73,7 +74,7 @@ function lookUpIn(catalog: CatalogFolder, code: string): Lookup {
  * @param service only in this service's files; undefined for all
  */
 export function mentionedCodes(directory: string, service?: string): ReadonlySet<string> {
-  return readCatalog(directory, (catalog) => mentionedIn(catalog, (file) => service === undefined || serviceOf(file.name) === service));
+  return readCatalog(directory, (catalog) => mentionedIn(catalog, (file) => service === undefined || serviceOf(file) === service));
 }
 
 function mentionedIn(catalog: CatalogFolder, isAsked: (file: CatalogFile) => boolean): ReadonlySet<string> {
@@ -167,6 +168,10 @@ function productIn(text: string): number | undefined {
   return product === undefined ? undefined : Number(product);
 }
 
-function serviceOf(name: string): string {
-  return name.split(".")[0] ?? name;
+/** The service that a file is of. Throws InputError where the name of the file is of none: it stands in addresses that are opened. */
+function serviceOf({ name, path }: CatalogFile): string {
+  const service = name.split(".")[0] ?? name;
+  const problem = problemOfServiceId(service);
+  if (problem !== undefined) throw new InputError(problem, { file: path });
+  return service;
 }
