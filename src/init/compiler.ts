@@ -19,7 +19,7 @@ export function loadCompiler(folder: string): Compiler | undefined {
   for (const from of [join(folder, "package.json"), import.meta.url]) {
     try {
       const compiler = createRequire(from)("typescript") as Partial<Compiler>;
-      if (compiler.parseJsonConfigFileContent !== undefined && compiler.createProgram !== undefined) return compiler as Compiler;
+      if (compiler.parseJsonConfigFileContent !== undefined && compiler.createProgram !== undefined) return compiler;
     } catch {
       // Not installed there.
     }

@@ -92,9 +92,9 @@ describe("explain", () => {
   });
 
   it("suggests the nearest families for one that nobody documents", async () => {
-    const { code, stdout } = await cli("explain", "AuthFailur.*");
+    const { code, stdout } = await cli("explain", "AuthFailures.*");
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^AuthFailur\.\* has no subcodes that any service documents\. Did you mean AuthFailure\.\*/);
+    expect(stdout).toMatch(/^AuthFailures\.\* has no subcodes that any service documents\. Did you mean AuthFailure\.\*/);
   });
 
   it("explains each of several codes, and tells that one is not documented", async () => {
