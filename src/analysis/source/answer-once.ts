@@ -15,7 +15,7 @@ export class Answers {
   /** The places of all answers to one question, by node. An answer that asked nothing else stands there itself. */
   to(question: unknown): Map<object, unknown> {
     let answers = this.byQuestion.get(question);
-    if (answers === undefined) this.byQuestion.set(question, (answers = new Map()));
+    if (answers === undefined) this.byQuestion.set(question, (answers = new Map<object, unknown>()));
     return answers;
   }
 }
