@@ -240,6 +240,13 @@ try {
 }`),
     },
     {
+      name: "a text that is looked for in the message, before the rest is thrown",
+      code: inCatch(`    if (e.code === "ResourceNotFound") return "gone";
+    if (e.code === "ResourceInUse") return "busy";
+    if (e.message.includes("sold out")) return "sold out";
+    throw e;`),
+    },
+    {
       name: "a label for a counter",
       code: inCatch(`    let label = "other";
     if (e.code === "ResourceNotFound") label = "missing";
@@ -314,6 +321,32 @@ try {
     },
   ],
   invalid: [
+    {
+      name: "a text that is looked for in the message, before the rest is dropped",
+      code: inCatch(`    if (e.code === "ResourceNotFound") return "gone";
+    if (e.code === "ResourceInUse") return "busy";
+    if (e.message.includes("sold out")) throw e;`),
+      options: [{ codes: ["ServiceUnavailable"] }],
+      errors: [
+        {
+          messageId: "notHandled",
+          suggestions: [
+            {
+              messageId: "addMissingCodes",
+              output: inCatch(`    if (e.code === "ResourceNotFound") return "gone";
+    if (e.code === "ResourceInUse") return "busy";
+    if (
+      // Transient: retry with backoff if the call is idempotent.
+      e.code === "ServiceUnavailable"
+    ) {
+      throw e;
+    }
+    if (e.message.includes("sold out")) throw e;`),
+            },
+          ],
+        },
+      ],
+    },
     {
       name: "no else",
       code: inCatch(`    if (e.code === "ResourceNotFound") {

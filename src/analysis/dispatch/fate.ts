@@ -9,7 +9,7 @@ import { isWritingDown } from "../follow/hand-over.js";
 import { bare, functionOf, isFunction, isInside, isLoop, returnedExpressions, type Loop } from "../source/syntax.js";
 import { traceOf } from "../follow/follow.js";
 import { entriesOf } from "../values/constants.js";
-import type { AssumedCode, Truth } from "../follow/assumed-code.js";
+import { plainMessage, type AssumedCode, type Truth } from "../follow/assumed-code.js";
 
 /**
  * What becomes of an error:
@@ -29,7 +29,8 @@ export function fateOf(file: AnalyzedFile, { form, node, region, site }: Dispatc
 function fateIn(file: AnalyzedFile, region: Region, site: CodeSite, from: TSESTree.Node, code: string, depth: number): Fate {
   const role = roleOf(file, region, site);
   if (role === "answering") return "passed-on";
-  const subject: AssumedCode = { path: site.path, code };
+  // Who looks for a text in the message as well means some errors only: what becomes of the others is the question.
+  const subject: AssumedCode = { path: site.path, code, assumed: plainMessage };
   const { ends, reached } = traceOfRegion(file, region, subject, from);
   let open: readonly End[] = ends.filter((end) => end.met === true && isOpen(end));
   if (region.owner.type === "CatchClause") {

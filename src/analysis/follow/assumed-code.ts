@@ -17,8 +17,16 @@ export interface AssumedCode {
   /** Where the tests that were asked about the code are written down, with what they said. */
   readonly answers?: Map<CodeTest, boolean>;
   /** What is assumed about everything else of the same error; without it, that stays open. */
-  readonly assumed?: Assumed;
+  readonly assumed?: Assumption;
 }
+
+/** Answers a question about an error, undefined where that stays open. That a text stands in the message is always denied. */
+export interface Assumption {
+  answer(question: string): Truth;
+}
+
+/** For following an error whose message holds none of the texts that are looked for, with everything else about it open. */
+export const plainMessage: Assumption = { answer: () => undefined };
 
 /** Whether the subject's code passes a test, `negated` left aside. */
 export function passes(test: CodeTest, { answers, code }: AssumedCode): boolean {
@@ -32,7 +40,7 @@ export function passes(test: CodeTest, { answers, code }: AssumedCode): boolean 
  * not of this file. Questions of the same words have the same answer. That a text stands in the message is always denied:
  * who asks for it beside the code means some errors with that code only.
  */
-export class Assumed {
+export class Assumed implements Assumption {
   /** The questions that could be answered in another way. */
   readonly asked = new Set<string>();
 

@@ -15,7 +15,9 @@ export function assumedTruth(file: AnalyzedFile, node: TSESTree.Node, subject: A
   if (node.type !== "BinaryExpression") return searchesText(node) ? false : assumed.answer(text(node));
   const { left, operator, right } = node;
   if (searchesText(left)) return whereNotFound(node);
-  return equating.test(operator) ? assumed.answer(`${text(left)} == ${text(right)}`) === operator.startsWith("=") : assumed.answer(text(node));
+  if (!equating.test(operator)) return assumed.answer(text(node));
+  const isEqual = assumed.answer(`${text(left)} == ${text(right)}`);
+  return isEqual === undefined ? undefined : isEqual === operator.startsWith("=");
 }
 
 /** The same for a `case` of a `switch` over another part of the error. */
