@@ -25,8 +25,8 @@ export function snippetsFor(handled: Handled): Snippets {
 const COMMENT: Readonly<Record<RetryClass, string>> = {
   throttled: "Not executed: repeat it later, with backoff.",
   transient: "Repeat it with backoff, if the call is idempotent.",
-  pending: "Busy or not ready: wait for the resource's state, then repeat.",
-  renew: "Correct the clock or refresh the credentials, then repeat once.",
+  pending: "Busy or not ready: wait for the resource's state, then retry.",
+  renew: "Correct the clock or refresh the credentials, then retry once.",
   permanent: "A repeat cannot help: put right what is wrong first.",
   unclassified: "The documents do not say whether a repeat helps.",
 };

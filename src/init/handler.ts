@@ -2,10 +2,10 @@ import type { NewFile } from "./config.js";
 import type { Project } from "./project.js";
 
 const remedies = [
-  ["throttled", "repeat later"],
-  ["transient", "repeat later if it is idempotent"],
-  ["pending", "wait for the resource, then repeat"],
-  ["renew", "renew the credentials, then repeat once"],
+  ["throttled", "retry later"],
+  ["transient", "retry later if it is idempotent"],
+  ["pending", "wait for the resource, then retry"],
+  ["renew", "renew the credentials, then retry once"],
   ["permanent", "give up"],
   ["unclassified", "give up"],
 ] as const;

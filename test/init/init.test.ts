@@ -79,7 +79,7 @@ describe("init --write", () => {
     expect(init("--write").status).toBe(0);
     expect(lint()).toEqual(["tencentcloud/no-undocumented-code"]);
     const program = 'console.log(require("./src/tencentcloud-errors.js").remedyForCbs("RequestLimitExceeded"))';
-    expect(project.succeed(process.execPath, "--eval", program)).toBe("repeat later\n");
+    expect(project.succeed(process.execPath, "--eval", program)).toBe("retry later\n");
   });
 
   it("leaves a configuration that is there as it is, and says what to add", () => {
@@ -125,10 +125,10 @@ describe("init", () => {
 
       /** What can be done about a call that failed with an error of a retry class. */
       const remedies = {
-        throttled: "repeat later",
-        transient: "repeat later if it is idempotent",
-        pending: "wait for the resource, then repeat",
-        renew: "renew the credentials, then repeat once",
+        throttled: "retry later",
+        transient: "retry later if it is idempotent",
+        pending: "wait for the resource, then retry",
+        renew: "renew the credentials, then retry once",
         permanent: "give up",
         unclassified: "give up",
       };
