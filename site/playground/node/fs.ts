@@ -7,4 +7,9 @@ export function readFileSync(path: string): never {
   throw new Error(`There is no file ${path}.`);
 }
 
-export default { existsSync, readFileSync };
+/** As Node's with `throwIfNoEntry: false`, which is how the rules ask. */
+export function statSync(): undefined {
+  return undefined;
+}
+
+export default { existsSync, readFileSync, statSync };
