@@ -33,7 +33,7 @@ export const scenarios: readonly Scenario[] = [
   { action: "TerminateDisks", failure: { code: "AuthFailure.SignatureFailure" }, times: 1, retryClass: "permanent", calls: 1, renewals: 0, outcome: "stop" },
   { action: "TerminateDisks", failure: { code: "LimitExceeded" }, times: 1, retryClass: "permanent", calls: 1, renewals: 0, outcome: "stop" },
   { action: "TerminateDisks", failure: { code: "InvalidDiskId.NotFound" }, times: 1, retryClass: "permanent", calls: 1, renewals: 0, outcome: "gone" },
-  { action: "TerminateDisks", failure: { code: "InvalidDisk.NotSupportRefund" }, times: 1, retryClass: "unclassified", calls: 1, renewals: 0, outcome: "kept" },
+  { action: "TerminateDisks", failure: { code: "InvalidDisk.NotSupportRefund" }, times: 1, retryClass: "permanent", calls: 1, renewals: 0, outcome: "kept" },
   { action: "TerminateDisks", failure: { code: "NotDocumented.AtAll" }, times: 1, retryClass: "unclassified", calls: 1, renewals: 0, outcome: "passed on" },
   { action: "TerminateDisks", failure: "hang up", times: 1, retryClass: "unclassified", calls: 1, renewals: 0, outcome: "passed on" },
 ];

@@ -12,7 +12,7 @@ export interface RetryOptions {
   readonly firstPause?: number;
   /** The longest pause, in milliseconds. */
   readonly longestPause?: number;
-  /** Corrects the clock or fetches fresh credentials; without it, nothing is repeated on such codes. */
+  /** Corrects the clock or fetches fresh credentials; without it, nothing is retried on such codes. */
   readonly renew?: () => Promise<void>;
   readonly signal?: AbortSignal;
 }
@@ -41,7 +41,7 @@ export async function withRetries<Result>(call: () => Promise<Result>, options: 
   }
 }
 
-/** A call without an answer, or with an answer of a gateway on the way, can have been executed: it counts as transient. */
+/** A call without a response, or with a response of a gateway on the way, can have been executed: it counts as transient. */
 function classOf(error: unknown, codes: object | undefined): RetryClass {
   if (isTransportError(error) || (isHttpError(error) && error.httpCode >= 500)) return "transient";
   return retryClassOf(error, codes);

@@ -51,7 +51,7 @@ describe("the janitor, with the real SDK", () => {
     expect(await played("TerminateDisks", "LimitExceeded", 9)).toEqual({ calls: 1, renewals: 0, outcome: "stop", retryClass: "permanent" });
     expect(await played("TerminateDisks", "AuthFailure.SignatureFailure", 9)).toEqual({ calls: 1, renewals: 0, outcome: "stop", retryClass: "permanent" });
     expect(await played("TerminateDisks", "InvalidDiskId.NotFound", 9)).toEqual({ calls: 1, renewals: 0, outcome: "gone", retryClass: "permanent" });
-    expect(await played("TerminateDisks", "InvalidDisk.NotSupportRefund", 9)).toEqual({ calls: 1, renewals: 0, outcome: "kept", retryClass: "unclassified" });
+    expect(await played("TerminateDisks", "InvalidDisk.NotSupportRefund", 9)).toEqual({ calls: 1, renewals: 0, outcome: "kept", retryClass: "permanent" });
   });
 
   it("returns the disks of a cluster that is gone, and keeps them where nobody knows", async () => {
