@@ -59,7 +59,7 @@ async function clusterExists({ tke }: Clients, clusterId: string, retry: RetryOp
 
 async function returnDisk({ cbs }: Clients, diskId: string, retry: RetryOptions): Promise<DiskReport> {
   try {
-    // A disk that was returned already is not charged or returned again, so this call may be repeated.
+    // A disk that was returned already is not charged or returned again, so this call may be retried.
     await withRetries(() => cbs.TerminateDisks({ DiskIds: [diskId] }), cbsRetryClass, retry);
     return { diskId, outcome: "returned" };
   } catch (error) {

@@ -3,12 +3,12 @@
  * no class is named here. Every copy's `TencentCloudSDKHttpException` is assignable to it.
  *
  * `code` is there only when the API itself answered with an error. A failed connection has neither `code`
- * nor `httpCode`; an answer with an HTTP status other than 200 has `httpCode` only.
+ * nor `httpCode`; a response with an HTTP status other than 200 has `httpCode` only.
  */
 export interface TencentCloudError<Code extends string = string> extends Error {
   /** The error code, exactly as the API returned it. */
   readonly code?: Code | undefined;
-  /** The id to give to Tencent Cloud's support; empty where no answer of the API arrived. */
+  /** The id to give to Tencent Cloud's support; empty where no response of the API arrived. */
   readonly requestId: string;
   /** The id that the SDK sent along; older versions of the SDK have none. */
   readonly traceId?: string | undefined;
@@ -21,13 +21,13 @@ export interface TencentCloudApiError<Code extends string = string> extends Tenc
   readonly code: Code;
 }
 
-/** An answer with an HTTP status other than 200: it has that status and no code. */
+/** A response with an HTTP status other than 200: it has that status and no code. */
 export interface TencentCloudHttpError extends TencentCloudError<never> {
   readonly code?: undefined;
   readonly httpCode: number;
 }
 
-/** A call without an answer (name lookup, connection, timeout, abort): it has no code and no HTTP status. */
+/** A call without a response (name lookup, connection, timeout, abort): it has no code and no HTTP status. */
 export interface TencentCloudTransportError extends TencentCloudError<never> {
   readonly code?: undefined;
   readonly httpCode?: undefined;
@@ -49,7 +49,7 @@ export interface ApiFailure<Code extends string = string> {
 export type ApiSuccess<Fields = object> = Fields & { readonly Error?: undefined; readonly RequestId: string };
 
 /**
- * The body of an answer, as it comes over HTTP (status 200 for errors too). Testing `Response.Error` tells
+ * The body of a response, as it comes over HTTP (status 200 for errors too). Testing `Response.Error` tells
  * the two cases apart:
  *
  * ```ts

@@ -93,7 +93,7 @@ function classIn(table: unknown, code: string): RetryClass | undefined {
   return typeof found === "string" ? (found as RetryClass) : undefined;
 }
 
-/** Whether a repeat of the same call can succeed: the classes `throttled`, `transient` and `pending`. */
+/** Whether a retry of the same call can succeed: the classes `throttled`, `transient` and `pending`. */
 export function isRetryableClass(retryClass: RetryClass): boolean {
   return retryClass === "throttled" || retryClass === "transient" || retryClass === "pending";
 }

@@ -1,16 +1,16 @@
 /**
  * What can be done after an error with this code:
  *
- * - `throttled`: the call was not executed; repeat it later, with backoff.
- * - `transient`: repeat with backoff if the call is idempotent.
- * - `pending`: the resource is busy or not ready; wait for its state, then repeat.
- * - `renew`: repeat once, after re-signing or refreshing the credentials.
- * - `permanent`: repeating cannot help; something must change first.
+ * - `throttled`: the call was not executed; retry later, with backoff.
+ * - `transient`: retry with backoff if the call is idempotent.
+ * - `pending`: the resource is busy or not ready; wait for its state, then retry.
+ * - `renew`: retry once, after re-signing or refreshing the credentials.
+ * - `permanent`: a retry cannot help; something must change first.
  * - `unclassified`: the documents do not say.
  */
 export type RetryClass = "throttled" | "transient" | "pending" | "renew" | "permanent" | "unclassified";
 
-/** The classes of which a repeat of the same call can succeed. */
+/** The classes with which a retry of the same call can succeed. */
 export type RetryableClass = "throttled" | "transient" | "pending";
 
 /**

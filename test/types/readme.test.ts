@@ -43,7 +43,7 @@ describe("the examples of the code map's page", { timeout: 30_000 }, () => {
       "Matching some of many codes",
       "As callbacks",
       "Errors without a code",
-      "Raw answers",
+      "Raw responses",
       "Where the code is looked for",
       "Retry classes",
     ]);
@@ -98,12 +98,12 @@ describe("the examples of the code map's page", { timeout: 30_000 }, () => {
     const withoutCode = { requestId: "", traceId: "1" };
     expect(say(apiError("InternalError"))).toBe("the API answered InternalError (request ed93f3cb)");
     expect(say(Object.assign(new Error("Bad Gateway"), withoutCode, { httpCode: 502 }))).toBe("HTTP status 502");
-    expect(say(Object.assign(new Error("connect ECONNREFUSED"), withoutCode))).toContain("no answer");
+    expect(say(Object.assign(new Error("connect ECONNREFUSED"), withoutCode))).toContain("no response");
     expect(say(new TypeError("x"))).toBe("not an error of the SDK");
   });
 
   it("read raw answers", async () => {
-    const { countDisks } = await run<{ countDisks: (body: object) => number }>("Raw answers");
+    const { countDisks } = await run<{ countDisks: (body: object) => number }>("Raw responses");
     expect(countDisks({ Response: { TotalCount: 2, RequestId: "1" } })).toBe(2);
     expect(() => countDisks({ Response: { Error: { Code: "InternalError", Message: "" }, RequestId: "1" } })).toThrow("InternalError (request 1)");
   });
