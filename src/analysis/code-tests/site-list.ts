@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { isVariable, samePath } from "../values/access-path.js";
 import { codeSiteOf, type CodeSite } from "./code-sites.js";
-import { nodesOf, propertyName } from "../source/syntax.js";
+import { nodesOf, propertyName, textOf } from "../source/syntax.js";
 import { codeTestsOf } from "./code-tests.js";
 import type { Evidence } from "../origins/origin.js";
 import type { TestKind } from "./code-test.js";
@@ -64,7 +64,7 @@ function listed(file: AnalyzedFile, { node, evidence, exclusive, services, actio
   return {
     line,
     column: column + 1,
-    reads: file.sourceCode.getText(node).replace(/\s+/g, " "),
+    reads: textOf(file, node).replace(/\s+/g, " "),
     evidence,
     exclusive,
     services: services ?? [],

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Decision } from "./decisions.js";
 import type { AnalyzedFile } from "../source/file.js";
 import { isWritingDown } from "../follow/hand-over.js";
-import { bare, calleeName } from "../source/syntax.js";
+import { bare, calleeName, textOf } from "../source/syntax.js";
 import type { Trace } from "../follow/follow.js";
 
 /**
@@ -14,7 +14,7 @@ import type { Trace } from "../follow/follow.js";
  */
 export function differInWordsOnly(file: AnalyzedFile, decisions: readonly Decision[], named: Iterable<Trace>, rest: Trace): boolean {
   const arms = decisions.flatMap((decision) => (decision.type === "ConditionalExpression" ? armsOf(decision) : []));
-  const text = (node: TSESTree.Node | null): string => (node === null ? "" : file.sourceCode.getText(node));
+  const text = (node: TSESTree.Node | null): string => (node === null ? "" : textOf(file, node));
   if (!arms.every(isWord) || arms.slice(0, -1).some((arm) => isSameWord(text(arm), text(arms.at(-1) ?? null)))) return false;
   const calls = new Set([...rest.reached].flatMap((node) => calleeText(file, node)));
   const restIsLogged = [...rest.reached].some((node) => node.type === "CallExpression" && isWritingDown(node));
@@ -63,7 +63,7 @@ function endKinds({ ends }: Trace): string {
 }
 
 function calleeText(file: AnalyzedFile, node: TSESTree.Node): string[] {
-  return node.type === "CallExpression" ? [file.sourceCode.getText(node.callee)] : [];
+  return node.type === "CallExpression" ? [textOf(file, node.callee)] : [];
 }
 
 function isTranslation(node: TSESTree.CallExpression): boolean {

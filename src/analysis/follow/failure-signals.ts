@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
-import { bare, calleeName, propertyName } from "../source/syntax.js";
+import { bare, calleeName, propertyName, textOf } from "../source/syntax.js";
 import { failing, failedHalf, telling, failureKey, successKey, statusKey, failureWord } from "../knowledge/failure-words.js";
 
 /** Whether a node makes the failure known without the error: `reject()`, `res.status(500)`, `process.exitCode = 1`, a toast. */
@@ -11,7 +11,7 @@ export function signalsFailure(file: AnalyzedFile, node: TSESTree.Node): boolean
     if (failing.test(name)) return true;
     if (/^(?:status|sendStatus|writeHead|throw)$/.test(name) && first !== undefined && isFailingStatus(first)) return true;
     if (/^(?:success|log|close|hide|dismiss|loading)$/.test(name)) return false;
-    return telling.test(file.sourceCode.getText(node.callee)) || node.arguments.some((argument) => (argument.type === "ObjectExpression" || argument.type === "NewExpression") && isFailureValue(argument));
+    return telling.test(textOf(file, node.callee)) || node.arguments.some((argument) => (argument.type === "ObjectExpression" || argument.type === "NewExpression") && isFailureValue(argument));
   }
   if (node.type !== "AssignmentExpression") return false;
   const left = node.left.type === "MemberExpression" ? propertyName(node.left) : node.left.type === "Identifier" ? node.left.name : undefined;

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
-import { bare, calledFunction, propertyName } from "../source/syntax.js";
+import { bare, calledFunction, propertyName, textOf } from "../source/syntax.js";
 import { comesBack } from "../values/worth-asking-checker.js";
 
 /** How a call leaves the code that makes it: by an error, or with the whole process. Most do not. */
@@ -29,7 +29,7 @@ function endsProcess({ callee }: TSESTree.CallExpression): boolean {
 /** Whether a function says, or plainly shows, that it does not return. */
 function alwaysThrows(file: AnalyzedFile, called: FunctionNode): boolean {
   const declared = called.returnType?.typeAnnotation;
-  if (declared !== undefined) return declared.type === "TSNeverKeyword" || (declared.type === "TSTypeReference" && file.sourceCode.getText(declared) === "Promise<never>");
+  if (declared !== undefined) return declared.type === "TSNeverKeyword" || (declared.type === "TSTypeReference" && textOf(file, declared) === "Promise<never>");
   if (called.body.type !== "BlockStatement" || called.generator) return false;
   const { body } = called.body;
   return answerOnce<boolean>(file, alwaysThrows, called, false, () => alwaysLeaves(file, body));

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { isVariable, type ReadPath } from "../values/access-path.js";
-import { bare, calledFunction, calleeName, onlyValue } from "../source/syntax.js";
+import { bare, calledFunction, calleeName, onlyValue, textOf } from "../source/syntax.js";
 import { codeTestOf } from "../code-tests/code-tests.js";
 import { mentions } from "./hand-over.js";
 import type { AssumedCode, Truth } from "./assumed-code.js";
@@ -11,7 +11,7 @@ import { subjectInside } from "./code-inside.js";
 export function assumedTruth(file: AnalyzedFile, node: TSESTree.Node, subject: AssumedCode): Truth {
   const { assumed } = subject;
   if (assumed === undefined || !isQuestion(file, node, subject) || !isAboutError(file, node, subject.path)) return undefined;
-  const text = (part: TSESTree.Node): string => file.sourceCode.getText(part);
+  const text = (part: TSESTree.Node): string => textOf(file, part);
   if (node.type !== "BinaryExpression") return searchesText(node) ? false : assumed.answer(text(node));
   const { left, operator, right } = node;
   if (searchesText(left)) return whereNotFound(node);
@@ -23,7 +23,7 @@ export function assumedTruth(file: AnalyzedFile, node: TSESTree.Node, subject: A
 /** The same for a `case` of a `switch` over another part of the error. */
 export function assumedCase(file: AnalyzedFile, { discriminant }: TSESTree.SwitchStatement, value: TSESTree.Expression, { assumed, path }: AssumedCode): Truth {
   if (assumed === undefined || !isAboutError(file, discriminant, path)) return undefined;
-  return assumed.answer(`${file.sourceCode.getText(discriminant)} == ${file.sourceCode.getText(value)}`);
+  return assumed.answer(`${textOf(file, discriminant)} == ${textOf(file, value)}`);
 }
 
 const equating = /^[!=]==?$/;

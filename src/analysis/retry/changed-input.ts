@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, Variable } from "../source/file.js";
 import { isNote, isWait, isWording } from "./harmless-calls.js";
 import { saysClient, saysCount, saysQuestion, saysRenewal } from "../knowledge/renewal-words.js";
-import { bare, calledFunction, calleeName, enclosingFunction, isFunction, isInside, onlyValue, propertyName, walk } from "../source/syntax.js";
+import { bare, calledFunction, calleeName, enclosingFunction, isFunction, isInside, onlyValue, propertyName, textOf, walk } from "../source/syntax.js";
 import type { AssumedCode } from "../follow/assumed-code.js";
 import type { Repeat } from "./repeat.js";
 
@@ -75,7 +75,7 @@ export function changesInput(file: AnalyzedFile, repeat: Repeat, node: TSESTree.
   const errors = errorsOf(repeat, subject);
   if (saysCount(name) || !tellsSomething(file, bare(right), errors)) return false;
   // What is counted on from turn to turn, such as a pause.
-  if (reads(file, right, file.sourceCode.getText(target)) && !isMadeOfError(file, right, errors)) return false;
+  if (reads(file, right, textOf(file, target)) && !isMadeOfError(file, right, errors)) return false;
   return attemptsOf(file, repeat).some((attempt) => isHandedOn(file, attempt, target, repeat));
 }
 
@@ -94,7 +94,7 @@ function tellsSomething(file: AnalyzedFile, value: TSESTree.Node, errors: Readon
 function reads(file: AnalyzedFile, root: TSESTree.Node, text: string): boolean {
   let found = false;
   walk(file, root, (node) => {
-    found ||= (node.type === "Identifier" || node.type === "MemberExpression") && file.sourceCode.getText(node) === text;
+    found ||= (node.type === "Identifier" || node.type === "MemberExpression") && textOf(file, node) === text;
     return !found;
   });
   return found;
@@ -116,12 +116,12 @@ function attemptsOf(file: AnalyzedFile, { loop, once, region, tried }: Repeat): 
 
 /** Whether a call in an attempt gets what was changed, or the object that it is a part of, or is made on it. */
 function isHandedOn(file: AnalyzedFile, attempt: TSESTree.Node, target: TSESTree.Node, { region }: Repeat): boolean {
-  const text = file.sourceCode.getText(target);
+  const text = textOf(file, target);
   const variable = variableOf(file, target);
   let found = false;
   walk(file, attempt, (node) => {
     if (found || (isInside(node, region) && !isInside(attempt, region))) return false;
-    const isRead = node.type === "MemberExpression" ? file.sourceCode.getText(node) === text : node.type === "Identifier" && variable !== undefined && file.variableOf(node) === variable;
+    const isRead = node.type === "MemberExpression" ? textOf(file, node) === text : node.type === "Identifier" && variable !== undefined && file.variableOf(node) === variable;
     found = isRead && isInCall(node);
     return !found;
   });

@@ -5,7 +5,7 @@ import { variablesOf } from "./outcomes.js";
 import { addedTo, isAnswer, isNote, isNoted, isRetryOfLibrary, isWait, isWording, onlyWaits, throwsOrCalls } from "./harmless-calls.js";
 import { aroundJump } from "./repeat-loops.js";
 import { alwaysTurns } from "./repeat-turns.js";
-import { bare, calledFunction, calleeName, enclosingFunction, isFunction, isInside, nodesOf, propertyName, walk, type Loop } from "../source/syntax.js";
+import { bare, calledFunction, calleeName, enclosingFunction, isFunction, isInside, type Loop, nodesOf, propertyName, textOf, walk } from "../source/syntax.js";
 import type { AssumedCode } from "../follow/assumed-code.js";
 
 /** What gets an error before a call is made again. */
@@ -193,7 +193,7 @@ class Flow {
     if (list !== undefined && this.written(list, { ...told, certain: true })) return true;
     if (isNote(call)) return this.decides(call, answer);
     if (isWait(call) && !told.certain) return false;
-    if (isWording(call)) return this.decides(call, { ...told, certain: /(?:Error|Exception)$/.test(this.file.sourceCode.getText(call.callee)) });
+    if (isWording(call)) return this.decides(call, { ...told, certain: /(?:Error|Exception)$/.test(textOf(this.file, call.callee)) });
     return isAnswer(call) ? this.decides(call, answer) : true;
   }
 
@@ -225,9 +225,8 @@ class Flow {
 
   private readsMember(written: TSESTree.MemberExpression, told: Told): boolean {
     if (this.isSeen(written, told)) return false;
-    const { sourceCode } = this.file;
-    const text = sourceCode.getText(written);
-    return nodesOf(this.file, "MemberExpression").some((node) => node !== written && sourceCode.getText(node) === text && this.isInTime(node) && this.decides(node, told));
+    const text = textOf(this.file, written);
+    return nodesOf(this.file, "MemberExpression").some((node) => node !== written && textOf(this.file, node) === text && this.isInTime(node) && this.decides(node, told));
   }
 
   /** A loop ends or goes on by a condition. */

@@ -5,7 +5,7 @@ import { clientOf } from "../origins/clients.js";
 import { readPath } from "../values/access-path.js";
 import { changesInput, handsOnNews } from "./changed-input.js";
 import { saysClient, saysDropping, saysFetching, saysNewClient, saysQuestion, saysRenewal, saysSigning } from "../knowledge/renewal-words.js";
-import { bare, calledFunction, calleeName, enclosingFunction, isFunction, isInside, walk } from "../source/syntax.js";
+import { bare, calledFunction, calleeName, enclosingFunction, isFunction, isInside, textOf, walk } from "../source/syntax.js";
 import { isWritingDown } from "../follow/hand-over.js";
 import type { AssumedCode } from "../follow/assumed-code.js";
 import type { Repeat } from "./repeat.js";
@@ -46,13 +46,13 @@ function someIn(file: AnalyzedFile, root: TSESTree.Node, isFound: (node: TSESTre
 function isRenewal(file: AnalyzedFile, repeat: Repeat, node: TSESTree.Node): boolean {
   switch (node.type) {
     case "NewExpression":
-      return clientOf(file, node) !== undefined || saysRenewal(file.sourceCode.getText(node.callee));
+      return clientOf(file, node) !== undefined || saysRenewal(textOf(file, node.callee));
     case "CallExpression":
       return isRenewingCall(file, repeat, node);
     case "UnaryExpression":
-      return node.operator === "delete" && saysRenewal(file.sourceCode.getText(node.argument));
+      return node.operator === "delete" && saysRenewal(textOf(file, node.argument));
     case "AssignmentExpression": {
-      const written = file.sourceCode.getText(node.left);
+      const written = textOf(file, node.left);
       return !isCounting(node) && (saysRenewal(written) || saysClient(written));
     }
     default:
@@ -63,7 +63,7 @@ function isRenewal(file: AnalyzedFile, repeat: Repeat, node: TSESTree.Node): boo
 /** The request is signed once more: in a function that sends it, this is nothing new. */
 function signsAnew(file: AnalyzedFile, node: TSESTree.Node): boolean {
   const written = node.type === "CallExpression" && !saysQuestion(calleeName(node) ?? "") ? node.callee : node.type === "AssignmentExpression" ? node.left : undefined;
-  return written !== undefined && saysSigning(file.sourceCode.getText(written));
+  return written !== undefined && saysSigning(textOf(file, written));
 }
 
 /** `failures += 1` */
@@ -81,13 +81,13 @@ function isRenewingCall(file: AnalyzedFile, { calls }: Repeat, node: TSESTree.Ca
     // The same call is none, but for one through another client.
     if (again.length > 0) return !again.some(({ node: made }) => receiverOf(file, made) === receiverOf(file, node));
   }
-  if (saysRenewal(file.sourceCode.getText(callee)) || saysNewClient(name)) return true;
-  return callee.type === "MemberExpression" && saysDropping(name) && saysClient(file.sourceCode.getText(callee.object));
+  if (saysRenewal(textOf(file, callee)) || saysNewClient(name)) return true;
+  return callee.type === "MemberExpression" && saysDropping(name) && saysClient(textOf(file, callee.object));
 }
 
 function receiverOf(file: AnalyzedFile, { callee }: TSESTree.CallExpression): string {
   const node = bare(callee);
-  return node.type === "MemberExpression" ? file.sourceCode.getText(bare(node.object)) : "";
+  return node.type === "MemberExpression" ? textOf(file, bare(node.object)) : "";
 }
 
 /** Each attempt makes a client of its own, or fetches the credentials of that moment. */
@@ -120,6 +120,6 @@ function asksElse(file: AnalyzedFile, test: TSESTree.Node, subject: AssumedCode)
   const read = node.type === "BinaryExpression" ? [node.left, node.right] : [node];
   return read.some((part) => {
     const value = bare(part);
-    return (value.type === "Identifier" || value.type === "MemberExpression") && readPath(file, value).root !== subject.path.root && file.sourceCode.getText(value) !== "undefined";
+    return (value.type === "Identifier" || value.type === "MemberExpression") && readPath(file, value).root !== subject.path.root && textOf(file, value) !== "undefined";
   });
 }

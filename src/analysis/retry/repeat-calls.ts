@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { callsIn, sdkCallOf, type SdkCall } from "../origins/calls.js";
-import { bare, calledFunction, calleeName, enclosingFunction, functionOf, isFunction, isInside, propertyName, walk, walkHandler } from "../source/syntax.js";
+import { bare, calledFunction, calleeName, enclosingFunction, functionOf, isFunction, isInside, propertyName, textOf, walk, walkHandler } from "../source/syntax.js";
 import { timers } from "../knowledge/function-names.js";
 
 /** `again`: through the function around, which can come to the handler once more; `once`: by one more call. */
@@ -101,7 +101,7 @@ function isCallOfParameter(file: AnalyzedFile, call: TSESTree.CallExpression): b
 
 /** Whether a piece of code makes the same call, word for word. */
 function isMadeIn(file: AnalyzedFile, tried: TSESTree.Node, call: TSESTree.CallExpression): boolean {
-  const alike = callsByText(file, tried).get(file.sourceCode.getText(call)) ?? [];
+  const alike = callsByText(file, tried).get(textOf(file, call)) ?? [];
   return alike.some((node) => node !== call && !isInside(call, node));
 }
 
@@ -110,7 +110,7 @@ function callsByText(file: AnalyzedFile, root: TSESTree.Node): ReadonlyMap<strin
     const calls = new Map<string, TSESTree.Node[]>();
     walk(file, root, (node) => {
       if (node.type !== "CallExpression") return true;
-      const text = file.sourceCode.getText(node);
+      const text = textOf(file, node);
       const alike = calls.get(text);
       if (alike === undefined) calls.set(text, [node]);
       else alike.push(node);
@@ -122,6 +122,6 @@ function callsByText(file: AnalyzedFile, root: TSESTree.Node): ReadonlyMap<strin
 
 function isSameRequest(file: AnalyzedFile, made: SdkCall, again: SdkCall): boolean {
   if (made.node === again.node || made.action === undefined || made.action !== again.action || made.service !== again.service) return false;
-  const text = ({ node }: SdkCall): string => node.arguments.filter((argument) => !isFunction(argument)).map((argument) => file.sourceCode.getText(bare(argument) as TSESTree.Expression)).join();
+  const text = ({ node }: SdkCall): string => node.arguments.filter((argument) => !isFunction(argument)).map((argument) => textOf(file, bare(argument) as TSESTree.Expression)).join();
   return text(made) === text(again);
 }

@@ -264,6 +264,11 @@ export function nodesOf<Type extends NodeType>(file: AnalyzedFile, ...types: rea
   return nodesOfTypes(file.sourceCode, types);
 }
 
+/** The text of a node, as it is written. */
+export function textOf(file: AnalyzedFile, node: TSESTree.Node): string {
+  return file.sourceCode.getText(node);
+}
+
 /** Whether `node` is `ancestor` or stands inside it. */
 export function isInside(node: TSESTree.Node, ancestor: TSESTree.Node): boolean {
   return node.range[0] >= ancestor.range[0] && node.range[1] <= ancestor.range[1];
