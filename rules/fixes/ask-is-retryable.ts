@@ -7,6 +7,7 @@ import type { LibraryRetry } from "../../src/analysis/retriers/libraries.js";
 import { calleeName, functionOf, isFunction, walk } from "../../src/analysis/source/syntax.js";
 import { freeName, importedName, type ImportedName } from "./add-import.js";
 import { bailOnPermanent } from "./bail-on-permanent.js";
+import { rootSource, serviceSource } from "./code-map-source.js";
 import { installedMajor } from "./installed-major.js";
 
 type Fixer = TSESLint.RuleFixer;
@@ -25,8 +26,8 @@ interface Place {
  * @param service whose table is asked; the general policy where it is undefined
  */
 export function askIsRetryable(file: AnalyzedFile, filename: string, blind: BlindRetry, service: string | undefined): Fix | undefined {
-  const imported = importedName(file.sourceCode, "tencentcloud-error-codes", "isRetryable");
-  const table = service === undefined ? [] : [importedName(file.sourceCode, `tencentcloud-error-codes/${service}`, `${service}ErrorCodes`)];
+  const imported = importedName(file.sourceCode, rootSource(file, "isRetryable"), "isRetryable");
+  const table = service === undefined ? [] : [importedName(file.sourceCode, serviceSource(file, filename, service), `${service}ErrorCodes`)];
   const place: Place = { file, filename, ask: (error) => `${imported.local}(${[error, ...table.map(({ local }) => local)].join(", ")})` };
   const change = blind.kind === "handler" ? changeHandler(place, blind.handler) : changeLibrary(place, blind.retry);
   return change === undefined ? undefined : (fixer) => [...change(fixer), ...added(fixer, imported, ...table)];

@@ -1,5 +1,5 @@
 import type { ParserServicesWithTypeInformation, TSESLint } from "@typescript-eslint/utils";
-import { useCodeMap } from "./knowledge/in-use.js";
+import { factsInUse, useCodeMap } from "./knowledge/in-use.js";
 import { Answers } from "./source/answer-once.js";
 import { createTypeInfo } from "./source/checker.js";
 import { createVariableLookup, type AnalyzedFile } from "./source/file.js";
@@ -43,17 +43,19 @@ function isAbout({ sourceCode, filename, text, ast }: Last, context: RuleContext
   return ast === undefined ? text === context.sourceCode.text : ast === context.sourceCode.ast;
 }
 
-function analyze({ cwd, settings: shared, sourceCode }: RuleContext): AnalyzedFile | undefined {
+function analyze({ cwd, physicalFilename, settings: shared, sourceCode }: RuleContext): AnalyzedFile | undefined {
   const settings = readSettings(shared);
   useCodeMap(settings.codeMap, cwd);
   const program = typedServices(sourceCode);
-  if (!mayHoldTencentCode(sourceCode.text, settings, program !== undefined)) return undefined;
+  const { ownModules } = factsInUse();
+  if (!mayHoldTencentCode(sourceCode.text, settings, program !== undefined) && ownModules?.mayBeImportedIn(sourceCode.text) !== true) return undefined;
   return {
     sourceCode,
     settings,
-    types: program === undefined ? undefined : createTypeInfo(program),
+    types: program === undefined ? undefined : createTypeInfo(program, (path) => ownModules?.holds(path) === true),
     retryNames: [],
     answers: new Answers(),
+    moduleNamed: (source) => ownModules?.nameOf(source, physicalFilename) ?? source,
     variableOf: createVariableLookup(sourceCode),
   };
 }

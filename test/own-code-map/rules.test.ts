@@ -1,25 +1,17 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { ESLint, type Linter } from "eslint";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import plugin from "../../rules/index.js";
 import { cli } from "../commands/run-cli.js";
-import { createProject, root } from "../packages/project.js";
+import { root } from "../packages/project.js";
+import { createOwnMapProject, lintText, makeCodeMap, type OwnMapProject } from "./own-map-project.js";
 import { apiPage, application } from "./pages.js";
 
-const project = createProject({
-  "pages/CreateVault.md": apiPage("CreateVault", ["InvalidVault.Sealed", "ResourceInUse.VaultOpening"]),
-  "pages/OpenVault.md": apiPage("OpenVault", ["InvalidVault.Sealed", "FailedOperation.VaultBroken"]),
-});
+let project: OwnMapProject;
 const folder = (path: string): string => join(project.directory, path);
 
-/** Imports pages into a catalog of their own, and writes its code map. */
-async function makeCodeMap(pages: string, catalog: string, out: string): Promise<void> {
-  expect(await cli("import", folder(pages), "--catalog", folder(catalog))).toMatchObject({ code: 0 });
-  expect(await cli("generate", "--catalog", folder(catalog), "--out", folder(out))).toMatchObject({ code: 0, stderr: "" });
-}
-
-beforeAll(() => makeCodeMap("pages", "catalog", "src/error-codes"));
+beforeAll(async () => {
+  project = await createOwnMapProject();
+});
 
 afterAll(() => {
   project.remove();
@@ -27,9 +19,7 @@ afterAll(() => {
 
 /** What all rules say about a code of an application with settings, one line a report. */
 async function lint(code: string, settings: object): Promise<readonly string[]> {
-  const config = { files: ["**/*.js"], plugins: { tencentcloud: plugin }, rules: plugin.configs.strict.rules, settings: { tencentcloud: settings } } as unknown as Linter.Config;
-  const [result] = await new ESLint({ cwd: project.directory, overrideConfigFile: true, overrideConfig: [config] }).lintText(code);
-  return result?.messages.map(({ ruleId, message }) => `${String(ruleId)}: ${message}`) ?? [];
+  return (await lintText(project, code, settings)).map(({ ruleId, message }) => `${String(ruleId)}: ${message}`);
 }
 
 const codeMap = "./src/error-codes";
@@ -102,12 +92,12 @@ describe("a code map of one's own", () => {
 
   it("is read anew when it was generated again between two lints of one process", async () => {
     project.write("later/CreateVault.md", apiPage("CreateVault", ["InvalidVault.Sealed"]));
-    await makeCodeMap("later", "later-catalog", "later-codes");
+    await makeCodeMap(project, "later", "later-catalog", "later-codes");
     const settings = { codeMap: "./later-codes" };
     const code = application("CreateVault", "InvalidVault.Flooded");
     expect((await lint(code, settings)).join("\n")).toContain('"InvalidVault.Flooded"');
     project.write("later/OpenVault.md", apiPage("OpenVault", ["InvalidVault.Flooded"]));
-    await makeCodeMap("later", "later-catalog", "later-codes");
+    await makeCodeMap(project, "later", "later-catalog", "later-codes");
     expect(await lint(code.replace("CreateVault", "OpenVault"), settings)).toEqual([]);
   });
 

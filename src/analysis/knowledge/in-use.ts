@@ -3,11 +3,11 @@ import { familyOf } from "../../codemap/families.js";
 import { packageCodeMap, type CodeMap } from "./code-map.js";
 import { joinCodeMaps } from "./joined-code-map.js";
 import { OwnCodeMap } from "./own-code-map.js";
+import { OwnModules } from "./own-modules.js";
 import { resolveCodeMap } from "./resolve-code-map.js";
 
 /** A code map with what was computed from it, for as long as it is the same. */
 class Facts {
-  readonly codeMap: CodeMap;
   private common: ReadonlyMap<string, ErrorCodeInfo> | undefined;
   private ids: ReadonlySet<string> | undefined;
   private codes: readonly string[] | undefined;
@@ -16,9 +16,11 @@ class Facts {
   private readonly byServices = new Map<string, readonly string[]>();
   private readonly classes = new Map<string, RetryClass>();
 
-  constructor(codeMap: CodeMap) {
-    this.codeMap = codeMap;
-  }
+  /** @param ownModules how the modules of one's own code map are imported, where there is one */
+  constructor(
+    readonly codeMap: CodeMap,
+    readonly ownModules?: OwnModules,
+  ) {}
 
   commonCodes(): ReadonlyMap<string, ErrorCodeInfo> {
     return (this.common ??= new Map(Object.entries(this.codeMap.commonCodes())));
@@ -67,6 +69,11 @@ export function factsInUse(): Facts {
   return inUse;
 }
 
+/** Whether the package has a service, whatever one's own code map says. */
+export function isServiceOfPackage(id: string): boolean {
+  return ofPackage.serviceIds().has(id);
+}
+
 /**
  * Chooses the code map for the file that is being linted.
  *
@@ -86,7 +93,8 @@ function factsWith(codeMap: string, cwd: string): Facts {
   // An editor's process lives longer than a code map.
   if (known?.own.isCurrent() === true) return known.facts;
   const own = new OwnCodeMap(codeMap, folder);
-  const facts = new Facts(joinCodeMaps(ofPackage.codeMap, own));
+  const modules = new OwnModules(codeMap, folder, new Set(own.serviceIds()));
+  const facts = new Facts(joinCodeMaps(ofPackage.codeMap, own), modules);
   ofFolders.set(folder, { own, facts });
   return facts;
 }

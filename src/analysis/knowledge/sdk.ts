@@ -52,6 +52,9 @@ export const clientFile = /[\\/](?:tencentcloud|es)[\\/]services[\\/](?<service>
 /** Files of the code map in which a type is declared. */
 export const codeMapFile = /[\\/](?:tencentcloud-error-codes|generated)[\\/](?:dist|src)[\\/]/;
 
+/** The code map's types of errors that have a code. */
+export const codeMapErrors: ReadonlySet<string> = new Set(["TencentCloudError", "TencentCloudApiError"]);
+
 /** The guards of the code map that only ask what sort of error one is, with what they say of an error that has a code. */
 export const errorGuards: ReadonlyMap<string, boolean> = new Map([
   ["isTencentCloudError", true],

@@ -5,7 +5,7 @@ import { modulePath, sdkExport } from "../values/import-paths.js";
 import { readPath } from "../values/access-path.js";
 import { bare, calledFunction, calleeName, onlyValue, returnedExpressions } from "../source/syntax.js";
 import { knownStrings } from "../values/constants.js";
-import { codeMapService, exceptionClass, isSdkPackage } from "../knowledge/sdk.js";
+import { codeMapErrors, codeMapService, exceptionClass, isSdkPackage } from "../knowledge/sdk.js";
 import { generalClasses } from "../knowledge/error-words.js";
 
 /** What a check has made sure of about an error by the time that a place is reached. */
@@ -188,7 +188,7 @@ export function isExceptionType(file: AnalyzedFile, type: TSESTree.TypeNode): bo
   const name = lastName(type.typeName);
   if (isExceptionName(file, name)) return true;
   const found = modulePath(file, type.typeName);
-  return name === "TencentCloudError" && found !== undefined && codeMapService(found.module) !== undefined;
+  return codeMapErrors.has(name) && found !== undefined && codeMapService(found.module) !== undefined;
 }
 
 /** Whether a type annotation names an error type that is known to be somebody else's. */

@@ -1,6 +1,6 @@
 import type { ParserServicesWithTypeInformation, TSESTree } from "@typescript-eslint/utils";
 import type { Type, TypeChecker } from "typescript";
-import { clientFile, codeMapFile, exceptionClass, sdkFile } from "../knowledge/sdk.js";
+import { clientFile, codeMapErrors, codeMapFile, exceptionClass, sdkFile } from "../knowledge/sdk.js";
 
 /** The few questions that are put to the type checker. All are asked late, about single nodes. */
 export interface TypeInfo {
@@ -27,7 +27,9 @@ export interface TypeInfo {
  */
 export type ErrorKind = "sdk" | "foreign" | "unknown";
 
-export function createTypeInfo(services: ParserServicesWithTypeInformation): TypeInfo {
+/** @param isOwnCodeMap whether a file is of one's own code map */
+export function createTypeInfo(services: ParserServicesWithTypeInformation, isOwnCodeMap: (file: string) => boolean): TypeInfo {
+  const isCodeMap = (file: string): boolean => codeMapFile.test(file) || isOwnCodeMap(file);
   const checker = services.program.getTypeChecker();
   const typeAt = (node: TSESTree.Node): Type | undefined => {
     const tsNode = services.esTreeNodeToTSNodeMap.get(node as TSESTree.Expression);
@@ -50,12 +52,12 @@ export function createTypeInfo(services: ParserServicesWithTypeInformation): Typ
   };
   return {
     clientService: (node) => ask(node, (type) => clientServiceOfType(checker, type)),
-    errorKind: (node) => ask(node, errorKindOfType) ?? "unknown",
+    errorKind: (node) => ask(node, (type) => errorKindOfType(type, isCodeMap)) ?? "unknown",
     stringMembers: (node) => ask(node, stringMembersOfType),
     unionMembers: (node) => ask(node, (type) => (isEnum(type) ? undefined : stringMembersOfType(type))),
     hasProperty: (node, name) => ask(node, (type) => hasProperty(type, name)) ?? false,
     neverReturns: (callee) => ask(callee, isNeverReturning) ?? false,
-    isApiResponse: (node) => ask(node, isApiResponseType) ?? false,
+    isApiResponse: (node) => ask(node, (type) => isApiResponseType(type, isCodeMap)) ?? false,
   };
 }
 
@@ -85,7 +87,7 @@ function withBases(type: Type): Type[] {
   return found;
 }
 
-function errorKindOfType(type: Type): ErrorKind {
+function errorKindOfType(type: Type, isCodeMap: (file: string) => boolean): ErrorKind {
   // TypeScript calls them intrinsic: any, unknown, undefined, …
   if (typeof (type as { intrinsicName?: unknown }).intrinsicName === "string") return "unknown";
   const parts = type.isUnionOrIntersection() ? type.types : [type];
@@ -94,7 +96,7 @@ function errorKindOfType(type: Type): ErrorKind {
     const name = part.getSymbol()?.getName();
     const files = declarationFiles(part);
     if (name === exceptionClass || files.some((file) => sdkFile.test(file))) return "sdk";
-    if (name === "TencentCloudError" && files.some((file) => codeMapFile.test(file))) return "sdk";
+    if (name !== undefined && codeMapErrors.has(name) && files.some(isCodeMap)) return "sdk";
     if (isSomebodyElses(name, files)) foreign += 1;
   }
   return foreign > 0 && foreign === parts.length ? "foreign" : "unknown";
@@ -122,8 +124,8 @@ function isNeverReturning(type: Type): boolean {
   return signatures.length > 0 && signatures.every((signature) => (signature.getReturnType() as { intrinsicName?: unknown }).intrinsicName === "never");
 }
 
-function isApiResponseType(type: Type): boolean {
-  return type.getSymbol()?.getName() === "ApiResponse" && declarationFiles(type).some((file) => codeMapFile.test(file));
+function isApiResponseType(type: Type, isCodeMap: (file: string) => boolean): boolean {
+  return type.getSymbol()?.getName() === "ApiResponse" && declarationFiles(type).some(isCodeMap);
 }
 
 function stringMembersOfType(type: Type): readonly string[] | undefined {

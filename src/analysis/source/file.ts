@@ -19,6 +19,8 @@ export interface AnalyzedFile {
   readonly retryNames: readonly RegExp[];
   /** Answers that later questions ask for again. */
   readonly answers: Answers;
+  /** What a module goes by that the file imports: those of one's own code map by the names that the package has for them. */
+  moduleNamed(source: string): string;
   /** The variable that an identifier refers to or declares. */
   variableOf(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Variable | undefined;
 }

@@ -41,20 +41,20 @@ function findModulePath(file: AnalyzedFile, node: TSESTree.Node): ModulePath | u
       return extend(modulePath(file, node.left), node.right.name);
     case "TSImportType": {
       const source = literalString(node.source);
-      return source === undefined ? undefined : { module: source, path: [] };
+      return source === undefined ? undefined : { module: file.moduleNamed(source), path: [] };
     }
     case "AwaitExpression":
       return modulePath(file, node.argument);
     case "ImportExpression": {
       const source = literalString(node.source);
-      return source === undefined ? undefined : { module: source, path: [] };
+      return source === undefined ? undefined : { module: file.moduleNamed(source), path: [] };
     }
     case "CallExpression": {
       const [source] = node.arguments;
       if (node.callee.type !== "Identifier" || source === undefined) return undefined;
       if (/^_?_?importStar$|^_?_?importDefault$/.test(node.callee.name)) return modulePath(file, source);
       const module = node.callee.name === "require" ? literalString(source) : undefined;
-      return module === undefined ? undefined : { module, path: [] };
+      return module === undefined ? undefined : { module: file.moduleNamed(module), path: [] };
     }
     default:
       return undefined;
@@ -64,7 +64,7 @@ function findModulePath(file: AnalyzedFile, node: TSESTree.Node): ModulePath | u
 function variablePath(file: AnalyzedFile, variable: Variable): ModulePath | undefined {
   const definition = variable.defs[0];
   if (definition === undefined) return undefined;
-  if (definition.type === "ImportBinding") return importPath(definition.node);
+  if (definition.type === "ImportBinding") return importPath(file, definition.node);
   if (definition.type !== "Variable") return undefined;
   const value = onlyValue(variable);
   if (value !== undefined) return modulePath(file, value);
@@ -75,16 +75,17 @@ function variablePath(file: AnalyzedFile, variable: Variable): ModulePath | unde
 }
 
 function importPath(
+  file: AnalyzedFile,
   node: TSESTree.ImportDefaultSpecifier | TSESTree.ImportNamespaceSpecifier | TSESTree.ImportSpecifier | TSESTree.TSImportEqualsDeclaration | TSESTree.ImportDeclaration,
 ): ModulePath | undefined {
   if (node.type === "TSImportEqualsDeclaration") {
     const reference = node.moduleReference;
     const source = reference.type === "TSExternalModuleReference" ? literalString(reference.expression) : undefined;
-    return source === undefined ? undefined : { module: source, path: [] };
+    return source === undefined ? undefined : { module: file.moduleNamed(source), path: [] };
   }
   const { parent } = node;
   if (parent?.type !== "ImportDeclaration") return undefined;
-  const root: ModulePath = { module: parent.source.value, path: [] };
+  const root: ModulePath = { module: file.moduleNamed(parent.source.value), path: [] };
   if (node.type !== "ImportSpecifier") return root;
   return extend(root, node.imported.type === "Identifier" ? node.imported.name : node.imported.value);
 }
@@ -140,7 +141,7 @@ export function importsOf(file: AnalyzedFile): Imports {
   const { ast } = file.sourceCode;
   return answerOnce(file, importsOf, ast, { sdk: false, codeMap: false, otherCloud: false }, () => {
     const nodes = nodesOf(file, "CallExpression", "ImportDeclaration", "ImportExpression", "TSExternalModuleReference");
-    const modules = nodes.map(importedModule).filter((source) => source !== undefined);
+    const modules = nodes.map(importedModule).filter((source) => source !== undefined).map((source) => file.moduleNamed(source));
     return {
       sdk: modules.some((module) => isSdkModule(file, module)),
       codeMap: modules.some((module) => codeMapService(module) !== undefined),
@@ -161,7 +162,7 @@ function importedModule(node: TSESTree.Node): string | undefined {
 /** The name under which a file imports what `module` exports as `exported`. */
 export function importedName(file: AnalyzedFile, module: string, exported: string): string | undefined {
   for (const statement of file.sourceCode.ast.body) {
-    if (statement.type !== "ImportDeclaration" || statement.source.value !== module || statement.importKind === "type") continue;
+    if (statement.type !== "ImportDeclaration" || file.moduleNamed(statement.source.value) !== module || statement.importKind === "type") continue;
     for (const specifier of statement.specifiers) {
       if (specifier.type === "ImportSpecifier" && specifier.imported.type === "Identifier" && specifier.imported.name === exported) return specifier.local.name;
     }
