@@ -35,7 +35,7 @@ export function createRule<MessageIds extends string, Options extends object>({
     name,
     meta: { ...meta, docs: { ...meta.docs, url: rulePage(name) } },
     create(context) {
-      checkSettings(context.settings, context.cwd);
+      if (!areSettingsRight(context)) return {};
       const file = analyzedFile(context);
       if (file === undefined) return {};
       // Not every host merges `meta.defaultOptions` into the options.
@@ -43,6 +43,35 @@ export function createRule<MessageIds extends string, Options extends object>({
       return create(showingSafely(context), file, options);
     },
   };
+}
+
+type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
+
+/** The file of which each fault of the settings was told, by message. */
+const toldOf = new Map<string, string>();
+
+/**
+ * Whether the settings can be used. ESLint ends its run with the first fault of a configuration; oxlint goes on with the next
+ * file, where nothing is said again.
+ *
+ * @throws SettingsError or CodeMapError
+ */
+function areSettingsRight({ settings, cwd, filename, languageOptions }: Context): boolean {
+  try {
+    checkSettings(settings, cwd);
+    return true;
+  } catch (error) {
+    const message = String(error);
+    const file = toldOf.get(message) ?? filename;
+    if (isOxlint(languageOptions) && file !== filename) return false;
+    toldOf.set(message, file);
+    throw error;
+  }
+}
+
+function isOxlint(languageOptions: object | undefined): boolean {
+  const { parser } = (languageOptions ?? {}) as { readonly parser?: { readonly name?: unknown } };
+  return parser?.name === "oxlint";
 }
 
 type Data = Readonly<Record<string, unknown>>;

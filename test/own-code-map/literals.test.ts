@@ -33,6 +33,17 @@ describe("what generated code writes down as data is read", () => {
   });
 });
 
+describe("data of any length is read", () => {
+  it.each([
+    ["a text", `"${"a".repeat(8_000_000)}"`],
+    ["escapes", `"${String.raw`\n`.repeat(4_000_000)}"`],
+    ["spaces", `${" ".repeat(8_000_000)}"a"`],
+    ["comments", `${"/**/".repeat(2_000_000)}"a"`],
+  ])("%s", (_name, text) => {
+    expect(read(text)).toBeTypeOf("string");
+  });
+});
+
 describe("what is no data is refused", () => {
   it.each(["call()", '{ "a": b }', "[1 2]", '"a\nb"', "`a`", "", "[".repeat(100_000), '{ ["a", "b"]: 1']) ("%#", (text) => {
     expect(() => read(text)).toThrow(LiteralError);

@@ -113,8 +113,17 @@ function retryClass(value: unknown): Fault | undefined {
 
 /** In the words of ESLint's own configuration errors. */
 function expected(value: unknown, what: string): Fault {
-  const written = value === undefined ? "undefined" : (JSON.stringify(value) ?? typeof value);
-  return { at: [], says: `Expected ${what}, but got ${excerptOf(written)}.` };
+  return { at: [], says: `Expected ${what}, but got ${excerptOf(writtenOut(value))}.` };
+}
+
+function writtenOut(value: unknown): string {
+  if (value === undefined) return "undefined";
+  try {
+    return JSON.stringify(value) ?? typeof value;
+  } catch {
+    // A configuration is a program: its values can be large integers, and can hold themselves.
+    return typeof value;
+  }
 }
 
 function didYouMean(written: string, known: readonly string[]): string {

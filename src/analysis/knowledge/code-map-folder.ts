@@ -1,8 +1,10 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { catalogStamp } from "../../catalog/stamp.js";
+import { excerptOf, quoted } from "../../catalog/printable.js";
 import { CodeMapError } from "./code-map-error.js";
 import { LiteralError, LiteralReader } from "./literals.js";
+import { statsOf } from "./resolve-code-map.js";
 
 const extensions = [".ts", ".js", ".mjs"];
 
@@ -10,6 +12,9 @@ const extensions = [".ts", ".js", ".mjs"];
 const FIRST = "registry";
 
 const again = "run `tencentcloud-codes generate` again.";
+
+/** Bytes of one file: many times those of all services' largest. */
+const largest = 16 * 1024 * 1024;
 
 interface FileVersion {
   readonly time: number;
@@ -36,7 +41,7 @@ export class CodeMapFolder {
     const file = new TableFile(text);
     const stamp = file.stamp();
     if (stamp === undefined && module === FIRST) throw new CodeMapError(this.name, `is no code map: ${path} holds no tables of tencentcloud-codes. Name a folder that \`tencentcloud-codes generate\` wrote.`);
-    if (stamp !== undefined && stamp !== catalogStamp) throw new CodeMapError(this.name, `is a code map of format ${stamp} instead of ${catalogStamp}; ${again}`);
+    if (stamp !== undefined && stamp !== catalogStamp) throw new CodeMapError(this.name, `is a code map of format ${excerptOf(stamp)} instead of ${catalogStamp}; ${again}`);
     try {
       return read(file);
     } catch (error) {
@@ -54,6 +59,8 @@ export class CodeMapFolder {
   }
 
   private pathOf(module: string): string {
+    // A registry can name services as it likes; what they are called must not lead out of the folder.
+    if (!/^[a-z][a-z0-9]*$/.test(module)) throw new CodeMapError(this.name, `is damaged: it names a service ${quoted(module)}; ${again}`);
     const paths = extensions.map((extension) => join(this.folder, module + extension));
     const path = paths.find((candidate) => versionOf(candidate) !== undefined);
     if (path !== undefined) return path;
@@ -63,8 +70,9 @@ export class CodeMapFolder {
   }
 
   private textOf(path: string): string {
+    const version = versionOf(path);
+    if (version !== undefined && version.size > largest) throw new CodeMapError(this.name, `cannot be read: ${path} has ${String(version.size)} bytes, more than any code map.`);
     try {
-      const version = versionOf(path);
       // Before the text: what is written between the two makes the file new once more.
       if (version !== undefined) this.versions.set(path, version);
       return readFileSync(path, "utf8");
@@ -121,7 +129,7 @@ function declarationOf(name: string): RegExp {
 }
 
 function versionOf(path: string): FileVersion | undefined {
-  const found = statSync(path, { throwIfNoEntry: false });
+  const found = statsOf(path);
   return found?.isFile() === true ? { time: found.mtimeMs, size: found.size } : undefined;
 }
 

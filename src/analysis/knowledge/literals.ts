@@ -73,9 +73,9 @@ export class LiteralReader {
 
   private string(): string {
     const start = this.at;
-    const written = this.take(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/y);
-    if (written === undefined) throw new LiteralError("a string is expected", start);
-    const inside = written.slice(1, -1).replace(/\\.|"/g, (part) => (part === '"' ? '\\"' : part === "\\'" ? "'" : part));
+    const end = this.endOfString();
+    this.at = end + 1;
+    const inside = this.text.slice(start + 1, end).replace(/\\.|"/g, (part) => (part === '"' ? '\\"' : part === "\\'" ? "'" : part));
     try {
       return JSON.parse(`"${inside}"`) as string;
     } catch {
@@ -83,8 +83,20 @@ export class LiteralReader {
     }
   }
 
+  /** Not a regular expression: the engine remembers each escape of a string, and runs out of room for millions of them. */
+  private endOfString(): number {
+    const quote = this.text[this.at];
+    if (quote !== '"' && quote !== "'") throw new LiteralError("a string is expected", this.at);
+    for (let end = this.at + 1; ; end += this.text[end] === "\\" ? 2 : 1) {
+      const character = this.text[end];
+      if (character === quote) return end;
+      if (character === undefined || character === "\n") throw new LiteralError("a string is expected", this.at);
+    }
+  }
+
   private space(): void {
-    this.take(/(?:\s|\/\/[^\n]*|\/\*[^*]*\*\/)*/y);
+    do this.take(/\s*/y);
+    while (this.take(/\/\/[^\n]*|\/\*[^*]*\*\//y) !== undefined);
   }
 
   private take(pattern: RegExp): string | undefined {

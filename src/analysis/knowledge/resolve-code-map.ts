@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { statSync, type Stats } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { CodeMapError } from "./code-map-error.js";
@@ -15,10 +15,19 @@ const packages = new Map<string, string>();
  */
 export function resolveCodeMap(codeMap: string, cwd: string): string {
   const folder = resolve(cwd, codeMap);
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return folder;
+  if (statsOf(folder)?.isDirectory() === true) return folder;
   const found = /^\.{1,2}(?:[\\/]|$)/.test(codeMap) || isAbsolute(codeMap) || codeMap === "" ? undefined : packageFolder(codeMap, cwd);
   if (found !== undefined) return found;
   throw new CodeMapError(codeMap, `is neither a folder in ${cwd} nor an installed code map; write it with \`tencentcloud-codes generate --out <folder>\`.`);
+}
+
+/** What a path leads to; undefined for nothing, and for a path that leads nowhere, such as one with a NUL or in a circle of links. */
+export function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 function packageFolder(name: string, cwd: string): string | undefined {

@@ -16,10 +16,19 @@ export interface Settings {
 
 const nothingSet: Settings = { services: [], sdkModules: [], errorGuards: [], errorClasses: [], retryClasses: {} };
 
+/** ESLint hands over the same settings for each file, and a project can have set thousands of codes. */
+const known = new WeakMap<object, Settings>();
+
 /** Reads `settings.tencentcloud`; what has the wrong shape counts as not set. */
 export function readSettings(settings: unknown): Settings {
   const own = isRecord(settings) ? settings["tencentcloud"] : undefined;
   if (!isRecord(own)) return nothingSet;
+  const read = known.get(own) ?? settingsIn(own);
+  known.set(own, read);
+  return read;
+}
+
+function settingsIn(own: Record<string, unknown>): Settings {
   return {
     services: strings(own["services"]),
     sdkModules: strings(own["sdkModules"]),

@@ -45,6 +45,25 @@ describe("settings", () => {
     expect(refusal(settings)).toBe(start + message);
   });
 
+  it("are refused where JSON has no form for the value", () => {
+    const circle: unknown[] = [];
+    circle.push(circle);
+    expect(refusal({ services: [1n] })).toBe(`${start}Key "services": Key "0": Expected a string, but got bigint.`);
+    expect(refusal({ services: circle })).toBe(`${start}Key "services": Key "0": Expected a string, but got object.`);
+  });
+
+  it.each(["a\0b", "a".repeat(100_000)])("are refused in few words where a code map's name can be none of a folder", (codeMap) => {
+    expect(refusal({ codeMap })).toMatch(/^Key "settings": .{1,200} is neither a folder in /);
+  });
+
+  it("are told once by oxlint, which goes on with the next file", () => {
+    const create = (filename: string): unknown => plugin.rules["no-message-match"]?.create({ settings: { tencentcloud: { sdkModules: "told once" } }, cwd: "/", filename, languageOptions: { parser: { name: "oxlint" } } } as never);
+    const told = 'Expected an array of strings, but got "told once".';
+    expect(() => create("a.js")).toThrow(told);
+    expect(create("b.js")).toEqual({});
+    expect(() => create("a.js")).toThrow(told);
+  });
+
   it("are refused as long as they are wrong, with a value of any length", () => {
     const settings = { codeMap: ["A".repeat(100_000)] };
     expect(refusal(settings)).toBe(refusal(settings));

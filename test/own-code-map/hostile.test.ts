@@ -1,0 +1,53 @@
+import { symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { CodeMapFolder } from "../../src/analysis/knowledge/code-map-folder.js";
+import { folderWith, makePipe } from "../store/catalogs.js";
+
+const files = { "registry.ts": 'export const catalogStamp: string = "1";\nconst rows = {};\n' };
+
+/** What reading a module of the folder says. */
+function refusal(folder: string, module = "registry"): string {
+  try {
+    new CodeMapFolder("./codes", folder).read(module, () => undefined);
+    return "";
+  } catch (error) {
+    return `${(error as Error).name}: ${(error as Error).message}`.replaceAll(folder, "<folder>");
+  }
+}
+
+describe("a folder that others may have filled", () => {
+  it("is read where it is a code map", () => {
+    expect(refusal(folderWith(files))).toBe("");
+  });
+
+  it("is refused where the registry is a link to itself", () => {
+    const folder = folderWith({});
+    symlinkSync("registry.ts", join(folder, "registry.ts"));
+    expect(refusal(folder)).toContain("is no code map: it has no <folder>/registry.ts");
+  });
+
+  it("is refused where the registry is a pipe, which nobody waits for", (context) => {
+    const folder = folderWith({});
+    if (!makePipe(join(folder, "registry.ts"))) context.skip("There are no named pipes here.");
+    expect(refusal(folder)).toContain("is no code map: it has no <folder>/registry.ts");
+  });
+
+  it("is refused where a file is larger than any code map's, and is not read", () => {
+    const folder = folderWith(files);
+    truncateSync(join(folder, "registry.ts"), 100_000_000);
+    expect(refusal(folder)).toContain("cannot be read: <folder>/registry.ts has 100000000 bytes, more than any code map.");
+  });
+
+  it("is not left for a service whose name leads out of it", () => {
+    const folder = folderWith({ ...files, "inner/registry.ts": files["registry.ts"] });
+    expect(refusal(join(folder, "inner"), "../registry")).toContain('is damaged: it names a service "../registry"');
+    expect(refusal(join(folder, "inner"), "a\0b")).toContain(String.raw`it names a service "a\u0000b"`);
+  });
+
+  it("is refused in few words, and in such as a terminal only shows, whatever its format says", () => {
+    const folder = folderWith({});
+    writeFileSync(join(folder, "registry.ts"), `export const catalogStamp: string = "\u001b[2J\u202e${"9".repeat(100_000)}";\n`);
+    expect(refusal(folder)).toMatch(/is a code map of format \\u001b\[2J\\u202e9{40,70}… instead of 1/);
+  });
+});
