@@ -6,8 +6,8 @@ import type { AnalyzedFile } from "../src/analysis/source/file.js";
 import { isMeantAsCode } from "../src/analysis/code-tests/plausible.js";
 import { asksCompiler } from "../src/analysis/dispatch/never-checks.js";
 import { codesLeft } from "../src/analysis/dispatch/codes-left.js";
-import { traceOfRegion } from "../src/analysis/follow/regions.js";
-import type { Trace } from "../src/analysis/follow/follow.js";
+import { followRegion } from "../src/analysis/follow/regions.js";
+import type { Followed } from "../src/analysis/follow/follow.js";
 import { fateOf, type Fate } from "../src/analysis/dispatch/fate.js";
 import { isPredicate } from "../src/analysis/dispatch/roles.js";
 import { differInWordsOnly } from "../src/analysis/dispatch/describes-only.js";
@@ -191,13 +191,13 @@ function isCovered(file: AnalyzedFile, dispatch: Dispatch, fate: Fate, rest: str
 
 /** Whether a dispatch only finds words for codes, and has words for the rest. */
 function isDescription(file: AnalyzedFile, { decisions, region, site: { path }, tests }: Dispatch, rest: string): boolean {
-  function* named(): Iterable<Trace> {
+  function* named(): Iterable<Followed> {
     for (const test of tests) {
       const code = [...test.codes.map(({ value }) => value), ...commonErrorCodes().keys()].find((candidate) => test.matches(candidate));
-      if (code !== undefined) yield traceOfRegion(file, region, { path, code });
+      if (code !== undefined) yield followRegion(file, region, { path, code });
     }
   }
-  return differInWordsOnly(file, decisions, named(), traceOfRegion(file, region, { path, code: rest }));
+  return differInWordsOnly(file, decisions, named(), followRegion(file, region, { path, code: rest }));
 }
 
 function reportEmptyBranches(context: Context, { tests }: Dispatch, codes: readonly string[]): void {
@@ -254,7 +254,7 @@ function describeRest(dispatch: Dispatch, fate: Fate): string {
 
 /** The first line of a statement: a report on a whole `switch` would underline a page. */
 function headLocation(sourceCode: Readonly<TSESLint.SourceCode>, node: TSESTree.Node): TSESTree.SourceLocation {
-  const subject = node.type === "SwitchStatement" ? node.discriminant : node.type === "IfStatement" ? node.test : undefined;
-  const close = subject === undefined ? null : sourceCode.getTokenAfter(subject);
+  const assumed = node.type === "SwitchStatement" ? node.discriminant : node.type === "IfStatement" ? node.test : undefined;
+  const close = assumed === undefined ? null : sourceCode.getTokenAfter(assumed);
   return { start: node.loc.start, end: close?.loc.end ?? node.loc.end };
 }

@@ -129,9 +129,9 @@ function reportCode(file: AnalyzedFile, { code, node, retryClass, test }: Retrie
     report.permanent(node, code);
     return;
   }
-  const subject = { path: test.path, code };
-  if (!renews(file, test.repeat, subject)) report.renew(node, code, "nothing is renewed before this retries");
-  else if (repeatsUnlimited(file, test.repeat, subject)) report.renew(node, code, "this retries more than once");
+  const assumed = { path: test.path, code };
+  if (!renews(file, test.repeat, assumed)) report.renew(node, code, "nothing is renewed before this retries");
+  else if (repeatsUnlimited(file, test.repeat, assumed)) report.renew(node, code, "this retries more than once");
 }
 
 /** Families, prefixes and patterns, by the documented codes that they let in. */

@@ -1,10 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import type { Dispatch } from "./dispatches.js";
-import { regionOf, traceOfRegion, type Region } from "../follow/regions.js";
+import { regionOf, followRegion, type Region } from "../follow/regions.js";
 import { callersOf } from "./roles.js";
 import { isFunction, isInside } from "../source/syntax.js";
-import type { Trace } from "../follow/follow.js";
+import type { Followed } from "../follow/follow.js";
 import type { ReadPath } from "../values/access-path.js";
 import { untestedCode } from "../follow/assumed-code.js";
 
@@ -23,7 +23,7 @@ export type Coverage = "handled" | "ignored" | "untold";
  */
 export function restOf(file: AnalyzedFile, dispatch: Dispatch, codes: readonly string[]): string | undefined {
   const { node, region, site, tests } = dispatch;
-  const comes = (code: string): boolean => traceOfRegion(file, region, { path: site.path, code }, node).ends.some((end) => end.met);
+  const comes = (code: string): boolean => followRegion(file, region, { path: site.path, code }, node).ends.some((end) => end.passedWaypoint);
   return [untestedCode, ...codes].find((code) => !tests.some((test) => test.matches(code)) && comes(code));
 }
 
@@ -49,26 +49,26 @@ export function coverageOf(file: AnalyzedFile, dispatch: Dispatch, rest: string)
 /**
  * Compares the way of a code through a region with that of the rest.
  *
- * @param lookout makes no difference here; with the one that other questions about the region have, their traces are used again
+ * @param waypoint makes no difference here; with the one that other questions about the region have, their runs are used again
  */
-function compared(file: AnalyzedFile, region: Region, path: ReadPath, dispatch: Dispatch, restCode: string, lookout?: TSESTree.Node): (code: string) => Coverage {
-  const rest = traceOfRegion(file, region, { path, code: restCode }, lookout);
-  const known = new Map<Trace, Coverage>([[rest, "untold"]]);
+function compared(file: AnalyzedFile, region: Region, path: ReadPath, dispatch: Dispatch, restCode: string, waypoint?: TSESTree.Node): (code: string) => Coverage {
+  const rest = followRegion(file, region, { path, code: restCode }, waypoint);
+  const known = new Map<Followed, Coverage>([[rest, "untold"]]);
   return (code) => {
-    const own = traceOfRegion(file, region, { path, code }, lookout);
+    const own = followRegion(file, region, { path, code }, waypoint);
     const found = known.get(own) ?? comparison(file, dispatch, own, rest);
     known.set(own, found);
     return found;
   };
 }
 
-function comparison(file: AnalyzedFile, dispatch: Dispatch, own: Trace, rest: Trace): Coverage {
+function comparison(file: AnalyzedFile, dispatch: Dispatch, own: Followed, rest: Followed): Coverage {
   const only = difference(own, rest).filter((node) => isTelling(dispatch, node));
   if (only.length === 0) return difference(rest, own).some((node) => isTelling(dispatch, node)) ? "handled" : "untold";
   return only.every((node) => isHollow(file, node)) ? "ignored" : "handled";
 }
 
-function difference(left: Trace, right: Trace): TSESTree.Node[] {
+function difference(left: Followed, right: Followed): TSESTree.Node[] {
   return [...left.reached].filter((node) => !right.reached.has(node));
 }
 

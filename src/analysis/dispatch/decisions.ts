@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import type { ReadPath } from "../values/access-path.js";
-import { traceOf } from "../follow/follow.js";
+import { followStatements } from "../follow/follow.js";
 import type { CodeTest } from "../code-tests/code-test.js";
 import { untestedCode } from "../follow/assumed-code.js";
 
@@ -73,5 +73,5 @@ function isLink(node: TSESTree.Node): boolean {
 }
 
 function leavesAlways(file: AnalyzedFile, statement: TSESTree.Statement, path: ReadPath): boolean {
-  return traceOf(file, [statement], { path, code: untestedCode }).ends.every(({ kind }) => kind !== "normal");
+  return followStatements(file, [statement], { path, code: untestedCode }).ends.every(({ kind }) => kind !== "normal");
 }

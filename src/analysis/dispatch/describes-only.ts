@@ -3,7 +3,7 @@ import type { Decision } from "./decisions.js";
 import type { AnalyzedFile } from "../source/file.js";
 import { isWritingDown } from "../follow/hand-over.js";
 import { bare, calleeName, textOf } from "../source/syntax.js";
-import type { Trace } from "../follow/follow.js";
+import type { Followed } from "../follow/follow.js";
 
 /**
  * Whether what happens to named codes and what happens to the rest differ in words alone: the same calls with other
@@ -12,7 +12,7 @@ import type { Trace } from "../follow/follow.js";
  *
  * @param named taken one by one, until one tells otherwise: a handler can name thousands of codes
  */
-export function differInWordsOnly(file: AnalyzedFile, decisions: readonly Decision[], named: Iterable<Trace>, rest: Trace): boolean {
+export function differInWordsOnly(file: AnalyzedFile, decisions: readonly Decision[], named: Iterable<Followed>, rest: Followed): boolean {
   const arms = decisions.flatMap((decision) => (decision.type === "ConditionalExpression" ? armsOf(decision) : []));
   const text = (node: TSESTree.Node | null): string => (node === null ? "" : textOf(file, node));
   if (!arms.every(isWord) || arms.slice(0, -1).some((arm) => isSameWord(text(arm), text(arms.at(-1) ?? null)))) return false;
@@ -38,14 +38,14 @@ export function differInWordsOnly(file: AnalyzedFile, decisions: readonly Decisi
         return true;
     }
   };
-  const isAlike = (trace: Trace): boolean => {
-    const others = restReturns.filter((node) => !trace.reached.has(node));
-    if (endKinds(trace) !== endKinds(rest) || !others.every((node) => node.argument === null || isWord(node.argument))) return false;
+  const isAlike = (followed: Followed): boolean => {
+    const others = restReturns.filter((node) => !followed.reached.has(node));
+    if (endKinds(followed) !== endKinds(rest) || !others.every((node) => node.argument === null || isWord(node.argument))) return false;
     // A word that a named code has as well hides the rest behind it.
     const hides = (node: TSESTree.Node): boolean => node.type === "ReturnStatement" && others.some((other) => isSameWord(text(other.argument), text(node.argument)));
-    return [...trace.reached].every((node) => rest.reached.has(node) || (isWordy(node) && !hides(node)));
+    return [...followed.reached].every((node) => rest.reached.has(node) || (isWordy(node) && !hides(node)));
   };
-  for (const trace of named) if (!isAlike(trace)) return false;
+  for (const followed of named) if (!isAlike(followed)) return false;
   return true;
 }
 
@@ -58,7 +58,7 @@ function armsOf(decision: TSESTree.ConditionalExpression): TSESTree.Expression[]
   return [decision.consequent, decision.alternate].filter((arm) => bare(arm).type !== "ConditionalExpression");
 }
 
-function endKinds({ ends }: Trace): string {
+function endKinds({ ends }: Followed): string {
   return [...new Set(ends.map(({ kind }) => kind))].sort().join();
 }
 

@@ -2,12 +2,12 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, Variable } from "../source/file.js";
 import type { Dispatch } from "./dispatches.js";
 import type { End } from "../follow/ends.js";
-import { regionOf, traceOfRegion, type Region } from "../follow/regions.js";
+import { regionOf, followRegion, type Region } from "../follow/regions.js";
 import { callersOf, roleOf } from "./roles.js";
 import type { CodeSite } from "../code-tests/code-sites.js";
 import { isWritingDown } from "../follow/hand-over.js";
 import { bare, functionOf, isFunction, isInside, isLoop, returnedExpressions, type Loop } from "../source/syntax.js";
-import { traceOf } from "../follow/follow.js";
+import { followStatements } from "../follow/follow.js";
 import { entriesOf } from "../values/constants.js";
 import { plainMessage, type AssumedCode, type Truth } from "../follow/assumed-code.js";
 
@@ -30,12 +30,12 @@ function fateIn(file: AnalyzedFile, region: Region, site: CodeSite, from: TSESTr
   const role = roleOf(file, region, site);
   if (role === "answering") return "passed-on";
   // Who looks for a text in the message as well means some errors only: what becomes of the others is the question.
-  const subject: AssumedCode = { path: site.path, code, assumed: plainMessage };
-  const { ends, reached } = traceOfRegion(file, region, subject, from);
-  let open: readonly End[] = ends.filter((end) => end.met === true && isOpen(end));
+  const assumed: AssumedCode = { path: site.path, code, others: plainMessage };
+  const { ends, reached } = followRegion(file, region, assumed, from);
+  let open: readonly End[] = ends.filter((end) => end.passedWaypoint === true && isOpen(end));
   if (region.owner.type === "CatchClause") {
     const { parent } = region.owner;
-    open = endsBeyond(file, region.owner, { ...subject, flags: (variable) => stillUnset(variable, parent, reached) }, open);
+    open = endsBeyond(file, region.owner, { ...assumed, flags: (variable) => stillUnset(variable, parent, reached) }, open);
   }
   if (open.length === 0) return "passed-on";
   if (role === "handler" && isFunction(region.owner) && depth < 2) {
@@ -71,7 +71,7 @@ function fateInMatch(file: AnalyzedFile, call: TSESTree.CallExpression, code: st
   const path = variable === undefined ? { root: fn, names: [] } : { root: variable, names: [] };
   if (returnedExpressions(file, fn).some((value) => !isNoResult(value))) return "passed-on";
   if (fn.body.type !== "BlockStatement") return "swallowed";
-  const open = traceOf(file, fn.body.body, { path, code }).ends.filter(isOpen);
+  const open = followStatements(file, fn.body.body, { path, code }).ends.filter(isOpen);
   if (open.length === 0) return "passed-on";
   return open.every((end) => end.writtenDown) ? "written-down" : "swallowed";
 }
@@ -90,7 +90,7 @@ function isOpen({ handedOver, kind }: End): boolean {
 }
 
 /** Of the ways out of a `catch`, those on which nobody hears of the error until the end of the function around it. */
-function endsBeyond(file: AnalyzedFile, clause: TSESTree.CatchClause, subject: AssumedCode, ends: readonly End[]): readonly End[] {
+function endsBeyond(file: AnalyzedFile, clause: TSESTree.CatchClause, assumed: AssumedCode, ends: readonly End[]): readonly End[] {
   const lost = ends.filter(({ kind }) => kind === "return");
   let going = ends.filter(({ kind }) => kind !== "return");
   let at: TSESTree.Node = clause.parent;
@@ -99,7 +99,7 @@ function endsBeyond(file: AnalyzedFile, clause: TSESTree.CatchClause, subject: A
     if (parent === undefined || isFunction(parent)) break;
     const siblings = statementsIn(parent);
     if (siblings !== undefined) {
-      const after = follow(file, siblings.slice(siblings.indexOf(at as TSESTree.Statement) + 1), subject, going);
+      const after = follow(file, siblings.slice(siblings.indexOf(at as TSESTree.Statement) + 1), assumed, going);
       lost.push(...after.filter(({ kind }) => kind === "return"));
       going = after.filter(({ kind }) => kind !== "return");
     } else if (isLoop(parent) && parent.body === at) going = afterTurn(parent, going);
@@ -117,12 +117,12 @@ function statementsIn(node: TSESTree.Node): readonly TSESTree.Statement[] | unde
 }
 
 /** What the ways become that go on with more statements, where nobody hears of the error. */
-function follow(file: AnalyzedFile, statements: readonly TSESTree.Statement[], subject: AssumedCode, ends: readonly End[]): End[] {
+function follow(file: AnalyzedFile, statements: readonly TSESTree.Statement[], assumed: AssumedCode, ends: readonly End[]): End[] {
   const others = ends.filter(({ kind }) => kind !== "normal");
   const normal = ends.filter(({ kind }) => kind === "normal");
   if (normal.length === 0 || statements.length === 0) return [...ends];
   const written = normal.every((end) => end.writtenDown === true);
-  const further = traceOf(file, statements, subject).ends.filter(isOpen);
+  const further = followStatements(file, statements, assumed).ends.filter(isOpen);
   return [...others, ...further.map((end) => ({ ...end, writtenDown: written || end.writtenDown === true }))];
 }
 

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import type { Dispatch } from "./dispatches.js";
 import { mentions } from "../follow/hand-over.js";
-import { traceOfRegion } from "../follow/regions.js";
+import { followRegion } from "../follow/regions.js";
 import { calledFunction, calleeName } from "../source/syntax.js";
 import { untestedCode } from "../follow/assumed-code.js";
 
@@ -11,7 +11,7 @@ import { untestedCode } from "../follow/assumed-code.js";
  * `const rest: never = code`, `assertNever(code)`.
  */
 export function asksCompiler(file: AnalyzedFile, { region, site: { path } }: Dispatch, code: string = untestedCode): boolean {
-  const { reached } = traceOfRegion(file, region, { path, code });
+  const { reached } = followRegion(file, region, { path, code });
   return [...reached].some((node) => {
     const asked = askedOf(file, node);
     return asked !== undefined && mentions(file, asked, path);

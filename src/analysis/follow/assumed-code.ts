@@ -17,7 +17,7 @@ export interface AssumedCode {
   /** Where the tests that were asked about the code are written down, with what they said. */
   readonly answers?: Map<CodeTest, boolean>;
   /** What is assumed about everything else of the same error; without it, that stays open. */
-  readonly assumed?: Assumption;
+  readonly others?: Assumption;
 }
 
 /** Answers a question about an error, undefined where that stays open. That a text stands in the message is always denied. */
@@ -28,7 +28,7 @@ export interface Assumption {
 /** For following an error whose message holds none of the texts that are looked for, with everything else about it open. */
 export const plainMessage: Assumption = { answer: () => undefined };
 
-/** Whether the subject's code passes a test, `negated` left aside. */
+/** Whether the assumed code passes a test, `negated` left aside. */
 export function passes(test: CodeTest, { answers, code }: AssumedCode): boolean {
   const answer = test.matches(code);
   answers?.set(test, answer);

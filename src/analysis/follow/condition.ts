@@ -6,7 +6,7 @@ import { bare, calledFunction, calleeName, onlyValue, returnedExpressions } from
 import { codeTestOf } from "../code-tests/code-tests.js";
 import { assumedTruth } from "./other-questions.js";
 import { passes, type AssumedCode, type Truth } from "./assumed-code.js";
-import { subjectInside } from "./code-inside.js";
+import { assumedInside } from "./code-inside.js";
 import { codeMapService, errorGuards, exceptionClass } from "../knowledge/sdk.js";
 
 /** Helpers that call helpers that call helpers: deeper ones are not followed. */
@@ -27,40 +27,40 @@ function deeper(helpers: Helpers): Helpers {
   return { ...helpers, depth: helpers.depth + 1 };
 }
 
-/** What `expression` comes out as when the subject's path holds the subject's code. */
-export function truthIn(file: AnalyzedFile, expression: TSESTree.Node, subject: AssumedCode, helpers: Helpers): Truth {
+/** What `expression` comes out as when the assumed code stands at its path. */
+export function truthIn(file: AnalyzedFile, expression: TSESTree.Node, assumed: AssumedCode, helpers: Helpers): Truth {
   questions = helpers.depth === 0 ? 0 : questions + 1;
   if (helpers.depth > maximumDepth || questions > mostQuestions) return undefined;
   const node = bare(expression);
   const test = codeTestOf(file, node);
-  if (test !== undefined && samePath(test.site.path, subject.path)) return passes(test, subject) !== test.negated;
-  return truthByCode(file, node, subject, helpers) ?? assumedTruth(file, node, subject);
+  if (test !== undefined && samePath(test.site.path, assumed.path)) return passes(test, assumed) !== test.negated;
+  return truthByCode(file, node, assumed, helpers) ?? assumedTruth(file, node, assumed);
 }
 
-function truthByCode(file: AnalyzedFile, node: TSESTree.Node, subject: AssumedCode, helpers: Helpers): Truth {
+function truthByCode(file: AnalyzedFile, node: TSESTree.Node, assumed: AssumedCode, helpers: Helpers): Truth {
   switch (node.type) {
     case "Literal":
       return Boolean(node.value);
     case "UnaryExpression": {
-      const inner = node.operator === "!" ? truthIn(file, node.argument, subject, helpers) : undefined;
+      const inner = node.operator === "!" ? truthIn(file, node.argument, assumed, helpers) : undefined;
       return inner === undefined ? undefined : !inner;
     }
     case "AwaitExpression":
-      return truthIn(file, node.argument, subject, helpers);
+      return truthIn(file, node.argument, assumed, helpers);
     case "LogicalExpression":
-      return logical(file, node, truthIn(file, node.left, subject, helpers), () => truthIn(file, node.right, subject, helpers));
+      return logical(file, node, truthIn(file, node.left, assumed, helpers), () => truthIn(file, node.right, assumed, helpers));
     case "ConditionalExpression": {
-      const test = truthIn(file, node.test, subject, helpers);
-      if (test !== undefined) return truthIn(file, test ? node.consequent : node.alternate, subject, helpers);
-      return agreed([node.consequent, node.alternate].map((branch) => truthIn(file, branch, subject, helpers)));
+      const test = truthIn(file, node.test, assumed, helpers);
+      if (test !== undefined) return truthIn(file, test ? node.consequent : node.alternate, assumed, helpers);
+      return agreed([node.consequent, node.alternate].map((branch) => truthIn(file, branch, assumed, helpers)));
     }
     case "BinaryExpression":
-      return comparison(file, node, subject);
+      return comparison(file, node, assumed);
     case "Identifier":
     case "MemberExpression":
-      return presence(file, node, subject) ?? variableTruth(file, node, subject, helpers);
+      return presence(file, node, assumed) ?? variableTruth(file, node, assumed, helpers);
     case "CallExpression":
-      return guard(file, node, subject) ?? predicate(file, node, subject, helpers);
+      return guard(file, node, assumed) ?? predicate(file, node, assumed, helpers);
     default:
       return undefined;
   }
@@ -88,45 +88,45 @@ function presence(file: AnalyzedFile, node: TSESTree.Node, { path }: AssumedCode
   return leadsTo(read, path) ? true : undefined;
 }
 
-function comparison(file: AnalyzedFile, node: TSESTree.BinaryExpression, subject: AssumedCode): Truth {
+function comparison(file: AnalyzedFile, node: TSESTree.BinaryExpression, assumed: AssumedCode): Truth {
   if (node.operator === "instanceof") {
     const isSdk = sdkExport(file, node.right)?.kind === "exception" || (node.right.type === "Identifier" && (node.right.name === exceptionClass || node.right.name === "Error"));
-    return isSdk && leadsTo(readPath(file, node.left), subject.path) ? true : undefined;
+    return isSdk && leadsTo(readPath(file, node.left), assumed.path) ? true : undefined;
   }
   const positive = node.operator === "===" || node.operator === "==";
   if (!positive && node.operator !== "!==" && node.operator !== "!=") return undefined;
   const right = bare(node.right);
   const left = bare(node.left);
-  if (left.type === "UnaryExpression" && left.operator === "typeof" && samePath(readPath(file, left.argument), subject.path)) {
+  if (left.type === "UnaryExpression" && left.operator === "typeof" && samePath(readPath(file, left.argument), assumed.path)) {
     return right.type === "Literal" ? (right.value === "string") === positive : undefined;
   }
   const isNothing = (right.type === "Literal" && right.value === null) || (right.type === "Identifier" && right.name === "undefined");
   if (!isNothing) return undefined;
-  const isThere = leadsTo(readPath(file, left), subject.path) ? true : entryTruth(file, left, subject);
+  const isThere = leadsTo(readPath(file, left), assumed.path) ? true : entryTruth(file, left, assumed);
   return isThere === undefined ? undefined : isThere !== positive;
 }
 
 /** Whether there is something: an entry for the code in a table that it is looked up in, a value in a variable. */
-function entryTruth(file: AnalyzedFile, node: TSESTree.Node, subject: AssumedCode): Truth {
+function entryTruth(file: AnalyzedFile, node: TSESTree.Node, assumed: AssumedCode): Truth {
   const test = codeTestOf(file, node);
-  if (test !== undefined) return test.kind === "key" && samePath(test.site.path, subject.path) ? passes(test, subject) : undefined;
+  if (test !== undefined) return test.kind === "key" && samePath(test.site.path, assumed.path) ? passes(test, assumed) : undefined;
   const variable = node.type === "Identifier" ? file.variableOf(node) : undefined;
   if (variable === undefined) return undefined;
   const value = onlyValue(variable);
-  return value === undefined ? subject.flags?.(variable) : entryTruth(file, value, subject);
+  return value === undefined ? assumed.flags?.(variable) : entryTruth(file, value, assumed);
 }
 
-function variableTruth(file: AnalyzedFile, node: TSESTree.Node, subject: AssumedCode, helpers: Helpers): Truth {
+function variableTruth(file: AnalyzedFile, node: TSESTree.Node, assumed: AssumedCode, helpers: Helpers): Truth {
   const variable = node.type === "Identifier" ? file.variableOf(node) : undefined;
   if (variable === undefined) return undefined;
   const value = onlyValue(variable);
-  return value === undefined ? subject.flags?.(variable) : truthIn(file, value, subject, deeper(helpers));
+  return value === undefined ? assumed.flags?.(variable) : truthIn(file, value, assumed, deeper(helpers));
 }
 
 /** `isTencentCloudError(e)`: an error that has a code is one. */
-function guard(file: AnalyzedFile, node: TSESTree.CallExpression, subject: AssumedCode): Truth {
+function guard(file: AnalyzedFile, node: TSESTree.CallExpression, assumed: AssumedCode): Truth {
   const [first] = node.arguments;
-  if (first === undefined || !leadsTo(readPath(file, first), subject.path)) return undefined;
+  if (first === undefined || !leadsTo(readPath(file, first), assumed.path)) return undefined;
   if (file.settings.errorGuards.includes(calleeName(node) ?? "")) return true;
   const found = modulePath(file, node.callee);
   if (found === undefined || codeMapService(found.module) !== "") return undefined;
@@ -134,10 +134,10 @@ function guard(file: AnalyzedFile, node: TSESTree.CallExpression, subject: Assum
 }
 
 /** A function of this file that is handed the error or its code, and answers. */
-function predicate(file: AnalyzedFile, node: TSESTree.CallExpression, subject: AssumedCode, helpers: Helpers): Truth {
+function predicate(file: AnalyzedFile, node: TSESTree.CallExpression, assumed: AssumedCode, helpers: Helpers): Truth {
   const called = calledFunction(file, node);
   if (called === undefined) return undefined;
-  const inside = subjectInside(file, node, called, subject);
+  const inside = assumedInside(file, node, called, assumed);
   if (inside === undefined) return undefined;
   if (called.body.type !== "BlockStatement") return truthIn(file, called.body, inside, deeper(helpers));
   return returnedExpressions(file, called).length === 0 ? undefined : agreed(helpers.answers(called.body, inside, helpers.depth + 1));

@@ -11,8 +11,8 @@ export interface End {
   readonly handedOver: boolean;
   /** Whether something was written to a log. */
   readonly writtenDown?: boolean;
-  /** Whether the way leads over the node that the trace was asked to look out for. */
-  readonly met?: boolean;
+  /** Whether the way leads over the node that was asked about. */
+  readonly passedWaypoint?: boolean;
 }
 
 /** What happened on a way so far, as a set of bits: there are few states, so that sets of them stay small. */
@@ -21,7 +21,7 @@ export type State = number;
 export const nothing: State = 0;
 export const handedOver: State = 1;
 export const writtenDown: State = 2;
-export const met: State = 4;
+export const passedWaypoint: State = 4;
 /** The value that is returned holds the error: known to the caller, who need not do anything with it. */
 export const givenBack: State = 8;
 
@@ -73,7 +73,7 @@ export class Ends {
       kind,
       handedOver: (state & (handedOver | givenBack)) !== 0,
       writtenDown: (state & writtenDown) !== 0,
-      met: (state & met) !== 0,
+      passedWaypoint: (state & passedWaypoint) !== 0,
     }));
   }
 }

@@ -1,28 +1,28 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode } from "../source/file.js";
 import type { Ends} from "./ends.js";
-import { handedOver, met, nothing, writtenDown, type State } from "./ends.js";
+import { handedOver, passedWaypoint, nothing, writtenDown, type State } from "./ends.js";
 import { isFailureValue, signalsFailure } from "./failure-signals.js";
 import { handsOver, isWritingDown, mentions } from "./hand-over.js";
 import { leavingOf, type Leaving } from "./leaving.js";
 import { bare, calledFunction, functionOf, isFunction, isInside, onlyValue } from "../source/syntax.js";
 import { codeTestOf } from "../code-tests/code-tests.js";
 import type { AssumedCode, Truth } from "./assumed-code.js";
-import { subjectInside } from "./code-inside.js";
+import { assumedInside } from "./code-inside.js";
 
-/** What following an expression needs of the trace that it is a part of. */
+/** What following an expression needs of the run that it is a part of. */
 export interface Surroundings {
   readonly file: AnalyzedFile;
-  readonly subject: AssumedCode;
+  readonly assumed: AssumedCode;
   readonly reached: Set<TSESTree.Node>;
-  readonly lookout: TSESTree.Node | undefined;
+  readonly waypoint: TSESTree.Node | undefined;
   truth(node: TSESTree.Node): Truth;
   /** The ways through a function of this file; undefined where it is not followed any deeper. */
   through(called: FunctionNode, inside: AssumedCode): Ends | undefined;
 }
 
 /** Follows expressions: what evaluating one reaches, what becomes of the error on the way, and whether control comes back. */
-export class ExpressionTracer {
+export class ExpressionFollower {
   private readonly calls = new Map<TSESTree.Node, Ends | undefined>();
 
   constructor(private readonly around: Surroundings) {}
@@ -30,8 +30,8 @@ export class ExpressionTracer {
   /** Notes what an expression reaches; answers what happens to the error while it is evaluated. */
   visit(expression: TSESTree.Node | null | undefined): State {
     if (expression == null) return nothing;
-    const { reached, lookout } = this.around;
-    const here = expression === lookout ? met : nothing;
+    const { reached, waypoint } = this.around;
+    const here = expression === waypoint ? passedWaypoint : nothing;
     if (isSkippedCall(this.around, expression)) return here | this.visit(expression.callee);
     reached.add(expression);
     if (isFunction(expression)) return here;
@@ -54,7 +54,7 @@ export class ExpressionTracer {
     const effects = branches.map((branch) => this.visit(branch));
     const all = effects.reduce((left, right) => left & right, ~0);
     const any = effects.reduce((left, right) => left | right, nothing);
-    return first | all | (any & met);
+    return first | all | (any & passedWaypoint);
   }
 
   private visitChildren(expression: TSESTree.Node): State {
@@ -70,22 +70,22 @@ export class ExpressionTracer {
 
   /** What a node itself does with the error, its parts left aside. */
   private ownEffect(node: TSESTree.Node): State {
-    const { file, subject } = this.around;
+    const { file, assumed } = this.around;
     if (node.type === "CallExpression") {
       const ends = this.endsOfCall(node);
       if (ends !== undefined) return ends.common() ?? handedOver;
     }
     const isLog = (node.type === "CallExpression" || node.type === "NewExpression") && isWritingDown(node);
     if (isLog) return writtenDown;
-    return handsOver(file, node, subject.path) || signalsFailure(file, node) ? handedOver : nothing;
+    return handsOver(file, node, assumed.path) || signalsFailure(file, node) ? handedOver : nothing;
   }
 
   /** The ways through the function of this file that a call goes to, if it sees the error. */
   private endsOfCall(call: TSESTree.CallExpression): Ends | undefined {
     if (this.calls.has(call)) return this.calls.get(call);
-    const { file, subject } = this.around;
+    const { file, assumed } = this.around;
     const called = calledFunction(file, call) ?? fallbackFunction(this.around, call);
-    const inside = called === undefined ? undefined : (subjectInside(file, call, called, subject) ?? (seesFrom(called, subject) ? subject : undefined));
+    const inside = called === undefined ? undefined : (assumedInside(file, call, called, assumed) ?? (seesFrom(called, assumed) ? assumed : undefined));
     const ends = called === undefined || inside === undefined ? undefined : this.around.through(called, inside);
     this.calls.set(call, ends);
     return ends;
@@ -115,7 +115,7 @@ export class ExpressionTracer {
 
   /** Whether a returned value gives the error back, or says that something failed. */
   givesBack(expression: TSESTree.Node): boolean {
-    const { file, subject } = this.around;
+    const { file, assumed } = this.around;
     const node = bare(expression);
     switch (node.type) {
       case "AwaitExpression":
@@ -132,12 +132,12 @@ export class ExpressionTracer {
       }
       default:
         if (isSkippedCall(this.around, node)) return false;
-        return isFailureValue(node) || (codeTestOf(file, node) === undefined && mentions(file, node, subject.path));
+        return isFailureValue(node) || (codeTestOf(file, node) === undefined && mentions(file, node, assumed.path));
     }
   }
 }
 
-/** Whether a function stands where the subject's variable can be seen. */
+/** Whether a function stands where the variable of the assumed code can be seen. */
 function seesFrom(called: FunctionNode, { path }: AssumedCode): boolean {
   return "scope" in path.root && "block" in path.root.scope && called !== path.root.scope.block && isInside(called, path.root.scope.block);
 }

@@ -1,76 +1,76 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
 import { assumedCase } from "./other-questions.js";
-import { Ends, givenBack, handedOver, including, met, nothing, type End, type State } from "./ends.js";
+import { Ends, givenBack, handedOver, including, passedWaypoint, nothing, type End, type State } from "./ends.js";
 import { flagTruth } from "./flags.js";
 import { rememberFollowed } from "./known-runs.js";
 import { samePath } from "../values/access-path.js";
 import { bare, mostNestedHandlers } from "../source/syntax.js";
 import { caseTest } from "../code-tests/code-tests.js";
-import { ExpressionTracer } from "./follow-expressions.js";
+import { ExpressionFollower } from "./follow-expressions.js";
 import { truthIn } from "./condition.js";
 import { passes, type AssumedCode, type Truth } from "./assumed-code.js";
 
 export type { End, EndKind } from "./ends.js";
 
-/** What can happen in a piece of code when its subject's code is the one that came. */
-export interface Trace {
+/** What can happen in a piece of code when the assumed code is the one that came. */
+export interface Followed {
   readonly ends: readonly End[];
   /** Statements and expressions that can be reached, those of functions that are called with the error included. */
   readonly reached: ReadonlySet<TSESTree.Node>;
 }
 
 /**
- * Follows `code` from its first statement, deciding each condition that tests the subject.
+ * Follows `code` from its first statement, deciding each condition that tests the assumed code.
  *
- * @param lookout a node of which each way out tells whether it leads over it
+ * @param waypoint a node of which each way out tells whether it leads over it
  */
-export function traceOf(file: AnalyzedFile, code: readonly TSESTree.Statement[], subject: AssumedCode, lookout?: TSESTree.Node): Trace {
-  return rememberFollowed(file, traceOf, { code, subject, lookout }, (followed) => {
-    const tracer = new Tracer(file, followed, { lookout });
-    const ends = tracer.sequence(code, [nothing]);
-    return { ends: ends.all(), reached: tracer.reached };
+export function followStatements(file: AnalyzedFile, code: readonly TSESTree.Statement[], assumed: AssumedCode, waypoint?: TSESTree.Node): Followed {
+  return rememberFollowed(file, followStatements, { code, assumed, waypoint }, (followed) => {
+    const follower = new Follower(file, followed, { waypoint });
+    const ends = follower.sequence(code, [nothing]);
+    return { ends: ends.all(), reached: follower.reached };
   });
 }
 
 /** Follows the body of an arrow function that is an expression: its value is returned. */
-export function traceOfValue(file: AnalyzedFile, expression: TSESTree.Expression, subject: AssumedCode, lookout?: TSESTree.Node): Trace {
-  return rememberFollowed(file, traceOfValue, { code: expression, subject, lookout }, (followed) => {
-    const tracer = new Tracer(file, followed, { lookout });
-    const ends = tracer.returning(expression, [nothing]);
-    return { ends: ends.all(), reached: tracer.reached };
+export function followValue(file: AnalyzedFile, expression: TSESTree.Expression, assumed: AssumedCode, waypoint?: TSESTree.Node): Followed {
+  return rememberFollowed(file, followValue, { code: expression, assumed, waypoint }, (followed) => {
+    const follower = new Follower(file, followed, { waypoint });
+    const ends = follower.returning(expression, [nothing]);
+    return { ends: ends.all(), reached: follower.reached };
   });
 }
 
-/** What evaluating an expression can reach: of `test ? a : b` and of `test && a` only the parts that the subject comes to. */
-export function reachedIn(file: AnalyzedFile, expression: TSESTree.Expression, subject: AssumedCode): ReadonlySet<TSESTree.Node> {
-  return rememberFollowed(file, reachedIn, { code: expression, subject }, (followed) => {
-    const tracer = new Tracer(file, followed, {});
-    tracer.expressions.visit(expression);
-    return tracer.reached;
+/** What evaluating an expression can reach: of `test ? a : b` and of `test && a` only the parts that the assumed code comes to. */
+export function reachedIn(file: AnalyzedFile, expression: TSESTree.Expression, assumed: AssumedCode): ReadonlySet<TSESTree.Node> {
+  return rememberFollowed(file, reachedIn, { code: expression, assumed }, (followed) => {
+    const follower = new Follower(file, followed, {});
+    follower.expressions.visit(expression);
+    return follower.reached;
   });
 }
 
 /**
- * What a condition comes out as when the subject's path holds the subject's code: for `LimitExceeded` at `e.code`, false of
+ * What a condition comes out as when the assumed code stands at its path: for `LimitExceeded` at `e.code`, false of
  * `e.code === "InternalError"`; undefined of `attempt < 3`.
  */
-export function truthOf(file: AnalyzedFile, condition: TSESTree.Node, subject: AssumedCode, depth = 0): Truth {
-  return truthIn(file, condition, subject, { depth, answers: (body, inside, deeper) => returnTruths(file, body, inside, deeper) });
+export function truthOf(file: AnalyzedFile, condition: TSESTree.Node, assumed: AssumedCode, depth = 0): Truth {
+  return truthIn(file, condition, assumed, { depth, answers: (body, inside, deeper) => returnTruths(file, body, inside, deeper) });
 }
 
-/** What the `return` statements of a function can answer for the subject. */
-function returnTruths(file: AnalyzedFile, body: TSESTree.BlockStatement, subject: AssumedCode, depth: number): readonly Truth[] {
-  const tracer = new Tracer(file, subject, { depth });
-  tracer.sequence(body.body, [nothing]);
-  return tracer.returned;
+/** What the `return` statements of a function can answer for the assumed code. */
+function returnTruths(file: AnalyzedFile, body: TSESTree.BlockStatement, assumed: AssumedCode, depth: number): readonly Truth[] {
+  const follower = new Follower(file, assumed, { depth });
+  follower.sequence(body.body, [nothing]);
+  return follower.returned;
 }
 
 /** Functions that call functions: deeper ones are not followed. */
 const maximumDepth = 3;
 
 interface Options {
-  readonly lookout?: TSESTree.Node | undefined;
+  readonly waypoint?: TSESTree.Node | undefined;
   readonly depth?: number;
   /** The functions that are being followed. */
   readonly following?: readonly FunctionNode[];
@@ -80,45 +80,45 @@ interface Options {
 
 const mostCalls = 100;
 
-class Tracer {
+class Follower {
   readonly reached = new Set<TSESTree.Node>();
   readonly returned: Truth[] = [];
-  readonly expressions: ExpressionTracer;
-  private readonly subject: AssumedCode;
+  readonly expressions: ExpressionFollower;
+  private readonly assumed: AssumedCode;
   private readonly left: { calls: number };
   /** The `try` statements around the statement that is followed. */
   private attempts = 0;
 
   constructor(
     private readonly file: AnalyzedFile,
-    subject: AssumedCode,
+    assumed: AssumedCode,
     private readonly options: Options,
   ) {
-    const flags = (variable: Variable): Truth => flagTruth(variable, this.reached, (node) => this.truth(node)) ?? subject.flags?.(variable);
-    this.subject = { ...subject, flags };
+    const flags = (variable: Variable): Truth => flagTruth(variable, this.reached, (node) => this.truth(node)) ?? assumed.flags?.(variable);
+    this.assumed = { ...assumed, flags };
     this.left = options.left ?? { calls: mostCalls };
-    this.expressions = new ExpressionTracer({
+    this.expressions = new ExpressionFollower({
       file,
-      subject: this.subject,
+      assumed: this.assumed,
       reached: this.reached,
-      lookout: options.lookout,
+      waypoint: options.waypoint,
       truth: (node) => this.truth(node),
       through: (called, inside) => this.through(called, inside),
     });
   }
 
   private truth(node: TSESTree.Node): Truth {
-    return truthOf(this.file, node, this.subject, this.options.depth);
+    return truthOf(this.file, node, this.assumed, this.options.depth);
   }
 
   private through(called: FunctionNode, inside: AssumedCode): Ends | undefined {
-    const { depth = 0, following = [], lookout } = this.options;
+    const { depth = 0, following = [], waypoint } = this.options;
     if (depth >= maximumDepth || following.includes(called) || this.left.calls === 0) return undefined;
     this.left.calls -= 1;
-    const tracer = new Tracer(this.file, inside, { depth: depth + 1, following: [...following, called], left: this.left, lookout });
+    const follower = new Follower(this.file, inside, { depth: depth + 1, following: [...following, called], left: this.left, waypoint });
     const { body } = called;
-    const ends = body.type === "BlockStatement" ? tracer.sequence(body.body, [nothing]) : tracer.returning(body, [nothing]);
-    for (const node of tracer.reached) this.reached.add(node);
+    const ends = body.type === "BlockStatement" ? follower.sequence(body.body, [nothing]) : follower.returning(body, [nothing]);
+    for (const node of follower.reached) this.reached.add(node);
     return ends.withoutReturned();
   }
 
@@ -143,7 +143,7 @@ class Tracer {
 
   private statement(statement: TSESTree.Statement, before: readonly State[]): Ends {
     this.reached.add(statement);
-    const states = statement === this.options.lookout ? including(before, met) : before;
+    const states = statement === this.options.waypoint ? including(before, passedWaypoint) : before;
     switch (statement.type) {
       case "BlockStatement":
         return this.sequence(statement.body, states);
@@ -217,11 +217,11 @@ class Tracer {
 
   private caseTruth(statement: TSESTree.SwitchStatement, item: TSESTree.SwitchCase): Truth {
     const test = caseTest(this.file, statement, item);
-    if (test !== undefined && samePath(test.site.path, this.subject.path)) return passes(test, this.subject);
+    if (test !== undefined && samePath(test.site.path, this.assumed.path)) return passes(test, this.assumed);
     if (item.test === null) return undefined;
     const discriminant = bare(statement.discriminant);
     const isTrue = discriminant.type === "Literal" && discriminant.value === true;
-    return isTrue ? this.truth(item.test) : assumedCase(this.file, statement, item.test, this.subject);
+    return isTrue ? this.truth(item.test) : assumedCase(this.file, statement, item.test, this.assumed);
   }
 
   private attempt(statement: TSESTree.TryStatement, states: readonly State[]): Ends {

@@ -14,7 +14,7 @@ interface Followed<Result> {
 interface Known<Result> {
   readonly code: object;
   readonly path: ReadPath;
-  readonly lookout: TSESTree.Node | undefined;
+  readonly waypoint: TSESTree.Node | undefined;
   readonly followed: Followed<Result>[];
 }
 
@@ -26,32 +26,32 @@ const maximumFollowed = 64;
  * Remembers what following a piece of code comes to. It is followed again only for a code that one of the tests
  * on the way answers in another way: all codes that nobody tests for go the same way.
  *
- * @param follow has to ask about the subject's code by `passes` alone
+ * @param follow has to ask about the assumed code by `passes` alone
  */
 export function rememberFollowed<Result>(
   file: AnalyzedFile,
   question: object,
-  { code, subject, lookout }: { readonly code: object; readonly subject: AssumedCode; readonly lookout?: TSESTree.Node | undefined },
-  follow: (subject: AssumedCode) => Result,
+  { code, assumed, waypoint }: { readonly code: object; readonly assumed: AssumedCode; readonly waypoint?: TSESTree.Node | undefined },
+  follow: (assumed: AssumedCode) => Result,
 ): Result {
   // What a caller knows about variables, or assumes, is known to it alone.
-  if (subject.flags !== undefined || subject.assumed !== undefined) return follow(subject);
-  const { followed } = knownAbout<Result>(file, question, code, subject.path, lookout);
-  let found = followed.find(({ answers }) => answersAlike(answers, subject.code));
+  if (assumed.flags !== undefined || assumed.others !== undefined) return follow(assumed);
+  const { followed } = knownAbout<Result>(file, question, code, assumed.path, waypoint);
+  let found = followed.find(({ answers }) => answersAlike(answers, assumed.code));
   if (found === undefined) {
     const answers = new Map<CodeTest, boolean>();
-    found = { answers, result: follow({ path: subject.path, code: subject.code, answers }) };
+    found = { answers, result: follow({ path: assumed.path, code: assumed.code, answers }) };
     if (followed.length < maximumFollowed) followed.push(found);
   }
-  if (subject.answers !== undefined) for (const [test, answer] of found.answers) subject.answers.set(test, answer);
+  if (assumed.answers !== undefined) for (const [test, answer] of found.answers) assumed.answers.set(test, answer);
   return found.result;
 }
 
-function knownAbout<Result>(file: AnalyzedFile, question: object, code: object, path: ReadPath, lookout: TSESTree.Node | undefined): Known<Result> {
+function knownAbout<Result>(file: AnalyzedFile, question: object, code: object, path: ReadPath, waypoint: TSESTree.Node | undefined): Known<Result> {
   const pieces = answerOnce<Known<Result>[]>(file, knownAbout, question, [], () => []);
-  let known = pieces.find((piece) => piece.code === code && piece.lookout === lookout && samePath(piece.path, path));
+  let known = pieces.find((piece) => piece.code === code && piece.waypoint === waypoint && samePath(piece.path, path));
   if (known === undefined) {
-    known = { code, path, lookout, followed: [] };
+    known = { code, path, waypoint, followed: [] };
     if (pieces.push(known) > maximumPieces) pieces.shift();
   }
   return known;

@@ -5,38 +5,38 @@ import { bare, calledFunction, calleeName, onlyValue, textOf } from "../source/s
 import { codeTestOf } from "../code-tests/code-tests.js";
 import { mentions } from "./hand-over.js";
 import type { AssumedCode, Truth } from "./assumed-code.js";
-import { subjectInside } from "./code-inside.js";
+import { assumedInside } from "./code-inside.js";
 
 /** What is assumed about a condition that asks something else about the error than its code; undefined for other conditions. */
-export function assumedTruth(file: AnalyzedFile, node: TSESTree.Node, subject: AssumedCode): Truth {
-  const { assumed } = subject;
-  if (assumed === undefined || !isQuestion(file, node, subject) || !isAboutError(file, node, subject.path)) return undefined;
+export function assumedTruth(file: AnalyzedFile, node: TSESTree.Node, assumed: AssumedCode): Truth {
+  const { others } = assumed;
+  if (others === undefined || !isQuestion(file, node, assumed) || !isAboutError(file, node, assumed.path)) return undefined;
   const text = (part: TSESTree.Node): string => textOf(file, part);
-  if (node.type !== "BinaryExpression") return searchesText(node) ? false : assumed.answer(text(node));
+  if (node.type !== "BinaryExpression") return searchesText(node) ? false : others.answer(text(node));
   const { left, operator, right } = node;
   if (searchesText(left)) return whereNotFound(node);
-  if (!equating.test(operator)) return assumed.answer(text(node));
-  const isEqual = assumed.answer(`${text(left)} == ${text(right)}`);
+  if (!equating.test(operator)) return others.answer(text(node));
+  const isEqual = others.answer(`${text(left)} == ${text(right)}`);
   return isEqual === undefined ? undefined : isEqual === operator.startsWith("=");
 }
 
 /** The same for a `case` of a `switch` over another part of the error. */
-export function assumedCase(file: AnalyzedFile, { discriminant }: TSESTree.SwitchStatement, value: TSESTree.Expression, { assumed, path }: AssumedCode): Truth {
-  if (assumed === undefined || !isAboutError(file, discriminant, path)) return undefined;
-  return assumed.answer(`${textOf(file, discriminant)} == ${textOf(file, value)}`);
+export function assumedCase(file: AnalyzedFile, { discriminant }: TSESTree.SwitchStatement, value: TSESTree.Expression, { others, path }: AssumedCode): Truth {
+  if (others === undefined || !isAboutError(file, discriminant, path)) return undefined;
+  return others.answer(`${textOf(file, discriminant)} == ${textOf(file, value)}`);
 }
 
 const equating = /^[!=]==?$/;
 const comparing = /^(?:[!=]==?|[<>]=?|in|instanceof)$/;
 
 /** Whether a condition is one question: no `&&`, and nothing that can be followed to the questions that it is made of. */
-function isQuestion(file: AnalyzedFile, node: TSESTree.Node, subject: AssumedCode): boolean {
+function isQuestion(file: AnalyzedFile, node: TSESTree.Node, assumed: AssumedCode): boolean {
   switch (node.type) {
     case "BinaryExpression":
       return comparing.test(node.operator);
     case "CallExpression": {
       const called = calledFunction(file, node);
-      return called === undefined || subjectInside(file, node, called, subject) === undefined;
+      return called === undefined || assumedInside(file, node, called, assumed) === undefined;
     }
     case "Identifier": {
       const variable = file.variableOf(node);

@@ -4,10 +4,10 @@ import { answerOnce } from "../source/answer-once.js";
 import { samePath, type ReadPath } from "../values/access-path.js";
 import { calledFunction, isFunction, isInside, walkHandler } from "../source/syntax.js";
 import { testsInside } from "../code-tests/code-tests.js";
-import { traceOf, traceOfValue, type Trace } from "./follow.js";
+import { followStatements, followValue, type Followed } from "./follow.js";
 import type { CodeTest } from "../code-tests/code-test.js";
 import type { AssumedCode } from "./assumed-code.js";
-import { subjectInside } from "./code-inside.js";
+import { assumedInside } from "./code-inside.js";
 
 /** The code that deals with an error: the body of a `catch`, of a function, or of the module. */
 export interface Region {
@@ -30,8 +30,8 @@ export function regionOf(file: AnalyzedFile, node: TSESTree.Node): Region {
 }
 
 /** Follows a region from its start. */
-export function traceOfRegion(file: AnalyzedFile, { statements, value }: Region, subject: AssumedCode, lookout?: TSESTree.Node): Trace {
-  return value === undefined ? traceOf(file, statements, subject, lookout) : traceOfValue(file, value, subject, lookout);
+export function followRegion(file: AnalyzedFile, { statements, value }: Region, assumed: AssumedCode, waypoint?: TSESTree.Node): Followed {
+  return value === undefined ? followStatements(file, statements, assumed, waypoint) : followValue(file, value, assumed, waypoint);
 }
 
 /**
@@ -63,7 +63,7 @@ function piecesCalled(file: AnalyzedFile, { root, path, depth }: Piece): readonl
   walkHandler(file, root, (node) => {
     const called = node.type === "CallExpression" ? calledFunction(file, node) : undefined;
     if (node.type === "CallExpression" && called !== undefined && !isInside(called, root) && !isInside(root, called)) {
-      const inside = subjectInside(file, node, called, { path, code: "" });
+      const inside = assumedInside(file, node, called, { path, code: "" });
       if (inside !== undefined) found.push({ root: called.body, path: inside.path, depth: depth + 1 });
     }
     return true;

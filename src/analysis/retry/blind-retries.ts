@@ -26,8 +26,8 @@ function blindHandler(file: AnalyzedFile, handler: Handler): BlindRetry | undefi
   const repeat = handlerRepeat(file, handler);
   if (repeat === undefined || repeat.calls.length === 0) return undefined;
   const { after, error, node } = handler;
-  const subject = untested(file, node, error);
-  if (repeat.openness(subject) === 0 || hasSay(file, { error, owner: node, loop: repeat.loop, after, answersLibrary: false, subject })) return undefined;
+  const assumed = untested(file, node, error);
+  if (repeat.openness(assumed) === 0 || hasSay(file, { error, owner: node, loop: repeat.loop, after, answersLibrary: false, assumed })) return undefined;
   return { kind: "handler", handler, calls: repeat.calls };
 }
 
@@ -55,9 +55,9 @@ function callsOf(file: AnalyzedFile, attempt: TSESTree.Node): readonly SdkCall[]
 }
 
 function asksOrStops(file: AnalyzedFile, { fn, clause, error, repeats }: Decider): boolean {
-  const subject = untested(file, fn, error);
-  if (hasSay(file, { error, owner: clause ?? fn, loop: undefined, after: undefined, answersLibrary: true, subject })) return true;
-  return opennessBy(file, repeats, clause === undefined ? outcomesOf(file, fn, subject) : outcomesOfBlock(file, clause.body.body, subject), subject) === 0;
+  const assumed = untested(file, fn, error);
+  if (hasSay(file, { error, owner: clause ?? fn, loop: undefined, after: undefined, answersLibrary: true, assumed })) return true;
+  return opennessBy(file, repeats, clause === undefined ? outcomesOf(file, fn, assumed) : outcomesOfBlock(file, clause.body.body, assumed), assumed) === 0;
 }
 
 /** The argument of `.catch(retry)`, which hands every error to the function that repeats. */

@@ -10,7 +10,7 @@ import type { Repeat } from "./repeat.js";
  * Whether a call repeats by calling the function around, and hands it something that the error has told: the time of the
  * server, or whatever goes by the name of what has to be renewed. A counter is nothing new.
  */
-export function handsOnNews(file: AnalyzedFile, repeat: Repeat, node: TSESTree.Node, subject: AssumedCode): boolean {
+export function handsOnNews(file: AnalyzedFile, repeat: Repeat, node: TSESTree.Node, assumed: AssumedCode): boolean {
   const called = node.type === "CallExpression" ? calledFunction(file, node) : undefined;
   if (node.type !== "CallExpression" || called === undefined || !isInside(repeat.region, called)) return false;
   return node.arguments.some((argument, index) => {
@@ -19,16 +19,16 @@ export function handsOnNews(file: AnalyzedFile, repeat: Repeat, node: TSESTree.N
     const name = pattern?.type === "Identifier" ? pattern.name : "";
     const value = bare(argument);
     if (value.type === "Identifier" && value.name === name) return false;
-    return isNews(file, repeat, name, value, subject);
+    return isNews(file, repeat, name, value, assumed);
   });
 }
 
-function isNews(file: AnalyzedFile, repeat: Repeat, name: string, value: TSESTree.Node, subject: AssumedCode): boolean {
+function isNews(file: AnalyzedFile, repeat: Repeat, name: string, value: TSESTree.Node, assumed: AssumedCode): boolean {
   if (value.type === "Literal" || saysCount(name)) return false;
   if (value.type === "ObjectExpression") {
-    return value.properties.some((property) => property.type === "Property" && !isItself(property) && isNews(file, repeat, propertyName(property) ?? "", bare(property.value), subject));
+    return value.properties.some((property) => property.type === "Property" && !isItself(property) && isNews(file, repeat, propertyName(property) ?? "", bare(property.value), assumed));
   }
-  return saysRenewal(name) || saysClient(name) || isMadeOfError(file, value, errorsOf(repeat, subject));
+  return saysRenewal(name) || saysClient(name) || isMadeOfError(file, value, errorsOf(repeat, assumed));
 }
 
 /** `{ token }`, `{ token: options.token }` */
@@ -67,12 +67,12 @@ function isComputed(read: TSESTree.Node, value: TSESTree.Node): boolean {
 }
 
 /** Whether a node gives something another value that the next attempt works with, such as the client or what it is made from. */
-export function changesInput(file: AnalyzedFile, repeat: Repeat, node: TSESTree.Node, subject: AssumedCode): boolean {
+export function changesInput(file: AnalyzedFile, repeat: Repeat, node: TSESTree.Node, assumed: AssumedCode): boolean {
   if (node.type !== "AssignmentExpression" || node.operator !== "=" || node.left.type === "ArrayPattern" || node.left.type === "ObjectPattern") return false;
   const { left, right } = node;
   const target = bare(left);
   const name = target.type === "MemberExpression" ? (propertyName(target) ?? "") : target.type === "Identifier" ? target.name : "";
-  const errors = errorsOf(repeat, subject);
+  const errors = errorsOf(repeat, assumed);
   if (saysCount(name) || !tellsSomething(file, bare(right), errors)) return false;
   // What is counted on from turn to turn, such as a pause.
   if (reads(file, right, textOf(file, target)) && !isMadeOfError(file, right, errors)) return false;

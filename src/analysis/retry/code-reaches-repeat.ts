@@ -47,7 +47,7 @@ class Fate {
     let open = this.known.get(key);
     if (open === undefined) {
       const assumed = new Assumed(yes);
-      open = this.repeat.openness({ path: this.path, code: this.code, assumed });
+      open = this.repeat.openness({ path: this.path, code: this.code, others: assumed });
       this.known.set(key, open);
       for (const question of assumed.asked) this.asked.add(question);
     }

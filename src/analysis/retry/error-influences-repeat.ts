@@ -20,7 +20,7 @@ export interface Hearing {
   readonly after: TSESTree.Node | undefined;
   /** Whether a library decides by what is given back or thrown. */
   readonly answersLibrary: boolean;
-  readonly subject: AssumedCode;
+  readonly assumed: AssumedCode;
 }
 
 /**
@@ -275,9 +275,9 @@ class Flow {
   /** Whether `continue` leads where the other ways lead as well. */
   private staysInTurn(node: TSESTree.ContinueStatement, chosen: TSESTree.Node): boolean {
     if (node.label !== null) return false;
-    const { loop, subject } = this.hearing;
+    const { loop, assumed } = this.hearing;
     const target = aroundJump(node);
-    return isInside(target, chosen) || (target === loop && alwaysTurns(this.file, loop, chosen, subject));
+    return isInside(target, chosen) || (target === loop && alwaysTurns(this.file, loop, chosen, assumed));
   }
 
   private isHarmless(call: TSESTree.CallExpression): boolean {

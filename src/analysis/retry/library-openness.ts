@@ -9,12 +9,12 @@ import { opennessOf, verdictOfTruth, type Outcome, type Outcomes, type Verdict }
  * How open the way to a repeat is when a function that a library asks comes out so: between 0 (never) and 2 (always). With
  * `{ by: "throw", … }`, 2 for a function that always throws the error on, 1 for one that does so under a condition.
  */
-export function opennessBy(file: AnalyzedFile, repeats: RepeatsBy, { outcomes, reached }: Outcomes, subject: AssumedCode): number {
+export function opennessBy(file: AnalyzedFile, repeats: RepeatsBy, { outcomes, reached }: Outcomes, assumed: AssumedCode): number {
   switch (repeats.by) {
     case "truth":
-      return opennessOf(outcomes.map((outcome) => verdictOfTruth(file, outcome, subject)));
+      return opennessOf(outcomes.map((outcome) => verdictOfTruth(file, outcome, assumed)));
     case "delay":
-      return opennessOf(outcomes.map((outcome) => (outcome.node?.type === "Literal" || outcome.node === undefined ? verdictOfTruth(file, outcome, subject) : "repeat")));
+      return opennessOf(outcomes.map((outcome) => (outcome.node?.type === "Literal" || outcome.node === undefined ? verdictOfTruth(file, outcome, assumed) : "repeat")));
     case "call":
       return [...reached].some((node) => isCallOf(node, repeats.name, repeats.of)) ? 2 : 0;
     case "no-throw":

@@ -10,10 +10,10 @@ import { startsWithVerb, lookingVerbs } from "../knowledge/action-names.js";
  * Whether the program looks, each time before it makes a call again, whether the call has gone through: in what it does
  * after the error, or in what it tries, before the call.
  *
- * @param subject the code after which the call is made again
+ * @param assumed the code after which the call is made again
  */
-export function looksBefore(file: AnalyzedFile, repeat: Repeat, call: SdkCall, subject: AssumedCode): boolean {
-  for (const node of repeat.reached(subject)) if (looks(file, node, call)) return true;
+export function looksBefore(file: AnalyzedFile, repeat: Repeat, call: SdkCall, assumed: AssumedCode): boolean {
+  for (const node of repeat.reached(assumed)) if (looks(file, node, call)) return true;
   const { loop, once, region, tried } = repeat;
   // A second call in the handler does nothing else of what was tried once more.
   const again = loop === undefined && once ? undefined : (loop?.body ?? tried);

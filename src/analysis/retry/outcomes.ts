@@ -3,7 +3,7 @@ import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
 import { patternPath } from "../values/import-paths.js";
 import type { ReadPath } from "../values/access-path.js";
 import { bare, isFunction, propertyName, walk } from "../source/syntax.js";
-import { reachedIn, traceOf, truthOf } from "../follow/follow.js";
+import { reachedIn, followStatements, truthOf } from "../follow/follow.js";
 import type { AssumedCode } from "../follow/assumed-code.js";
 
 /** One way out of a function: an expression that it gives back or throws, or its end. */
@@ -20,18 +20,18 @@ export interface Outcomes {
   readonly reached: ReadonlySet<TSESTree.Node>;
 }
 
-/** The ways out of a function when it is handed the subject's code. */
-export function outcomesOf(file: AnalyzedFile, fn: FunctionNode, subject: AssumedCode): Outcomes {
+/** The ways out of a function when it is handed the assumed code. */
+export function outcomesOf(file: AnalyzedFile, fn: FunctionNode, assumed: AssumedCode): Outcomes {
   if (fn.body.type !== "BlockStatement") {
-    const reached = reachedIn(file, fn.body, subject);
+    const reached = reachedIn(file, fn.body, assumed);
     return { outcomes: leavesOf(fn.body, reached).map(returned), reached };
   }
-  return outcomesOfBlock(file, fn.body.body, subject);
+  return outcomesOfBlock(file, fn.body.body, assumed);
 }
 
 /** The ways out of some statements of a function. */
-export function outcomesOfBlock(file: AnalyzedFile, statements: readonly TSESTree.Statement[], subject: AssumedCode): Outcomes {
-  const { ends, reached } = traceOf(file, statements, subject);
+export function outcomesOfBlock(file: AnalyzedFile, statements: readonly TSESTree.Statement[], assumed: AssumedCode): Outcomes {
+  const { ends, reached } = followStatements(file, statements, assumed);
   const outcomes: Outcome[] = [];
   for (const node of reached) {
     if (node.type === "ReturnStatement") {
@@ -65,9 +65,9 @@ function leavesOf(expression: TSESTree.Node, reached: ReadonlySet<TSESTree.Node>
 }
 
 /** Answers with a truth value, as predicates do: what is truthy repeats. */
-export function verdictOfTruth(file: AnalyzedFile, { how, node }: Outcome, subject: AssumedCode): Verdict {
+export function verdictOfTruth(file: AnalyzedFile, { how, node }: Outcome, assumed: AssumedCode): Verdict {
   if (how !== "return" || node === undefined) return "stop";
-  const truth = truthOf(file, node, subject);
+  const truth = truthOf(file, node, assumed);
   if (truth !== undefined) return truth ? "repeat" : "stop";
   if (node.type === "Literal") return node.value === null || node.value === 0 || node.value === "" ? "stop" : "repeat";
   return node.type === "Identifier" && node.name === "undefined" ? "stop" : "maybe";

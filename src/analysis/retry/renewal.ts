@@ -11,9 +11,9 @@ import type { AssumedCode } from "../follow/assumed-code.js";
 import type { Repeat } from "./repeat.js";
 
 /** Whether something is renewed before the repeat: a new client, fresh credentials, a corrected clock. */
-export function renews(file: AnalyzedFile, repeat: Repeat, subject: AssumedCode): boolean {
-  for (const node of repeat.reached(subject)) {
-    if (isRenewal(file, repeat, node) || signsAnew(file, node) || handsOnNews(file, repeat, node, subject) || changesInput(file, repeat, node, subject)) return true;
+export function renews(file: AnalyzedFile, repeat: Repeat, assumed: AssumedCode): boolean {
+  for (const node of repeat.reached(assumed)) {
+    if (isRenewal(file, repeat, node) || signsAnew(file, node) || handsOnNews(file, repeat, node, assumed) || changesInput(file, repeat, node, assumed)) return true;
     const run = runBy(file, repeat, node);
     if (run !== undefined && someIn(file, run, (inner) => isRenewal(file, repeat, inner))) return true;
   }
@@ -101,25 +101,25 @@ function makesAnew(file: AnalyzedFile, node: TSESTree.Node): boolean {
  * Whether the repeat can come a second time: nothing limits it but what limits all repeats. A condition in the handler
  * on something other than the error (`!renewed`, `attempt === 0`) is taken for a limit.
  */
-export function repeatsUnlimited(file: AnalyzedFile, repeat: Repeat, subject: AssumedCode): boolean {
+export function repeatsUnlimited(file: AnalyzedFile, repeat: Repeat, assumed: AssumedCode): boolean {
   if (repeat.once || repeat.loop === undefined) return false;
   let limited = false;
   walk(file, repeat.region, (node) => {
-    if ((node.type === "IfStatement" || node.type === "ConditionalExpression") && asksElse(file, node.test, subject)) limited = true;
+    if ((node.type === "IfStatement" || node.type === "ConditionalExpression") && asksElse(file, node.test, assumed)) limited = true;
     return !limited && !isFunction(node);
   });
   return !limited;
 }
 
 /** Whether a condition reads something other than the error. */
-function asksElse(file: AnalyzedFile, test: TSESTree.Node, subject: AssumedCode): boolean {
+function asksElse(file: AnalyzedFile, test: TSESTree.Node, assumed: AssumedCode): boolean {
   const node = bare(test);
-  if (node.type === "LogicalExpression") return asksElse(file, node.left, subject) || asksElse(file, node.right, subject);
-  if (node.type === "UnaryExpression") return asksElse(file, node.argument, subject);
+  if (node.type === "LogicalExpression") return asksElse(file, node.left, assumed) || asksElse(file, node.right, assumed);
+  if (node.type === "UnaryExpression") return asksElse(file, node.argument, assumed);
   if (node.type === "CallExpression") return false;
   const read = node.type === "BinaryExpression" ? [node.left, node.right] : [node];
   return read.some((part) => {
     const value = bare(part);
-    return (value.type === "Identifier" || value.type === "MemberExpression") && readPath(file, value).root !== subject.path.root && textOf(file, value) !== "undefined";
+    return (value.type === "Identifier" || value.type === "MemberExpression") && readPath(file, value).root !== assumed.path.root && textOf(file, value) !== "undefined";
   });
 }

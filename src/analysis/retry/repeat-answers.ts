@@ -6,7 +6,7 @@ import { isRetryLoop, mostTurns } from "./repeat-loops.js";
 import { turnOpenness } from "./repeat-turns.js";
 import { calledFunction, enclosingFunction, isFunction, isInside, isLoop, walk, type Loop } from "../source/syntax.js";
 import { codeTestsOf, testsInside } from "../code-tests/code-tests.js";
-import { traceOf, type Trace } from "../follow/follow.js";
+import { followStatements, type Followed } from "../follow/follow.js";
 import type { AssumedCode } from "../follow/assumed-code.js";
 import type { Repeat } from "./repeat.js";
 
@@ -38,7 +38,7 @@ function loopRepeat(file: AnalyzedFile, loop: Loop, path: ReadPath): Repeat | un
   const { body } = loop;
   if (body.type !== "BlockStatement" || !isRetryLoop(file, loop, body, loop) || !isMadeIn(path, body)) return undefined;
   const statements = body.body.flatMap((statement) => (bringsAnswer(file, statement, path) ? [...statement.block.body, ...(statement.finalizer?.body ?? [])] : [statement]));
-  const trace = (subject: AssumedCode): Trace => traceOf(file, statements, subject);
+  const followed = (assumed: AssumedCode): Followed => followStatements(file, statements, assumed);
   return {
     ...nothingKnown,
     region: body,
@@ -46,8 +46,8 @@ function loopRepeat(file: AnalyzedFile, loop: Loop, path: ReadPath): Repeat | un
     variables: new Set(isVariable(path.root) ? [path.root] : []),
     loop,
     once: (mostTurns(loop) ?? Infinity) <= 2,
-    openness: (subject) => turnOpenness(file, loop, body, trace(subject), subject),
-    reached: (subject) => trace(subject).reached,
+    openness: (assumed) => turnOpenness(file, loop, body, followed(assumed), assumed),
+    reached: (assumed) => followed(assumed).reached,
   };
 }
 
@@ -77,10 +77,10 @@ function recursion(file: AnalyzedFile, fn: FunctionNode, path: ReadPath): Repeat
     variables: new Set(isVariable(path.root) ? [path.root] : []),
     loop: undefined,
     once: false,
-    openness(subject) {
-      const { reached } = outcomesOf(file, fn, subject);
+    openness(assumed) {
+      const { reached } = outcomesOf(file, fn, assumed);
       return again.filter((node) => reached.has(node)).length;
     },
-    reached: (subject) => outcomesOf(file, fn, subject).reached,
+    reached: (assumed) => outcomesOf(file, fn, assumed).reached,
   };
 }

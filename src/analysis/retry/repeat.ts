@@ -24,7 +24,7 @@ export interface Repeat {
   /** Whether nothing but a name says that it decides: that of a predicate or a flag. */
   readonly isNamed?: true;
   /** How open the way to the repeat is for a code: 0 where there is none, more where it depends on less. */
-  openness(subject: AssumedCode): number;
+  openness(assumed: AssumedCode): number;
   /** What is done on the way. */
-  reached(subject: AssumedCode): ReadonlySet<TSESTree.Node>;
+  reached(assumed: AssumedCode): ReadonlySet<TSESTree.Node>;
 }

@@ -10,10 +10,10 @@ import { repeatsIn } from "./repeat-calls.js";
 import { turnOpenness } from "./repeat-turns.js";
 import { libraryRetries, type Decider, type LibraryRetry } from "../retriers/libraries.js";
 import { namedRepeats } from "./retry-predicates.js";
-import type { Trace } from "../follow/follow.js";
-import { reachedIn, traceOf } from "../follow/follow.js";
+import type { Followed } from "../follow/follow.js";
+import { reachedIn, followStatements } from "../follow/follow.js";
 import type { AssumedCode } from "../follow/assumed-code.js";
-import { subjectInside } from "../follow/code-inside.js";
+import { assumedInside } from "../follow/code-inside.js";
 import type { Repeat } from "./repeat.js";
 
 /** The places in a file that decide about a repeat. */
@@ -37,7 +37,7 @@ export function handlerRepeat(file: AnalyzedFile, handler: Handler): Repeat | un
     return repeats.size === 0 ? [] : [{ call, fn, repeats }];
   });
   if (loop === undefined && again.size === 0 && helpers.length === 0) return undefined;
-  const trace = (subject: AssumedCode): Trace => handlerTrace(file, handler, subject);
+  const followed = (assumed: AssumedCode): Followed => followHandler(file, handler, assumed);
   return {
     region: node.body,
     paths: codePathsOf(file, handler.error, [["code"]]),
@@ -46,33 +46,33 @@ export function handlerRepeat(file: AnalyzedFile, handler: Handler): Repeat | un
     tried,
     loop,
     once: loop === undefined ? [again, ...helpers.map(({ repeats }) => repeats)].every((some) => [...some.values()].every((form) => form === "once")) : (mostTurns(loop) ?? Infinity) <= 2,
-    openness(subject) {
-      const here = trace(subject);
+    openness(assumed) {
+      const here = followed(assumed);
       let open = 0;
       for (const repeat of again.keys()) if (here.reached.has(repeat)) open += 1;
       for (const { call, fn, repeats } of helpers) {
-        const inside = here.reached.has(call) ? subjectInside(file, call, fn, subject) : undefined;
+        const inside = here.reached.has(call) ? assumedInside(file, call, fn, assumed) : undefined;
         if (inside === undefined) continue;
         const { reached } = outcomesOf(file, fn, inside);
         for (const repeat of repeats.keys()) if (reached.has(repeat)) open += 1;
       }
-      return loop === undefined || from === undefined ? open : open + turnOpenness(file, loop, from, here, subject);
+      return loop === undefined || from === undefined ? open : open + turnOpenness(file, loop, from, here, assumed);
     },
-    reached: (subject) => trace(subject).reached,
+    reached: (assumed) => followed(assumed).reached,
   };
 }
 
-function handlerTrace(file: AnalyzedFile, { statements, expression, node }: Handler, subject: AssumedCode): Trace {
-  if (expression !== undefined) return { ends: [{ kind: "normal", handedOver: false }], reached: reachedIn(file, expression, subject) };
-  const trace = traceOf(file, statements, subject);
-  if (node.type === "CatchClause") return trace;
+function followHandler(file: AnalyzedFile, { statements, expression, node }: Handler, assumed: AssumedCode): Followed {
+  if (expression !== undefined) return { ends: [{ kind: "normal", handedOver: false }], reached: reachedIn(file, expression, assumed) };
+  const followed = followStatements(file, statements, assumed);
+  if (node.type === "CatchClause") return followed;
   // What a rejection handler returns is the value that control goes on with.
-  return { reached: trace.reached, ends: trace.ends.map((end) => (end.kind === "return" ? { ...end, kind: "normal" } : end)) };
+  return { reached: followed.reached, ends: followed.ends.map((end) => (end.kind === "return" ? { ...end, kind: "normal" } : end)) };
 }
 
 function libraryRepeat(file: AnalyzedFile, retry: LibraryRetry, decider: Decider): Repeat {
   const { fn, clause, error, ways, repeats } = decider;
-  const outcomes = (subject: AssumedCode): ReturnType<typeof outcomesOf> => (clause === undefined ? outcomesOf(file, fn, subject) : outcomesOfBlock(file, clause.body.body, subject));
+  const outcomes = (assumed: AssumedCode): ReturnType<typeof outcomesOf> => (clause === undefined ? outcomesOf(file, fn, assumed) : outcomesOfBlock(file, clause.body.body, assumed));
   return {
     region: clause?.body ?? fn.body,
     paths: codePathsOf(file, error, ways),
@@ -81,8 +81,8 @@ function libraryRepeat(file: AnalyzedFile, retry: LibraryRetry, decider: Decider
     tried: retry.attempts[0],
     loop: undefined,
     once: false,
-    openness: (subject) => opennessBy(file, repeats, outcomes(subject), subject),
-    reached: (subject) => outcomes(subject).reached,
+    openness: (assumed) => opennessBy(file, repeats, outcomes(assumed), assumed),
+    reached: (assumed) => outcomes(assumed).reached,
   };
 }
 

@@ -9,7 +9,7 @@ import { retryFlagOf } from "../retriers/retry-flags.js";
 import { predicateSays } from "../retriers/retry-names.js";
 import { bare, isFunction, nodesOf } from "../source/syntax.js";
 import { testsInside } from "../code-tests/code-tests.js";
-import { traceOf, truthOf } from "../follow/follow.js";
+import { followStatements, truthOf } from "../follow/follow.js";
 import type { Repeat } from "./repeat.js";
 
 /** What says by its name that its answer is about repeating: predicates, and flags such as `retryable`. */
@@ -37,8 +37,8 @@ function predicateRepeat(file: AnalyzedFile, fn: FunctionNode): Repeat {
     region: fn.body,
     paths: codePathsOf(file, error, [["code"], ["error", "code"], []]),
     variables: variablesOf(file, error),
-    openness: (subject) => opennessBy(file, { by: "truth" }, outcomesOf(file, fn, subject), subject),
-    reached: (subject) => outcomesOf(file, fn, subject).reached,
+    openness: (assumed) => opennessBy(file, { by: "truth" }, outcomesOf(file, fn, assumed), assumed),
+    reached: (assumed) => outcomesOf(file, fn, assumed).reached,
   };
 }
 
@@ -54,12 +54,12 @@ function flagRepeat(file: AnalyzedFile, value: TSESTree.Expression): Repeat | un
     region,
     paths: [...paths.values()],
     variables: new Set(paths.keys()),
-    openness(subject) {
-      if (isTrue) return traceOf(file, statements, subject).reached.has(value) ? 2 : 0;
-      const truth = truthOf(file, value, subject);
+    openness(assumed) {
+      if (isTrue) return followStatements(file, statements, assumed).reached.has(value) ? 2 : 0;
+      const truth = truthOf(file, value, assumed);
       return truth === undefined ? 1 : truth ? 2 : 0;
     },
-    reached: (subject) => traceOf(file, statements, subject).reached,
+    reached: (assumed) => followStatements(file, statements, assumed).reached,
   };
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { traceOfRegion } from "../../../src/analysis/follow/regions.js";
+import { followRegion } from "../../../src/analysis/follow/regions.js";
 import { inHandler, untestedCode } from "../following.js";
 
 /** The ways out of a handler for a code, each with a star where somebody got the error. */
 function endsOf(statements: string, code: string): string[] {
   const found = inHandler(`${statements} if (e.code === "ResourceNotFound") throw e; if (e.code === "LimitExceeded") throw e;`, (file, { region, site: { path } }) =>
-    traceOfRegion(file, region, { path, code }).ends,
+    followRegion(file, region, { path, code }).ends,
   );
   return [...new Set(found.map(({ handedOver, kind }) => `${kind}${handedOver ? "*" : ""}`))].sort();
 }
