@@ -91,6 +91,15 @@ describe("the row of the common parameter", () => {
     expect(read(page, "page.md")).toMatchObject({ fragment: { kind: "error-code-page" } });
   });
 
+  it("that names an action without saying that it is the value says nothing", () => {
+    const page = rowOf("公共参数，参见 DescribeZones。", "公共参数，本接口取值：2019-01-03");
+    expect(read(page, "page.md")).toMatchObject({ fragment: { kind: "error-code-page" } });
+  });
+
+  it("may say its value in a sentence that goes on", () => {
+    expect(actionsOf(rowOf("公共参数，本接口取值为 DescribeInstances。", "公共参数，本接口取值：2019-01-03"))).toEqual(expected);
+  });
+
   it("may be missing where all examples call one action", () => {
     const page = `${apiPage(SECTION).replace(/\| Action .*\n\| Version .*\n/, "")}\n\`\`\`\nhttps://emr.tencentcloudapi.com/?Action=DescribeInstances\n&Version=2019-01-03\n\`\`\`\n`;
     expect(actionsOf(page)).toEqual(expected);

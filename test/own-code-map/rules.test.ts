@@ -139,6 +139,62 @@ describe("sites", () => {
   });
 });
 
+describe("explain", () => {
+  const explain = (...args: readonly string[]): ReturnType<typeof cli> => cli("explain", ...args, "--code-map", folder("src/error-codes"));
+
+  it("says what the own map documents", async () => {
+    const { code, stdout } = await explain("ResourceInUse.VaultOpening");
+    expect(code).toBe(0);
+    expect(stdout).toContain("in the lists of 1 service: acmevault");
+    expect(stdout).toContain("retry: unclassified");
+    expect(stdout).toContain("acmevault (from code map)");
+    expect(stdout).toContain("returned by 1 action: CreateVault");
+  });
+
+  it("does not know those codes without the map", async () => {
+    expect(await cli("explain", "ResourceInUse.VaultOpening")).toMatchObject({ code: 1 });
+  });
+
+  it("goes on to say what the catalog documents", async () => {
+    const { code, stdout } = await explain("InvalidDisk.Busy", "--service", "cbs");
+    expect(code).toBe(0);
+    expect(stdout).toContain("returned by 12 actions");
+  });
+
+  it("knows services of the own map, and proposes their codes", async () => {
+    expect(await explain("InvalidVault.Seeled", "--service", "acmevault")).toMatchObject({ code: 1, stdout: expect.stringContaining("Did you mean InvalidVault.Sealed") as string });
+  });
+
+  it("names the service of the own map for another service's code", async () => {
+    expect((await explain("InvalidVault.Sealed", "--service", "cbs")).stdout).toContain("In the lists of 1 service: acmevault.");
+  });
+
+  it("counts the subcodes of the own map in a family, once for each service", async () => {
+    const { stdout } = await explain("InvalidVault.*", "ResourceInUse.*", "--json");
+    const [vault, inUse] = JSON.parse(stdout) as { subcodes: { code: string; services: string[]; retry: string[] }[] }[];
+    expect(vault?.subcodes).toEqual([{ code: "InvalidVault.Sealed", common: false, services: ["acmevault"], retry: ["unclassified"] }]);
+    expect(inUse?.subcodes.find(({ code }) => code === "ResourceInUse.VaultOpening")?.services).toEqual(["acmevault"]);
+    expect(inUse?.subcodes.find(({ code }) => code === "ResourceInUse.DiskMigrating")?.services).toEqual(["cbs"]);
+  });
+
+  it("finds codes of the own map in running text", async () => {
+    expect((await explain("the vault said InvalidVault.Sealed, and that was all")).stdout).toMatch(/^InvalidVault\.Sealed\n/);
+  });
+
+  it("refuses a map that cannot be used in one line", async () => {
+    expect(await cli("explain", "InvalidDisk.Busy", "--code-map", "./nowhere")).toEqual({ code: 2, stdout: "", stderr: expect.stringMatching(/^--code-map: "\.\/nowhere" is neither a folder in [^\n]*\n$/) as string });
+  });
+
+  it("reads the map of the project's ESLint configuration", () => {
+    project.write("package.json", JSON.stringify({ type: "module" }));
+    project.write("eslint.config.js", `export default [{ settings: { tencentcloud: { codeMap: ${JSON.stringify(codeMap)} } } }];\n`);
+    const { status, stdout, stderr } = project.run(process.execPath, join(root, "dist/src/bin.js"), "explain", "ResourceInUse.VaultOpening");
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    // The project has a catalog of its own as well.
+    expect(stdout).toContain("acmevault (from api-page, code map)");
+  });
+});
+
 describe("a code map that cannot be used ends the run with one line, for", () => {
   const refused = async (setting: string): Promise<string> => {
     try {

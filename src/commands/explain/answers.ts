@@ -9,10 +9,11 @@ import { lookUp, mentionedCodes, type Lookup } from "../../store/read/lookup.js"
 import { explanationOf, type Explanation } from "./explanation.js";
 import { familyExplanation, type FamilyExplanation } from "./family.js";
 import { renderExplanation, renderFamily, shorten } from "./render.js";
+import type { OwnFindings } from "./explanation.js";
 import { wordsIn } from "./words.js";
 
 /** What there is to say about a code or a family. */
-interface Answer {
+export interface Answer {
   readonly documented: boolean;
   /** For `--json`. */
   readonly data: object;
@@ -29,6 +30,8 @@ interface Sources {
   /** Only this service; undefined for all. */
   readonly service: string | undefined;
   readonly language: Language | undefined;
+  /** What one's own code map says beside the catalog. */
+  readonly own: OwnFindings;
   /** For families: all of a catalog takes longer to read than one code of it. */
   catalog(): Catalog;
 }
@@ -41,11 +44,11 @@ const NEAREST = 5;
  * @throws InputError when the catalog cannot be used or has no such service
  */
 export function answerCode(code: string, sources: Sources): Answer {
-  const { directory, policy, service, language } = sources;
+  const { directory, policy, service, language, own } = sources;
   const found = lookUp(directory, code);
-  if (service !== undefined) requireService(service, found.services);
-  const explanation = explanationOf(code, found, service, policy);
-  const family = hasSubcodes(code, directory) ? familyExplanation(code, sources.catalog(), service, policy) : undefined;
+  if (service !== undefined) requireService(service, [...found.services, ...own.services]);
+  const explanation = explanationOf(code, found, service, policy, own);
+  const family = hasSubcodes(code, sources) ? familyExplanation(code, sources.catalog(), service, policy, own) : undefined;
   if (explanation === undefined) return family === undefined ? unknownCode(code, found, sources) : familyAnswer(family, language);
   const text = renderExplanation(explanation, language);
   const page = codePage(code, serviceToShow(explanation, service));
@@ -64,12 +67,12 @@ function serviceToShow({ common, services }: Explanation, wanted: string | undef
  * @throws InputError when the catalog cannot be used or has no such service
  */
 export function answerFamily(family: string, sources: Sources): Answer {
-  const { directory, policy, service, language } = sources;
+  const { policy, service, language, own } = sources;
   const catalog = sources.catalog();
-  if (service !== undefined) requireService(service, [...catalog.services.keys()]);
-  const explanation = familyExplanation(family, catalog, service, policy);
+  if (service !== undefined) requireService(service, [...catalog.services.keys(), ...own.services]);
+  const explanation = familyExplanation(family, catalog, service, policy, own);
   if (explanation !== undefined) return familyAnswer(explanation, language);
-  const families = [...mentionedCodes(directory, service)].filter((code) => code.includes(".")).map(familyOf);
+  const families = [...mentioned(sources, service)].filter((code) => code.includes(".")).map(familyOf);
   const nearest = nearestCodes(family, new Set(families), NEAREST).map((near) => `${near}.*`);
   const text = `${wordsIn(language).noSubcodes(excerptOf(family), service)}${hint(nearest, language)}\n`;
   return { documented: false, data: { code: `${family}.*`, documented: false, nearest }, text };
@@ -79,15 +82,21 @@ function familyAnswer(family: FamilyExplanation, language: Language | undefined)
   return { documented: true, data: family, text: renderFamily(family, language) };
 }
 
-function hasSubcodes(code: string, directory: string): boolean {
-  return !code.includes(".") && [...mentionedCodes(directory)].some((other) => other.startsWith(`${code}.`));
+function hasSubcodes(code: string, sources: Sources): boolean {
+  return !code.includes(".") && [...mentioned(sources)].some((other) => other.startsWith(`${code}.`));
+}
+
+/** Every code that the sources name, in all services or in one. */
+export function mentioned({ directory, own }: Pick<Sources, "directory" | "own">, service?: string): ReadonlySet<string> {
+  return new Set([...mentionedCodes(directory, service), ...own.codes(service)]);
 }
 
 /** Of a code that others document than the service asked for, they are named, and the nearest codes are the service's own. */
-function unknownCode(code: string, { findings }: Lookup, { directory, service, language }: Sources): Answer {
+function unknownCode(code: string, { findings }: Lookup, sources: Sources): Answer {
+  const { service, language, own } = sources;
   const words = wordsIn(language);
-  const documentedBy = findings.map((finding) => finding.service);
-  const candidates = mentionedCodes(directory, documentedBy.length > 0 ? service : undefined);
+  const documentedBy = [...new Set([...findings, ...own.explain(code)].map((finding) => finding.service))].sort();
+  const candidates = mentioned(sources, documentedBy.length > 0 ? service : undefined);
   const nearest = nearestCodes(code, candidates, NEAREST).filter((candidate) => candidate !== code);
   const said = service === undefined ? words.undocumented(excerptOf(code)) : words.undocumentedFor(excerptOf(code), service);
   const elsewhere = documentedBy.length === 0 ? "" : words.elsewhere(documentedBy.length, shorten(documentedBy, words));

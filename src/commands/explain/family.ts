@@ -2,6 +2,7 @@ import type { RetryClass } from "../../codemap/types.js";
 import { COMMON_DOCUMENTATION } from "../../catalog/links.js";
 import { familyOf, type Catalog } from "../../catalog/model.js";
 import { compare, groupBy } from "../../catalog/order.js";
+import type { OwnFindings } from "./explanation.js";
 import { classify, type RetryPolicyTable } from "../../catalog/retry.js";
 
 /** One subcode of a family. */
@@ -28,27 +29,36 @@ export interface FamilyExplanation {
 }
 
 /**
- * The subcodes of a family.
+ * The subcodes of a family, by a catalog and by one's own code map.
  *
  * @param service only what this service can return; undefined for all
  * @returns undefined when there are none
  */
-export function familyExplanation(family: string, catalog: Catalog, service: string | undefined, policy: RetryPolicyTable): FamilyExplanation | undefined {
+export function familyExplanation(family: string, catalog: Catalog, service: string | undefined, policy: RetryPolicyTable, own: OwnFindings): FamilyExplanation | undefined {
   const isMember = (code: string): boolean => code !== family && familyOf(code) === family;
-  const listed = [...catalog.services.values()].filter(({ id }) => service === undefined || id === service).flatMap(({ id, codes }) => [...codes.values()].filter(({ code }) => isMember(code)).map((entry) => ({ id, entry })));
-  const byCode = groupBy(listed, ({ entry }) => entry.code);
-  const codes = new Set([...[...catalog.common.keys()].filter(isMember), ...byCode.keys()]);
+  const isAsked = (id: string): boolean => service === undefined || id === service;
+  const ofOwn = [...new Set(own.codes())].filter(isMember).flatMap((code) => own.explain(code).map(({ service: id, retry }) => ({ id, code, retry: retry.class })));
+  const owned = new Set(ofOwn.map(({ id, code }) => `${id} ${code}`));
+  const ofCatalog = [...catalog.services.values()].flatMap(({ id, codes }) =>
+    [...codes.values()].filter(({ code }) => isMember(code) && !owned.has(`${id} ${code}`)).map((entry) => ({ id, code: entry.code, retry: classify(entry, id, policy).class })),
+  );
+  const byCode = groupBy([...ofCatalog, ...ofOwn].filter(({ id }) => isAsked(id)), ({ code }) => code);
+  const codes = new Set([...[...catalog.common.keys()].filter(isMember), ...own.codes().filter((code) => isMember(code) && own.common(code) !== undefined), ...byCode.keys()]);
   if (codes.size === 0) return undefined;
-  const subcodes = [...codes].map((code) => subcodeOf(code, byCode.get(code) ?? [], catalog, policy));
+  const subcodes = [...codes].map((code) => subcodeOf(code, byCode.get(code) ?? [], commonRetry(code, catalog, policy, own)));
   subcodes.sort((a, b) => Number(b.common) - Number(a.common) || b.services.length - a.services.length || compare(a.code, b.code));
   const documentation = subcodes.some(({ common }) => common) ? { commonDocumentation: COMMON_DOCUMENTATION } : {};
   return { code: `${family}.*`, documented: true, family, subcodes, ...documentation };
 }
 
-type Listed = { readonly id: string; readonly entry: Parameters<typeof classify>[0] };
+type Listed = { readonly id: string; readonly retry: RetryClass };
 
-function subcodeOf(code: string, listed: readonly Listed[], catalog: Catalog, policy: RetryPolicyTable): Subcode {
+function commonRetry(code: string, catalog: Catalog, policy: RetryPolicyTable, own: OwnFindings): RetryClass | undefined {
   const common = catalog.common.get(code);
-  const classes = common === undefined ? listed.map(({ id, entry }) => classify(entry, id, policy).class) : [classify(common, undefined, policy).class];
+  return (common === undefined ? own.common(code)?.retry : classify(common, undefined, policy))?.class;
+}
+
+function subcodeOf(code: string, listed: readonly Listed[], common: RetryClass | undefined): Subcode {
+  const classes = common === undefined ? listed.map(({ retry }) => retry) : [common];
   return { code, common: common !== undefined, services: listed.map(({ id }) => id).sort(compare), retry: [...new Set(classes)].sort() };
 }

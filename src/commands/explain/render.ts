@@ -53,7 +53,7 @@ function block(title: string, lines: readonly string[]): string {
 }
 
 function retryLines({ class: retryClass, by, match, evidence }: Classification, words: Words): readonly string[] {
-  return [words.retry(retryClass, words.advice[retryClass]), `  ${words.evidence(evidence, by === "wording" ? match : undefined)}`];
+  return [words.retry(retryClass, words.advice[retryClass]), `  ${words.evidence(evidence, by === "wording" && match !== "" ? match : undefined)}`];
 }
 
 /** One service's lists can say more than another's: classes are told apart by service where they differ. */
