@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { isWritingDown } from "../../src/analysis/follow/hand-over.js";
 import type { AnalyzedFile } from "../../src/analysis/source/file.js";
-import { leaves } from "../../src/analysis/origins/guards.js";
+import { leaves } from "../../src/analysis/values/leaving.js";
 import { bare, functionOf, isInside } from "../../src/analysis/source/syntax.js";
 import type { Dispatch } from "../../src/analysis/dispatch/dispatches.js";
 import { entriesOf } from "../../src/analysis/values/constants.js";
@@ -55,16 +55,16 @@ function passOnInSwitch(place: Place): Fix | undefined {
   if (first === undefined || last === undefined || close === null || !startsLine(sourceCode, close)) return undefined;
   const outer = indentationOf(sourceCode, node);
   const inner = startsLine(sourceCode, first) ? indentationOf(sourceCode, first) : `${outer}${style.step}`;
-  const stop = isLeft(last) ? [] : [`${inner}${style.step}break${style.semicolon}`];
+  const stop = isLeft(place.file, last) ? [] : [`${inner}${style.step}break${style.semicolon}`];
   const lines = [...stop, `${inner}default:`, `${inner}${style.step}${leave}`];
   const start = close.range[0] - close.loc.start.column;
   return (fixer) => [fixer.insertTextBeforeRange([start, start], lines.map((line) => `${line}${style.newline}`).join(""))];
 }
 
 /** Whether control does not fall from a case into the next one. */
-function isLeft({ consequent }: TSESTree.SwitchCase): boolean {
+function isLeft(file: AnalyzedFile, { consequent }: TSESTree.SwitchCase): boolean {
   const last = consequent.at(-1);
-  return last !== undefined && leaves(last);
+  return last !== undefined && leaves(file, last);
 }
 
 function passOnInDefault(place: Place, otherwise: TSESTree.SwitchCase): Fix | undefined {
@@ -72,7 +72,7 @@ function passOnInDefault(place: Place, otherwise: TSESTree.SwitchCase): Fix | un
   const { cases } = otherwise.parent;
   const before = cases[cases.indexOf(otherwise) - 1];
   // What falls into the default has a name.
-  if (before !== undefined && !isLeft(before)) return undefined;
+  if (before !== undefined && !isLeft(place.file, before)) return undefined;
   const [only, second] = otherwise.consequent;
   if (only?.type === "BlockStatement" && second === undefined) return passOnAtEnd(place, only.body, sourceCode.getFirstToken(only));
   const colon = sourceCode.getFirstToken(otherwise, (token) => token.value === ":");
@@ -85,11 +85,11 @@ function passOnInDefault(place: Place, otherwise: TSESTree.SwitchCase): Fix | un
  *
  * @param before the token that the first statement would come after
  */
-function passOnAtEnd({ leave, sourceCode, style }: Place, statements: readonly TSESTree.Statement[], before: TSESTree.Token | null): Fix | undefined {
+function passOnAtEnd({ file, leave, sourceCode, style }: Place, statements: readonly TSESTree.Statement[], before: TSESTree.Token | null): Fix | undefined {
   const last = statements.at(-1);
   if (last === undefined) return before === null ? undefined : (fixer) => [fixer.insertTextAfter(before, ` ${leave} `)];
   if (isJump(last)) return (fixer) => [fixer.replaceText(last, leave)];
-  if (leaves(last)) return undefined;
+  if (leaves(file, last)) return undefined;
   const gap = startsLine(sourceCode, last) ? `${style.newline}${indentationOf(sourceCode, last)}` : " ";
   return (fixer) => [fixer.insertTextAfter(last, `${gap}${leave}`)];
 }
@@ -107,7 +107,7 @@ function passOnInChain(place: Place): Fix | undefined {
   if (alternate?.type === "BlockStatement") return passOnAtEnd(place, alternate.body, sourceCode.getFirstToken(alternate));
   if (alternate !== null) {
     if (isJump(alternate)) return (fixer) => [fixer.replaceText(alternate, leave)];
-    return leaves(alternate) ? undefined : (fixer) => [fixer.replaceText(alternate, `{ ${sourceCode.getText(alternate)} ${leave} }`)];
+    return leaves(place.file, alternate) ? undefined : (fixer) => [fixer.replaceText(alternate, `{ ${sourceCode.getText(alternate)} ${leave} }`)];
   }
   let head = last;
   while (head.parent.type === "IfStatement" && head.parent.alternate === head) head = head.parent;
@@ -115,7 +115,7 @@ function passOnInChain(place: Place): Fix | undefined {
   const siblings = parent.type === "BlockStatement" || parent.type === "Program" ? parent.body : undefined;
   const following = siblings?.slice(siblings.indexOf(head) + 1);
   if (siblings === undefined || following === undefined || !following.every(isAboutToReturn) || isLeftBetween(dispatch, siblings, head)) return undefined;
-  if (leavesAlways(head)) return passOnAtEnd(place, [head, ...following], null);
+  if (leavesAlways(place.file, head)) return passOnAtEnd(place, [head, ...following], null);
   const line = `${style.newline}${indentationOf(sourceCode, head)}`;
   const branch = consequent.type === "BlockStatement" ? ` else {${line}${style.step}${leave}${line}}` : `${line}else ${leave}`;
   return (fixer) => [fixer.insertTextAfter(consequent, branch)];
@@ -128,9 +128,9 @@ function isLeftBetween({ decisions, node }: Dispatch, siblings: readonly TSESTre
 }
 
 /** Whether no branch of a chain goes on with what follows it: then only the rest does. */
-function leavesAlways(head: TSESTree.IfStatement): boolean {
+function leavesAlways(file: AnalyzedFile, head: TSESTree.IfStatement): boolean {
   let at: TSESTree.Statement | null = head;
-  for (; at?.type === "IfStatement"; at = at.alternate) if (!leaves(at.consequent)) return false;
+  for (; at?.type === "IfStatement"; at = at.alternate) if (!leaves(file, at.consequent)) return false;
   return at === null;
 }
 

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
-import { leaves } from "../origins/guards.js";
-import { bare, nodesOf } from "../source/syntax.js";
+import { leaves } from "../values/leaving.js";
+import { bare, isNullish, nodesOf } from "../source/syntax.js";
 
 type Decision = TSESTree.ConditionalExpression | TSESTree.IfStatement;
 
@@ -27,7 +27,7 @@ function operandsOf(owner: Decision, test: TSESTree.Node, isTrue: boolean): Aske
       // `a && b` makes sure of both where it holds, `!a || !b` where it does not.
       return node.operator === (isTrue ? "&&" : "||") ? [...operandsOf(owner, node.left, isTrue), ...operandsOf(owner, node.right, isTrue)] : [];
     case "BinaryExpression":
-      return isNothing(node.right) && /^[!=]==?$/.test(node.operator) ? operandsOf(owner, node.left, node.operator.startsWith("!") === isTrue) : [];
+      return isNullish(node.right) && /^[!=]==?$/.test(node.operator) ? operandsOf(owner, node.left, node.operator.startsWith("!") === isTrue) : [];
     case "Identifier":
     case "MemberExpression":
       return [{ owner, operand: node, isTrue }];
@@ -36,15 +36,11 @@ function operandsOf(owner: Decision, test: TSESTree.Node, isTrue: boolean): Aske
   }
 }
 
-function isNothing(node: TSESTree.Node): boolean {
-  return (node.type === "Literal" && node.value === null) || (node.type === "Identifier" && node.name === "undefined");
-}
-
 /** What runs where a condition is not met: the other branch, or what follows a branch that leaves. */
-export function unmetBranch(owner: Decision, isTrue: boolean): readonly TSESTree.Node[] {
+export function unmetBranch(file: AnalyzedFile, owner: Decision, isTrue: boolean): readonly TSESTree.Node[] {
   if (!isTrue) return [owner.consequent];
   if (owner.alternate !== null) return [owner.alternate];
   const { parent } = owner;
   const siblings = parent.type === "BlockStatement" || parent.type === "Program" ? parent.body : parent.type === "SwitchCase" ? parent.consequent : [];
-  return owner.type === "IfStatement" && leaves(owner.consequent) ? siblings.slice(siblings.indexOf(owner) + 1) : [];
+  return owner.type === "IfStatement" && leaves(file, owner.consequent) ? siblings.slice(siblings.indexOf(owner) + 1) : [];
 }

@@ -123,7 +123,7 @@ function fieldLooks(file: AnalyzedFile): Look[] {
     const at = names.indexOf("Response");
     const field = names[at + 1];
     if (at === -1 || field === undefined || !fieldName.test(field) || !isSafeRead(operand, names.length - at - 2)) return [];
-    return unmetBranch(owner, isTrue).some((part) => passesOn(file, part, root)) ? [{ root, node: owner, tested: field }] : [];
+    return unmetBranch(file, owner, isTrue).some((part) => passesOn(file, part, root)) ? [{ root, node: owner, tested: field }] : [];
   });
 }
 

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { modulePath, sdkExport } from "../values/import-paths.js";
 import { readPath, samePath, leadsTo } from "../values/access-path.js";
-import { bare, calledFunction, calleeName, onlyValue, returnedExpressions } from "../source/syntax.js";
+import { bare, calledFunction, calleeName, isNullish, onlyValue, returnedExpressions } from "../source/syntax.js";
 import { codeTestOf } from "../code-tests/code-tests.js";
 import { assumedTruth } from "./other-questions.js";
 import { passes, type AssumedCode, type Truth } from "./assumed-code.js";
@@ -100,8 +100,7 @@ function comparison(file: AnalyzedFile, node: TSESTree.BinaryExpression, assumed
   if (left.type === "UnaryExpression" && left.operator === "typeof" && samePath(readPath(file, left.argument), assumed.path)) {
     return right.type === "Literal" ? (right.value === "string") === positive : undefined;
   }
-  const isNothing = (right.type === "Literal" && right.value === null) || (right.type === "Identifier" && right.name === "undefined");
-  if (!isNothing) return undefined;
+  if (!isNullish(right)) return undefined;
   const isThere = leadsTo(readPath(file, left), assumed.path) ? true : entryTruth(file, left, assumed);
   return isThere === undefined ? undefined : isThere !== positive;
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
-import { bare, calleeName, propertyName, textOf } from "../source/syntax.js";
+import { bare, calleeName, isNullish, propertyName, textOf } from "../source/syntax.js";
 import { failing, failedHalf, telling, failureKey, successKey, statusKey, failureWord } from "../knowledge/failure-words.js";
 
 /** Whether a node makes the failure known without the error: `reject()`, `res.status(500)`, `process.exitCode = 1`, a toast. */
@@ -17,7 +17,7 @@ export function signalsFailure(file: AnalyzedFile, node: TSESTree.Node): boolean
   const left = node.left.type === "MemberExpression" ? propertyName(node.left) : node.left.type === "Identifier" ? node.left.name : undefined;
   if (left === undefined) return false;
   if (statusKey.test(left) && isFailingStatus(node.right)) return true;
-  return /err|fail/i.test(left) && !isNothing(node.right);
+  return /err|fail/i.test(left) && !isFalsy(node.right);
 }
 
 /** Whether a value says that something failed: an error, `{ ok: false }`, `{ error: "…" }`, `"failed"`. */
@@ -46,7 +46,7 @@ function saysFailure(property: TSESTree.Property): boolean {
   const value = bare(property.value);
   if (successKey.test(name)) return value.type === "Literal" && value.value === false;
   if (statusKey.test(name)) return isFailingStatus(value) || isFailureValue(value);
-  return failureKey.test(name) && !isNothing(value);
+  return failureKey.test(name) && !isFalsy(value);
 }
 
 function isFailingStatus(expression: TSESTree.Node): boolean {
@@ -55,8 +55,8 @@ function isFailingStatus(expression: TSESTree.Node): boolean {
   return node.type === "Literal" && typeof node.value === "number" && (node.value >= 400 || node.value === 1);
 }
 
-function isNothing(expression: TSESTree.Node): boolean {
+/** A constant that an `if` takes for false. */
+function isFalsy(expression: TSESTree.Node): boolean {
   const node = bare(expression);
-  if (node.type === "Literal") return node.value === null || node.value === false || node.value === "" || node.value === 0;
-  return node.type === "Identifier" && node.name === "undefined";
+  return isNullish(node) || (node.type === "Literal" && (node.value === false || node.value === "" || node.value === 0));
 }

@@ -4,7 +4,7 @@ import type { Ends} from "./ends.js";
 import { handedOver, passedWaypoint, nothing, writtenDown, type State } from "./ends.js";
 import { isFailureValue, signalsFailure } from "./failure-signals.js";
 import { handsOver, isWritingDown, mentions } from "./hand-over.js";
-import { leavingOf, type Leaving } from "./leaving.js";
+import { leavingOf, type Leaving } from "../values/leaving.js";
 import { bare, calledFunction, functionOf, isFunction, isInside, onlyValue } from "../source/syntax.js";
 import { codeTestOf } from "../code-tests/code-tests.js";
 import type { AssumedCode, Truth } from "./assumed-code.js";

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
 import { answerOnce, pairOf } from "../source/answer-once.js";
+import { leaves } from "../values/leaving.js";
 import { modulePath, sdkExport } from "../values/import-paths.js";
 import { readPath } from "../values/access-path.js";
 import { bare, calledFunction, calleeName, onlyValue, returnedExpressions } from "../source/syntax.js";
@@ -67,31 +68,12 @@ function earlyGuard(file: AnalyzedFile, variable: Variable, siblings: readonly T
 /** What a statement makes sure of for those after it: `if (!(e instanceof X)) throw e;`, `assert(e instanceof X)`. */
 function guardAfter(file: AnalyzedFile, variable: Variable, statement: TSESTree.Node): Guard | undefined {
   if (statement.type === "IfStatement") {
-    return statement.alternate === null && leaves(statement.consequent) ? guardIn(file, variable, statement.test, false) : undefined;
+    return statement.alternate === null && leaves(file, statement.consequent) ? guardIn(file, variable, statement.test, false) : undefined;
   }
   const call = statement.type === "ExpressionStatement" ? bare(statement.expression) : undefined;
   if (call?.type !== "CallExpression" || !/^(?:assert|invariant|ok)$/.test(calleeName(call) ?? "")) return undefined;
   const [condition] = call.arguments;
   return condition === undefined ? undefined : guardIn(file, variable, condition, true);
-}
-
-/** Whether a statement always ends in `throw`, `return`, `continue` or `break`. */
-export function leaves(statement: TSESTree.Statement): boolean {
-  switch (statement.type) {
-    case "ThrowStatement":
-    case "ReturnStatement":
-    case "ContinueStatement":
-    case "BreakStatement":
-      return true;
-    case "BlockStatement": {
-      const last = statement.body.at(-1);
-      return last !== undefined && leaves(last);
-    }
-    case "IfStatement":
-      return statement.alternate !== null && leaves(statement.consequent) && leaves(statement.alternate);
-    default:
-      return false;
-  }
 }
 
 /** What `test` makes sure of when it comes out as `expected`. */

@@ -32,7 +32,7 @@ function blindHandler(file: AnalyzedFile, handler: Handler): BlindRetry | undefi
 }
 
 function blindLibrary(file: AnalyzedFile, retry: LibraryRetry): BlindRetry | undefined {
-  const calls = retry.attempts.flatMap((attempt) => callsOf(file, attempt));
+  const calls = retry.attempts.flatMap((attempt) => callsOfAttempt(file, attempt));
   if (calls.length === 0 || retry.decidedElsewhere) return undefined;
   const { deciders } = retry;
   if (deciders.some((decider) => asksOrStops(file, decider))) return undefined;
@@ -43,7 +43,7 @@ function blindLibrary(file: AnalyzedFile, retry: LibraryRetry): BlindRetry | und
 }
 
 /** The calls of an attempt, also those whose errors it hands to the library itself. */
-function callsOf(file: AnalyzedFile, attempt: TSESTree.Node): readonly SdkCall[] {
+function callsOfAttempt(file: AnalyzedFile, attempt: TSESTree.Node): readonly SdkCall[] {
   const calls = [...callsIn(file, attempt).sdk];
   if (calls.length > 0) return calls;
   walk(file, attempt, (node) => {

@@ -5,7 +5,7 @@ import { variablesOf } from "./outcomes.js";
 import { addedTo, isAnswer, isNote, isNoted, isRetryOfLibrary, isWait, isWording, onlyWaits, throwsOrCalls } from "./harmless-calls.js";
 import { aroundJump } from "./repeat-loops.js";
 import { alwaysTurns } from "./repeat-turns.js";
-import { bare, calledFunction, calleeName, enclosingFunction, isFunction, isInside, type Loop, nodesOf, propertyName, textOf, walk } from "../source/syntax.js";
+import { bare, calledFunction, calleeName, enclosingFunction, isFunction, isInside, isNullish, type Loop, nodesOf, propertyName, textOf, walk } from "../source/syntax.js";
 import type { AssumedCode } from "../follow/assumed-code.js";
 
 /** What gets an error before a call is made again. */
@@ -291,8 +291,6 @@ class Flow {
 }
 
 function comparedTo({ left, operator, right }: TSESTree.BinaryExpression, node: TSESTree.Node, told: Told): Told {
-  const other = bare(left === node ? right : left);
-  const isNothing = (other.type === "Literal" && other.value === null) || (other.type === "Identifier" && other.name === "undefined");
-  if (told.certain && isNothing) return told;
+  if (told.certain && isNullish(left === node ? right : left)) return told;
   return /^(?:[!=]==?|[<>]=?|in|instanceof)$/.test(operator) ? answer : { ...told, certain: false };
 }

@@ -29,14 +29,14 @@ export function handlersOf(file: AnalyzedFile): readonly Handler[] {
       if (handler !== undefined) handlers.push(handler);
     } else if (node.handler !== null) {
       const { block, handler } = node;
-      handlers.push({ node: handler, error: handler.param ?? undefined, statements: handler.body.body, expression: undefined, tried: block, after: node, calls: callsOf(file, block) });
+      handlers.push({ node: handler, error: handler.param ?? undefined, statements: handler.body.body, expression: undefined, tried: block, after: node, calls: callsOfTried(file, block) });
     }
   }
   return handlers;
 }
 
 /** The calls that a piece of code makes, also through functions that are handed to the function around it. */
-function callsOf(file: AnalyzedFile, tried: TSESTree.Node): readonly SdkCall[] {
+function callsOfTried(file: AnalyzedFile, tried: TSESTree.Node): readonly SdkCall[] {
   const { sdk } = callsIn(file, tried);
   if (sdk.length > 0) return sdk;
   const around = enclosingFunction(tried);
@@ -60,7 +60,7 @@ function functionHandler(file: AnalyzedFile, call: TSESTree.CallExpression): Han
   const rejected = rejectionHandler(file, call);
   if (rejected !== undefined && call.callee.type === "MemberExpression") {
     const { object } = call.callee;
-    return { ...bodyOf(rejected), tried: object, after: call, calls: callsOf(file, object) };
+    return { ...bodyOf(rejected), tried: object, after: call, calls: callsOfTried(file, object) };
   }
   const action = sdkCallOf(file, call);
   const callback = call.arguments.find((argument): argument is TSESTree.ArrowFunctionExpression | TSESTree.FunctionExpression => isFunction(argument));

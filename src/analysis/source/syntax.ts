@@ -273,3 +273,9 @@ export function textOf(file: AnalyzedFile, node: TSESTree.Node): string {
 export function isInside(node: TSESTree.Node, ancestor: TSESTree.Node): boolean {
   return node.range[0] >= ancestor.range[0] && node.range[1] <= ancestor.range[1];
 }
+
+/** `null` or `undefined`, as it is written. */
+export function isNullish(expression: TSESTree.Node): boolean {
+  const node = bare(expression);
+  return node.type === "Literal" ? node.raw === "null" : node.type === "Identifier" && node.name === "undefined";
+}

@@ -4,7 +4,7 @@ import { answerOnce } from "../source/answer-once.js";
 import { latestValue } from "./latest-value.js";
 import { patternPath } from "./import-paths.js";
 import {
-  assignedValues, bare, calledFunction, calleeName, isFunction, literalString, onlyValue, propertyName, returnedExpressions,
+  assignedValues, bare, calledFunction, calleeName, isFunction, isNullish, literalString, onlyValue, propertyName, returnedExpressions,
 } from "../source/syntax.js";
 
 /** What an expression reads: a variable, or some other expression, and the names of the properties from there on. */
@@ -62,11 +62,11 @@ function conditionalPath(file: AnalyzedFile, node: TSESTree.ConditionalExpressio
   return { root: node, names: [] };
 }
 
-/** Whether a value says that there is nothing: `undefined`, `null`, a text of its own. */
+/** Whether a value reads nothing: `undefined`, `null`, a text of its own. */
 export function isNothing(node: TSESTree.Node): boolean {
+  if (isNullish(node)) return true;
   const value = bare(node);
-  if (value.type === "Identifier") return value.name === "undefined";
-  return value.type === "Literal" ? value.value === null || typeof value.value === "string" : literalString(value) === "";
+  return value.type === "Literal" ? typeof value.value === "string" : literalString(value) === "";
 }
 
 const sameText = new Set(["toString", "valueOf", "trim"]);

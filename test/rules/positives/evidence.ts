@@ -251,6 +251,13 @@ export function explain(e: unknown) {
   if (!(e instanceof TencentCloudSDKHttpException)) throw e;
   switch (e.code) { case "InvalidDisk.Bsyy": return "busy"; default: return "?"; }
 }` },
+  "guard: a call before that never comes back": { reports: undocumented('"InvalidDisk.Bsyy"'), code: `
+import TencentCloudSDKHttpException from "tencentcloud-sdk-nodejs/tencentcloud/common/exception/tencent_cloud_sdk_exception";
+function stop(e: unknown): never { throw e; }
+export function explain(e: unknown) {
+  if (!(e instanceof TencentCloudSDKHttpException)) stop(e);
+  switch (e.code) { case "InvalidDisk.Bsyy": return "busy"; default: return "?"; }
+}` },
   "guard: a predicate of one's own": { reports: undocumented('"InvalidDisk.Bsyy"'), code: `
 import TencentCloudSDKHttpException from "tencentcloud-sdk-nodejs/tencentcloud/common/exception/tencent_cloud_sdk_exception";
 function isSdk(e: unknown): e is TencentCloudSDKHttpException { return e instanceof TencentCloudSDKHttpException; }

@@ -2,12 +2,36 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { bare, calledFunction, propertyName, textOf } from "../source/syntax.js";
-import { comesBack } from "../values/worth-asking-checker.js";
+import { comesBack } from "./worth-asking-checker.js";
 
 /** How a call leaves the code that makes it: by an error, or with the whole process. Most do not. */
 export type Leaving = "throw" | "exit" | undefined;
 
 const hosts = new Set(["process", "Deno"]);
+
+/**
+ * Whether a statement always ends in `throw`, `return`, `continue` or `break`, or in a call that never comes back, as far as
+ * its form shows.
+ */
+export function leaves(file: AnalyzedFile, statement: TSESTree.Statement): boolean {
+  switch (statement.type) {
+    case "ThrowStatement":
+    case "ReturnStatement":
+    case "ContinueStatement":
+    case "BreakStatement":
+      return true;
+    case "BlockStatement": {
+      const last = statement.body.at(-1);
+      return last !== undefined && leaves(file, last);
+    }
+    case "IfStatement":
+      return statement.alternate !== null && leaves(file, statement.consequent) && leaves(file, statement.alternate);
+    case "ExpressionStatement":
+      return leavingOf(file, statement.expression) !== undefined;
+    default:
+      return false;
+  }
+}
 
 /** Whether a call never comes back: `process.exit()`, a function declared or inferred as `never`. */
 export function leavingOf(file: AnalyzedFile, expression: TSESTree.Node): Leaving {
