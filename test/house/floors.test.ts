@@ -69,4 +69,13 @@ describe("the house", () => {
     const done = new Set<string>();
     expect(files.flatMap((file) => circleFrom(file, [], done) ?? [])).toEqual([]);
   });
+
+  it("shows by an example what goes into the first question of each floor of the analysis, and what comes out", () => {
+    const floors = [...readFileSync(join(root, "CONTRIBUTING.md"), "utf8").matchAll(/^\| `(src\/analysis\/[\w-]+)\/` \|.*; first question: `(\w+)` \|/gm)];
+    const shown = floors.filter(([, folder = "", question = ""]) =>
+      files.some((file) => file.startsWith(`${folder}/`) && new RegExp(String.raw`@example\n(?: \*.*\n)+ \*/\nexport function ${question}\b`).test(readFileSync(join(root, file), "utf8"))),
+    );
+    const folders = readdirSync(join(root, "src/analysis"), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => `src/analysis/${name}`);
+    expect(shown.map(([, folder]) => folder).sort()).toEqual(folders.sort());
+  });
 });

@@ -52,7 +52,13 @@ export function caseTest(file: AnalyzedFile, statement: TSESTree.SwitchStatement
   return answerOnce<ReadonlyMap<TSESTree.Node, CodeTest>>(file, caseTest, tests, new Map(), () => new Map(tests.map((test) => [test.node, test]))).get(item);
 }
 
-/** Every test of a code site in a file, in the order of the source. */
+/**
+ * Every test of a code site in a file, in the order of the source.
+ *
+ * @example
+ * // catch (e) { if (e.code === "LimitExceeded" || e.code.startsWith("InvalidDisk.")) … }
+ * codeTestsOf(file); // [{ kind: "equality", codes: ["LimitExceeded"] … }, { kind: "prefix", codes: ["InvalidDisk."] … }]
+ */
 export function codeTestsOf(file: AnalyzedFile): readonly CodeTest[] {
   const { ast } = file.sourceCode;
   return answerOnce<readonly CodeTest[]>(file, codeTestsOf, ast, [], () => {

@@ -30,7 +30,14 @@ interface Group {
   readonly tests: CodeTest[];
 }
 
-/** The dispatches of a file, in the order of the source. */
+/**
+ * The dispatches of a file, in the order of the source.
+ *
+ * @example
+ * // try { await cbsClient.CreateDisks(request); }
+ * // catch (e) { switch (e.code) { case "LimitExceeded": …; case "InvalidParameter": … } }
+ * dispatchesOf(file); // [{ form: "switch", node: the switch, tests: [LimitExceeded's, InvalidParameter's], region: the catch, … }]
+ */
 export function dispatchesOf(file: AnalyzedFile): readonly Dispatch[] {
   const groups: Group[] = [];
   const dispatches: Dispatch[] = [];

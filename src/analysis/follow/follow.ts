@@ -23,6 +23,11 @@ export interface Followed {
 /**
  * Follows `code` from its first statement, deciding each condition that tests the assumed code.
  *
+ * @example
+ * // catch (e) { if (e.code === "LimitExceeded") return null; throw e; }
+ * followStatements(file, body, { path: e.code, code: "LimitExceeded" }).ends; // [{ kind: "return", handedOver: false, … }]
+ * followStatements(file, body, { path: e.code, code: "InternalError" }).ends; // [{ kind: "throw", handedOver: true, … }]
+ *
  * @param waypoint a node of which each way out tells whether it leads over it
  */
 export function followStatements(file: AnalyzedFile, code: readonly TSESTree.Statement[], assumed: AssumedCode, waypoint?: TSESTree.Node): Followed {

@@ -47,7 +47,13 @@ function knownServices(services: readonly string[] | undefined): readonly string
   return known === undefined || known.length === 0 || known.length !== services?.length ? undefined : known;
 }
 
-/** Whether a code is documented for at least one of the services; for any at all when they are not known. */
+/**
+ * Whether a code is documented for at least one of the services; for any at all when they are not known.
+ *
+ * @example
+ * isDocumented("InvalidDisk.Busy", ["cbs"]); // true
+ * isDocumented("InvalidDisk.Bsy", undefined); // false
+ */
 export function isDocumented(code: string, services: readonly string[] | undefined): boolean {
   if (commonErrorCodes().has(code)) return true;
   const known = knownServices(services);

@@ -20,6 +20,12 @@ const strength: readonly Evidence[] = ["name", "import", "item", "envelope", "ca
 /**
  * Where the error in `variable` comes from, as known at the place `at`.
  *
+ * @example
+ * // try { await cbsClient.CreateDisks(request); } catch (e) { e.code }
+ * originOf(file, e, at); // { evidence: "call", services: ["cbs"], actions: [{ service: "cbs", action: "CreateDisks" }], exclusive: true }
+ * // try { await fetch(url); } catch (e) { e.code }
+ * originOf(file, e, at); // undefined
+ *
  * @param inside whether it is asked about an error that the one in `variable` wraps, such as its `cause`
  */
 export function originOf(file: AnalyzedFile, variable: Variable, at: TSESTree.Node, inside = false): Origin | undefined {

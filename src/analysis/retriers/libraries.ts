@@ -14,7 +14,14 @@ import { libraryFunctions, type LibraryFunction } from "./table.js";
 
 export type { Decider, LibraryRetry } from "./library-retry.js";
 
-/** The calls of retry libraries in a file. */
+/**
+ * The calls of retry libraries in a file.
+ *
+ * @example
+ * // import pRetry from "p-retry";
+ * // pRetry(() => cbsClient.CreateDisks(request), { shouldRetry: ({ error }) => error.code === "LimitExceeded" })
+ * libraryRetries(file); // [{ library: "p-retry", attempts: [the first function], deciders: [{ fn: shouldRetry, repeats: { by: "truth" }, … }], … }]
+ */
 export function libraryRetries(file: AnalyzedFile): readonly LibraryRetry[] {
   const { ast } = file.sourceCode;
   return answerOnce<readonly LibraryRetry[]>(file, libraryRetries, ast, [], () => {

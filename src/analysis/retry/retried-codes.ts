@@ -17,7 +17,15 @@ export interface RetriedCode {
   readonly test: RepeatedTest | undefined;
 }
 
-/** The permanent codes, and those that something has to be renewed for, that a file names to be retried on. */
+/**
+ * The permanent codes, and those that something has to be renewed for, that a file names to be retried on.
+ *
+ * @example
+ * // for (let attempt = 0; attempt < 3; attempt++) {
+ * //   try { return await cbsClient.CreateDisks(request); } catch (e) { if (e.code !== "InvalidParameter") throw e; }
+ * // }
+ * retriedCodes(file); // [{ code: "InvalidParameter", retryClass: "permanent", node: the text in quotes, test: … }]
+ */
 export function retriedCodes(file: AnalyzedFile): readonly RetriedCode[] {
   return answerOnce<readonly RetriedCode[]>(file, retriedCodes, file.sourceCode.ast, [], () => [
     ...repeatedTests(file).flatMap((test) => codesOfTest(file, test)),

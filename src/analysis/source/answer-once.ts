@@ -69,6 +69,11 @@ const nothing: ReadonlySet<never> = new Set();
 /**
  * Answers `question` about `node` once for the life of a file.
  *
+ * @example
+ * export function clientOf(file, node) {
+ *   return answerOnce(file, clientOf, node, undefined, () => findClient(file, node)); // may ask clientOf(file, node) again
+ * }
+ *
  * @param whileAnswering what the question gets when it comes back to itself while it is being answered (constants that name
  * each other, mutual recursion), or when too many questions are open
  * @param compute has to depend on the file alone

@@ -13,7 +13,13 @@ export interface ReadPath {
   readonly names: readonly string[];
 }
 
-/** Follows constants, destructuring, casts, defaults and conversions to string back to what is read. */
+/**
+ * Follows constants, destructuring, casts, defaults and conversions to string back to what is read.
+ *
+ * @example
+ * // catch (e) { const { code } = e as ApiError; if (code === "LimitExceeded") … }
+ * readPath(file, code); // { root: the variable e, names: ["code"] }
+ */
 export function readPath(file: AnalyzedFile, expression: TSESTree.Node): ReadPath {
   const node = bare(expression);
   return answerOnce<ReadPath>(file, readPath, node, { root: node, names: [] }, () => findPath(file, node));
