@@ -4,8 +4,10 @@
  *   npm run bench                     all rows, written to bench/RESULTS.md
  *   npm run bench -- start memory     only these, printed
  *   npm run bench -- --quick          few files and runs, printed: to try a script, not to quote
+ *   npm run bench -- --project DIR... real code: our rules and the peers' on these folders, written to bench/RESULTS.md;
+ *                                     DIR:typed with types, --before FILE for the built plugin of another checkout
  */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, totalmem } from "node:os";
 import { join } from "node:path";
 
@@ -13,6 +15,7 @@ import { root } from "./lib/measure.js";
 import { generate, generateGrowth } from "./rows/generate.js";
 import { lintGrowth } from "./rows/growth.js";
 import { hostile } from "./rows/hostile.js";
+import { project, projectsHead } from "./rows/projects.js";
 import { memory, plainFiles, typedRules, untypedRules } from "./rows/rules.js";
 import { runtime, start } from "./rows/start.js";
 import { types } from "./rows/types.js";
@@ -22,6 +25,14 @@ const usual = { files: 300, typedRuns: 3, runs: 5, startRuns: 15, memoryRuns: 3,
 const quick = { files: 40, typedRuns: 1, runs: 1, startRuns: 3, memoryRuns: 1, typesRuns: 1, growthRuns: 1 };
 
 const words = process.argv.slice(2);
+const resultsPath = join(root, "bench/RESULTS.md");
+const projectsStart = "## Real projects";
+
+if (words[0] === "--project") {
+  measureProjects(words.slice(1));
+  process.exit();
+}
+
 const chosen = words.filter((word) => !word.startsWith("--"));
 const unknown = chosen.find((name) => !Object.hasOwn(rows, name));
 if (unknown !== undefined) throw new Error(`There is no row "${unknown}"; there are ${Object.keys(rows).join(", ")}.`);
@@ -33,10 +44,34 @@ for (const name of chosen.length > 0 ? chosen : Object.keys(rows)) {
   for (const row of measured) console.log(lineOf(row));
   results.push(...measured);
 }
-if (chosen.length === 0 && counts === usual) writeFileSync(join(root, "bench/RESULTS.md"), page());
+if (chosen.length === 0 && counts === usual) writeFileSync(resultsPath, `${page()}${projectsPart()}`);
 
 function lineOf({ what, ours, peer, ratio, aim, met }) {
   return `| ${[what, ours, peer, ratio, aim, met ? "yes" : "no"].join(" | ")} |`;
+}
+
+/** What an earlier run wrote about real projects: these are measured by themselves. */
+function projectsPart() {
+  const text = readFileSync(resultsPath, "utf8");
+  const start = text.indexOf(projectsStart);
+  return start === -1 ? "" : `\n${text.slice(start)}`;
+}
+
+function measureProjects(given) {
+  const place = given.indexOf("--before");
+  const before = place === -1 ? undefined : given[place + 1];
+  const folders = given.filter((_, index) => place === -1 || (index !== place && index !== place + 1));
+  if (folders.length === 0) throw new Error("--project wants a folder.");
+  console.log(projectsHead);
+  const measured = folders.map((folder) => {
+    const result = project(folder, before);
+    console.log([result.line, ...result.notes].join("\n"));
+    return result;
+  });
+  const text = readFileSync(resultsPath, "utf8");
+  const start = text.indexOf(projectsStart);
+  const own = (start === -1 ? text : text.slice(0, start)).trimEnd();
+  writeFileSync(resultsPath, `${own}\n\n${projectsStart}\n\nRule time is the sum over all files, all rules on; the peers are seven rules of unicorn's, with types typescript-eslint's switch-exhaustiveness-check. File by file and in turns, in one process.\n\n${projectsHead}\n${measured.map(({ line }) => line).join("\n")}\n`);
 }
 
 function page() {

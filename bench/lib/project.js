@@ -1,0 +1,113 @@
+/**
+ * Lints the files of a folder, and prints as JSON what the rules took. Our rules and the peers' run in one process, file by
+ * file and in turns, so that whatever else the machine does meets all of them alike.
+ *
+ *   node --expose-gc bench/lib/project.js '{"folder":"…","peers":"…"}'
+ *
+ * `peers` is the folder in which the peers are installed. `typed` asks for types and takes the typed peer instead of the
+ * untyped ones. `before` is the built plugin of another checkout, measured beside ours. `only` limits the run to `"ours"` or
+ * to `"none"`: one plugin alone, for what it adds to memory.
+ */
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, relative } from "node:path";
+
+import typescriptEslint from "@typescript-eslint/eslint-plugin";
+import typescriptParser from "@typescript-eslint/parser";
+import { Linter } from "eslint";
+
+const { folder, peers, typed = false, before, only } = JSON.parse(process.argv[2]);
+const unicornRules = ["catch-error-name", "prefer-includes", "error-message", "throw-new-error", "prefer-switch", "no-useless-switch-case", "prefer-string-starts-ends-with"];
+/** A bundle of somebody else's code says nothing about a project. */
+const largestFile = 1_000_000;
+
+const ours = (await import("../../dist/rules/index.js")).default;
+const plugins = { none: {}, ours: { plugins: { tencentcloud: ours }, rules: strict("tencentcloud", ours) } };
+if (before !== undefined) {
+  const plugin = (await import(before)).default;
+  plugins.before = { plugins: { tencentcloud: plugin }, rules: strict("tencentcloud", plugin) };
+}
+if (typed) plugins.peer = { plugins: { "@typescript-eslint": typescriptEslint }, rules: { "@typescript-eslint/switch-exhaustiveness-check": "error" } };
+else {
+  const unicorn = (await import(createRequire(join(peers, "package.json")).resolve("eslint-plugin-unicorn"))).default;
+  plugins.peer = { plugins: { unicorn }, rules: Object.fromEntries(unicornRules.map((name) => [`unicorn/${name}`, "error"])) };
+}
+const names = only === undefined ? Object.keys(plugins) : [only];
+
+const files = filesBelow(folder);
+const linters = Object.fromEntries(names.map((name) => [name, { linter: new Linter({ cwd: folder }), config: configOf(plugins[name]), rules: 0, wall: 0, reports: 0, crashes: 0 }]));
+const slowest = [];
+let faults = 0;
+for (const [index, file] of files.entries()) {
+  const text = readFileSync(file, "utf8");
+  // Whoever comes first parses with cold caches: each does as often as the others.
+  const order = [...names.slice(index % names.length), ...names.slice(0, index % names.length)];
+  for (const name of order) if (!lint(name, file, text)) break;
+}
+globalThis.gc?.();
+const { heapUsed, external } = process.memoryUsage();
+console.log(
+  JSON.stringify({
+    files: files.length,
+    faults,
+    heap: heapUsed + external,
+    plugins: Object.fromEntries(names.map((name) => [name, { rules: linters[name].rules, wall: linters[name].wall, reports: linters[name].reports, crashes: linters[name].crashes }])),
+    slowest: slowest.sort((a, b) => b.rules - a.rules).slice(0, 5),
+  }),
+);
+
+/** @returns false for a file that cannot be parsed */
+function lint(name, file, text) {
+  const measured = linters[name];
+  const start = performance.now();
+  let messages;
+  try {
+    // Times are kept only here, and for nothing but this.
+    ({ messages } = measured.linter.verifyAndFix(text, measured.config, { filename: file, fix: false, stats: true }));
+  } catch (error) {
+    measured.crashes += 1;
+    console.error(`${file}: ${error.message.split("\n")[0]}`);
+    return true;
+  }
+  measured.wall += performance.now() - start;
+  if (messages.some(({ fatal }) => fatal === true)) {
+    faults += 1;
+    return false;
+  }
+  const rules = (measured.linter.getTimes()?.passes ?? []).reduce((sum, pass) => sum + Object.entries(pass.rules ?? {}).reduce((all, [rule, { total }]) => all + (rule === "no-debugger" ? 0 : total), 0), 0);
+  measured.rules += rules;
+  measured.reports += messages.filter(({ ruleId }) => ruleId !== null && ruleId !== "no-debugger").length;
+  if (name === "ours") slowest.push({ file: relative(folder, file), rules });
+  return true;
+}
+
+/** Without any rule ESLint leaves out much of its own work: a rule that finds nothing is on in every run. */
+function configOf({ plugins: used = {}, rules = {} }) {
+  const language = { parser: typescriptParser, parserOptions: typed ? { projectService: true, tsconfigRootDir: folder } : {} };
+  const ofFiles = (patterns, jsx) => ({
+    files: patterns,
+    plugins: used,
+    linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: "off" },
+    languageOptions: { ecmaVersion: "latest", sourceType: "module", ...language, parserOptions: { ...language.parserOptions, ecmaFeatures: { jsx } } },
+    rules: { "no-debugger": "error", ...rules },
+  });
+  return [ofFiles(["**/*.{js,cjs,mjs,jsx,tsx}"], true), ofFiles(["**/*.{ts,cts,mts}"], false)];
+}
+
+function strict(prefix, { rules }) {
+  return Object.fromEntries(Object.keys(rules).map((name) => [`${prefix}/${name}`, "error"]));
+}
+
+function filesBelow(start) {
+  const found = [];
+  const open = [start];
+  for (const at of open) {
+    for (const entry of readdirSync(at, { withFileTypes: true })) {
+      const path = join(at, entry.name);
+      if (entry.isDirectory()) {
+        if (!/^(?:node_modules|\.git|\.next|dist|coverage)$/.test(entry.name)) open.push(path);
+      } else if (entry.isFile() && (typed ? /\.tsx?$/ : /\.[cm]?[jt]sx?$/).test(entry.name) && !/\.d\.[cm]?ts$|\.min\.js$/.test(entry.name) && statSync(path).size < largestFile) found.push(path);
+    }
+  }
+  return found.sort();
+}
