@@ -14,9 +14,9 @@ interface Context {
 
 /** What a facts file says as fragments, one for each API version. */
 export function factsToFragments(facts: ServiceFacts, file: string): readonly Fragment[] {
-  const fragments: Fragment[] = [];
-  for (const sdk of facts.sdks.values()) fragments.push(...fragmentsOf(facts, "go-sdk", sdk, sdk.descriptions, file));
-  if (facts.pages !== undefined) fragments.push(...fragmentsOf(facts, "api-page", facts.pages, new Map(), file));
+  const ofSdks = [...facts.sdks.values()].flatMap((sdk) => fragmentsOf(facts, "go-sdk", sdk, sdk.descriptions, file));
+  const ofPages = facts.pages === undefined ? [] : fragmentsOf(facts, "api-page", facts.pages, new Map(), file);
+  const fragments = [...ofSdks, ...ofPages];
   // A service that no source lists a version of is still a service.
   return fragments.length > 0 ? fragments : fragmentsOf(facts, "facts", { versions: new Map([["", EMPTY]]), tryAgainLater: [] }, new Map(), file);
 }

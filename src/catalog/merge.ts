@@ -27,17 +27,15 @@ interface OpenService {
 export function mergeFragments(fragments: readonly Fragment[]): Catalog {
   const common = new Map<string, OpenEntry>();
   const services = new Map<string, OpenService>();
-  const anomalies: Anomaly[] = [];
   for (const fragment of fragments) {
     for (const row of fragment.common) addRow(common, row, fragment, "common");
     addToService(openService(services, fragment.service), fragment);
-    anomalies.push(...fragment.anomalies);
   }
   const later = servicesByLaterCode(services);
   return {
     common: closeEntries(common, later),
     services: new Map(sortedEntries(services).map(([id, open]) => [id, closeService(id, open, later)])),
-    anomalies: anomalies.sort(byPlace),
+    anomalies: fragments.flatMap(({ anomalies }) => anomalies).sort(byPlace),
   };
 }
 

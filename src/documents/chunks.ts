@@ -9,6 +9,8 @@ export interface Chunk {
 
 /** Beyond this many characters a chunk ends at the next line where it can. */
 const CHUNK_LENGTH = 20_000;
+/** A line that is shorter counts as so many characters: the parser's time grows with the number of lines too. */
+const SHORT_LINE = 100;
 
 const FENCE = /^[ \t]*(`{3,}(?!`)|~{3,}(?!~))([^\n]*)$/;
 const DELIMITER = /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/;
@@ -60,7 +62,7 @@ export function chunksOf(text: string): readonly Chunk[] {
       carried = BLANK.test(line) ? [] : head;
       [start, length] = [index, 0];
     }
-    length += line.length + 1;
+    length += Math.max(line.length + 1, SHORT_LINE);
     if (BLANK.test(line)) head = [];
     else if (isDelimiter(line) && index > 0) head = [lines[index - 1] ?? "", line];
   });

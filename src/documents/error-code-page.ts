@@ -48,15 +48,9 @@ export function readCodeTables(
   file: string,
   onBadRow: OnBadRow | undefined,
 ): { readonly common: readonly CodeRow[]; readonly codes: readonly CodeRow[]; readonly anomalies: readonly Anomaly[] } {
-  const common: CodeRow[] = [];
-  const codes: CodeRow[] = [];
-  const anomalies: Anomaly[] = [];
-  for (const { codeTable, role } of assignRoles(tables)) {
-    const read = readCodeRows(codeTable, file, onBadRow);
-    (role === "common" ? common : codes).push(...read.rows);
-    anomalies.push(...read.anomalies);
-  }
-  return { common, codes, anomalies };
+  const read = assignRoles(tables).map(({ codeTable, role }) => ({ role, ...readCodeRows(codeTable, file, onBadRow) }));
+  const rowsOf = (wanted: TableRole): readonly CodeRow[] => read.flatMap(({ role, rows }) => (role === wanted ? rows : []));
+  return { common: rowsOf("common"), codes: rowsOf("service"), anomalies: read.flatMap(({ anomalies }) => anomalies) };
 }
 
 /** The tables of a page that list error codes, in its order. */

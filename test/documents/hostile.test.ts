@@ -97,9 +97,21 @@ describe("time grows with the size of the page, not with its square", () => {
     expect(time(80_000)).toBeLessThan(45 * Math.max(time(8_000), 10));
   });
 
-  it("a cell of ten million characters is read", () => {
-    const [row] = readErrorCodePage(`${HEAD}| A.B | ${"a*b [x](y) ".repeat(1_000_000)} |`, "cbs.zh.md").codes;
+  it("a cell of millions of characters is read", () => {
+    const [row] = readErrorCodePage(`${HEAD}| A.B | ${"a*b [x](y) ".repeat(350_000)} |`, "cbs.zh.md").codes;
     expect(row?.description?.slice(0, 12)).toBe("a*b x a*b x ");
+  });
+
+  it("a page that is longer than any is refused", () => {
+    expect(() => readErrorCodePage(`${HEAD}| A.B | ${"a".repeat(5_000_000)} |`, "cbs.zh.md")).toThrow(/^The page has 50000\d\d characters; the longest that is read has 4194304\.$/);
+    expect(() => readErrorCodePage(HEAD + "\n".repeat(60_000), "cbs.zh.md")).toThrow("The page has 60005 lines; the longest that is read has 50000.");
+  });
+
+  it("rows that are hundreds of thousands, or very short, are all read", () => {
+    const html = `<html><body><h3>业务错误码</h3><table><tr><th>错误码</th></tr>${"<tr><td>A.B</td></tr>".repeat(190_000)}</table>`;
+    expect(readErrorCodePage(html, "cbs.zh.md").codes).toHaveLength(190_000);
+    const short = Array.from({ length: 3000 }, (_, index) => `|A.B${index}|`);
+    expect(readErrorCodePage(`${HEAD.trim()}\n${short.join("\n")}\n`, "cbs.zh.md").codes.map(({ code: read, at }) => [`|${read}|`, at.line])).toEqual(short.map((row, index) => [row, index + 5]));
   });
 
   it.each([

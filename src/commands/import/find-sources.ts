@@ -59,10 +59,20 @@ function walk(folder: string, found: { readonly checkouts: string[]; readonly pa
     const path = join(folder, entry.name);
     // What a browser saves beside a page: "page.html" and the folder "page_files".
     if (entry.isDirectory() && isPartOfPage(entry.name, entries)) continue;
-    if (entry.isDirectory()) walk(path, found);
+    if (entry.isDirectory()) tryWalk(path, found);
     else if (entry.isFile()) {
       if (PAGE.test(entry.name)) found.pages.push(slashed(path));
     } else if (PAGE.test(entry.name) || isLinkedFolder(entry, path)) found.refused.push(oddFile(entry, path));
+  }
+}
+
+/** A folder that cannot be read does not keep the others from coming in. */
+function tryWalk(folder: string, found: Parameters<typeof walk>[1]): void {
+  try {
+    walk(folder, found);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    found.refused.push(error);
   }
 }
 
@@ -72,7 +82,13 @@ function isPartOfPage(folder: string, entries: readonly Dirent[]): boolean {
 }
 
 function isLinkedFolder(entry: Dirent, path: string): boolean {
-  return entry.isSymbolicLink() && (statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false);
+  if (!entry.isSymbolicLink()) return false;
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch {
+    // It leads back to itself, or where nobody may look.
+    return true;
+  }
 }
 
 function entriesOf(folder: string): readonly Dirent[] {

@@ -1,5 +1,4 @@
 import type { SourceStamp } from "../../catalog/facts.js";
-import type { Anomaly } from "../../catalog/model.js";
 import { readGoSdk } from "../../documents/go-sdk/checkout.js";
 import type { CatalogState } from "../../store/read/state.js";
 import { StateChange } from "../../store/write/additions.js";
@@ -26,17 +25,16 @@ export interface ReadResult extends PagesResult {
 /** Reads all sources into a catalog's state. A page that cannot be read is an error; the others go on. */
 export function readSources(found: FoundSources, before: CatalogState, options: ReadOptions): ReadResult {
   const change = new StateChange(before);
-  const anomalies: Anomaly[] = [];
-  const sdks = found.checkouts.map((directory) => {
+  const checkouts = found.checkouts.map((directory) => {
     const progress = startProgress(process.stderr, "Reading services");
     const stamp = { commit: options.commit, date: options.date };
     const read = readGoSdk(directory, { stamp, descriptions: options.descriptions, onService: (...step) => progress.step(...step) });
     progress.end();
     for (const facts of read.services) change.addSdk(facts);
     if (options.dropServices) change.dropFromSdk(read.stamp.repository, new Set(read.services.map(({ service }) => service)));
-    anomalies.push(...read.anomalies);
-    return read.stamp;
+    return read;
   });
   const pages = readPages(found, change, options.service);
-  return { ...pages, state: change.state, sdks, anomalies: [...anomalies, ...pages.anomalies] };
+  const anomalies = [...checkouts, pages].flatMap((read) => read.anomalies);
+  return { ...pages, state: change.state, sdks: checkouts.map(({ stamp }) => stamp), anomalies };
 }

@@ -77,9 +77,9 @@ export function toCatalog(state: CatalogState, directory: string): Catalog {
 
 /** As `toCatalog`, for a state of which only some files were read. */
 export function mergeState(state: CatalogState, directory: string): Catalog {
-  const fragments = [...state.pages.values()].map((page) => page.fragment);
-  for (const [service, facts] of state.facts) fragments.push(...factsToFragments(facts, `${slashed(directory).replace(/\/$/, "")}/services/${service}.json`));
-  return mergeFragments(fragments);
+  const ofPages = [...state.pages.values()].map((page) => page.fragment);
+  const ofFacts = [...state.facts].flatMap(([service, facts]) => factsToFragments(facts, `${slashed(directory).replace(/\/$/, "")}/services/${service}.json`));
+  return mergeFragments([...ofPages, ...ofFacts]);
 }
 
 /** With a list of services at hand, a page of another service has a mistyped name. */
