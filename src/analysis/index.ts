@@ -1,9 +1,15 @@
 import type { ParserServicesWithTypeInformation, TSESLint } from "@typescript-eslint/utils";
+import { isAbsolute } from "node:path";
 import { factsInUse, useCodeMap } from "./knowledge/in-use.js";
 import { Answers } from "./source/answer-once.js";
 import { createTypeInfo } from "./source/checker.js";
 import { createVariableLookup, type AnalyzedFile } from "./source/file.js";
+import { followingOf } from "./project/followed.js";
+import { importsOf } from "./project/imports.js";
+import { leadsToTencentCloud } from "./project/leads.js";
+import { Links } from "./project/link.js";
 import { mayHoldTencentCode } from "./source/gate.js";
+import { isOfOtherModule, notLinked, type LinkedModules } from "./source/linked-modules.js";
 import { readSettings } from "./source/settings.js";
 
 type RuleContext = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
@@ -43,20 +49,33 @@ function isAbout({ sourceCode, filename, text, ast }: Last, context: RuleContext
   return ast === undefined ? text === context.sourceCode.text : ast === context.sourceCode.ast;
 }
 
-function analyze({ cwd, physicalFilename, settings: shared, sourceCode }: RuleContext): AnalyzedFile | undefined {
+function analyze(context: RuleContext): AnalyzedFile | undefined {
+  const { cwd, settings: shared, sourceCode } = context;
   const settings = readSettings(shared);
   useCodeMap(settings.codeMap, cwd);
   const program = typedServices(sourceCode);
+  // A block of code in a Markdown file imports from where the Markdown file stands.
+  const path = context.physicalFilename ?? context.filename;
   const { ownModules } = factsInUse();
-  if (!mayHoldTencentCode(sourceCode.text, settings, program !== undefined) && ownModules?.mayBeImportedIn(sourceCode.text) !== true) return undefined;
+  const isCodeMap = (file: string): boolean => ownModules?.holds(file) === true;
+  const following = isAbsolute(path) ? followingOf(settings, isCodeMap) : undefined;
+  const { text } = sourceCode;
+  if (!mayHoldTencentCode(text, settings, program !== undefined) && ownModules?.mayBeImportedIn(text) !== true && (following === undefined || !leadsToTencentCloud(path, text, settings, following))) return undefined;
+  const own = createVariableLookup(() => sourceCode.scopeManager?.scopes ?? []);
+  const linked: LinkedModules = following === undefined ? notLinked : new Links({ path, imports: importsOf(sourceCode.scopeManager?.scopes ?? []) }, following);
   return {
     sourceCode,
     settings,
-    types: program === undefined ? undefined : createTypeInfo(program, (path) => ownModules?.holds(path) === true),
+    types: program === undefined ? undefined : createTypeInfo(program, isCodeMap),
     retryNames: [],
     answers: new Answers(),
-    moduleNamed: (source) => ownModules?.nameOf(source, physicalFilename) ?? source,
-    variableOf: createVariableLookup(sourceCode),
+    moduleNamed: (source) => ownModules?.nameOf(source, path) ?? source,
+    linked,
+    variableOf(identifier) {
+      if (isOfOtherModule(identifier)) return linked.variableOf(identifier);
+      const variable = own(identifier);
+      return variable === undefined ? undefined : linked.behind(variable);
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { Answers } from "./answer-once.js";
 import type { TypeInfo } from "./checker.js";
+import type { LinkedModules } from "./linked-modules.js";
 import type { Settings } from "./settings.js";
 
 export type Variable = TSESLint.Scope.Variable;
@@ -21,17 +22,17 @@ export interface AnalyzedFile {
   readonly answers: Answers;
   /** What a module goes by that the file imports: those of one's own code map by the names that the package has for them. */
   moduleNamed(source: string): string;
-  /** The variable that an identifier refers to or declares. */
+  /** The modules that it imports from. */
+  readonly linked: LinkedModules;
+  /** The variable that an identifier refers to or declares; for an import the variable of the module that exports it. */
   variableOf(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Variable | undefined;
 }
 
-/** Finds the variables of a file by their names, with the table of them made at the first question. */
-export function createVariableLookup(
-  sourceCode: Readonly<TSESLint.SourceCode>,
-): (identifier: TSESTree.Identifier | TSESTree.JSXIdentifier) => Variable | undefined {
+/** Finds the variables of a module by their names, with the table of them made at the first question. */
+export function createVariableLookup(scopes: () => readonly TSESLint.Scope.Scope[]): (identifier: TSESTree.Node) => Variable | undefined {
   let names: VariableNames | undefined;
   return (identifier) => {
-    names ??= collectNames(sourceCode);
+    names ??= collectNames(scopes());
     const place = names.at.get(identifier.range[0]);
     return place?.identifier === identifier ? place.variable : names.others.get(identifier);
   };
@@ -49,7 +50,7 @@ interface VariableName {
   readonly variable: Variable;
 }
 
-function collectNames(sourceCode: Readonly<TSESLint.SourceCode>): VariableNames {
+function collectNames(scopes: readonly TSESLint.Scope.Scope[]): VariableNames {
   const at = new Map<number, VariableName>();
   const others = new Map<TSESTree.Node, Variable>();
   const add = (identifier: TSESTree.Node, variable: Variable): void => {
@@ -58,7 +59,7 @@ function collectNames(sourceCode: Readonly<TSESLint.SourceCode>): VariableNames 
     if (known === undefined || known.identifier === identifier) at.set(start, { identifier, variable });
     else others.set(identifier, variable);
   };
-  for (const scope of sourceCode.scopeManager?.scopes ?? []) {
+  for (const scope of scopes) {
     for (const variable of scope.variables) for (const identifier of variable.identifiers) add(identifier, variable);
     for (const { identifier, resolved } of scope.references) if (resolved !== null) add(identifier, resolved);
   }

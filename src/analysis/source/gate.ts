@@ -20,6 +20,16 @@ export function mayHoldTencentCode(text: string, settings: Settings, typed: bool
   return holdsEnvelope(text) || (typed && (commonFamily.test(text) || detailedCode.test(text)));
 }
 
+/** Whether a text names Tencent Cloud: its packages, its hosts, its headers. */
+export function namesTencentCloud(text: string): boolean {
+  return tencentCloud.test(text);
+}
+
+/** Whether a text reads a code, or holds a family or a code that has a detail. */
+export function readsCode(text: string): boolean {
+  return /\.[cC]ode\b|["'`][cC]ode["'`]|\{[^{}]*\b[cC]ode\b[^{}]*\}\s*=/.test(text) || commonFamily.test(text) || detailedCode.test(text);
+}
+
 /** Whether the words of a raw answer, which is read without the SDK, stand in the text: `Response`, and `Error` after it. */
 function holdsEnvelope(text: string): boolean {
   if (!text.includes("Code")) return false;

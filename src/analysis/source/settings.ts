@@ -10,11 +10,13 @@ export interface Settings {
   readonly errorClasses: readonly string[];
   /** Retry classes that overrule the tables, by code or by family (`ResourceNotFound.*`). */
   readonly retryClasses: Readonly<Record<string, string>>;
+  /** Whether imports are followed into other modules; a list names packages whose modules are followed beside the project's own. */
+  readonly followImports: boolean | readonly string[];
   /** A code map that is read beside the package's: a folder that `generate` wrote, or a package. */
   readonly codeMap?: string;
 }
 
-const nothingSet: Settings = { services: [], sdkModules: [], errorGuards: [], errorClasses: [], retryClasses: {} };
+const nothingSet: Settings = { services: [], sdkModules: [], errorGuards: [], errorClasses: [], retryClasses: {}, followImports: true };
 
 /** ESLint hands over the same settings for each file, and a project can have set thousands of codes. */
 const known = new WeakMap<object, Settings>();
@@ -35,6 +37,7 @@ function settingsIn(own: Record<string, unknown>): Settings {
     errorGuards: strings(own["errorGuards"]),
     errorClasses: strings(own["errorClasses"]),
     retryClasses: isRecord(own["retryClasses"]) ? stringValues(own["retryClasses"]) : {},
+    followImports: typeof own["followImports"] === "boolean" ? own["followImports"] : Array.isArray(own["followImports"]) ? strings(own["followImports"]) : true,
     ...(typeof own["codeMap"] === "string" ? { codeMap: own["codeMap"] } : {}),
   };
 }

@@ -235,7 +235,7 @@ export function returnedExpressions(file: AnalyzedFile, fn: FunctionNode): reado
  * @param visit returns false to leave out what is below a node
  */
 export function walk(file: AnalyzedFile, root: TSESTree.Node, visit: (node: TSESTree.Node) => boolean): void {
-  walkTree(file.sourceCode, root, visit);
+  walkTree(file, root, visit);
 }
 
 /** More handlers in handlers than anybody writes by hand. */
@@ -261,12 +261,13 @@ function opensHandler(node: TSESTree.Node): boolean {
 
 /** The nodes of a file that are of one of the types, parents first. Cheaper than a walk for a question about few types. */
 export function nodesOf<Type extends NodeType>(file: AnalyzedFile, ...types: readonly Type[]): ReturnType<typeof nodesOfTypes<Type>> {
-  return nodesOfTypes(file.sourceCode, types);
+  return nodesOfTypes(file, types);
 }
 
 /** The text of a node, as it is written. */
 export function textOf(file: AnalyzedFile, node: TSESTree.Node): string {
-  return file.sourceCode.getText(node);
+  const other = file.linked.moduleOf(node);
+  return other === undefined ? file.sourceCode.getText(node) : other.text.slice(node.range[0] - other.start, node.range[1] - other.start);
 }
 
 /** Whether `node` is `ancestor` or stands inside it. */

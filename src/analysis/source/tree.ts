@@ -1,6 +1,7 @@
-import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile } from "./file.js";
 
-type SourceCode = Readonly<TSESLint.SourceCode>;
+type VisitorKeys = Readonly<Record<string, readonly string[] | undefined>>;
 
 /** The nodes below a root, and the root itself, in the order of their visits. */
 interface Tree {
@@ -21,18 +22,19 @@ type NodesByType = { [Node in TSESTree.Node as `${Node["type"]}`]: Node };
 export type NodeType = keyof NodesByType;
 
 /**
- * Many questions look at the same nodes: which children a node has is found out once for all of them. Only the tree of the
- * last file is kept: files are looked at one after the other.
+ * Many questions look at the same nodes: which children a node has is found out once for all of them. Only the trees of the
+ * last file and of the modules that it is linked to are kept: files are looked at one after the other.
  */
-let last: { readonly ast: TSESTree.Program; readonly tree: Tree } | undefined;
+let last: { readonly ast: TSESTree.Program; readonly trees: Map<TSESTree.Program, Tree> } | undefined;
 
 /** Visits a node and all below it, parents first; what `visit` answers with false is left out. */
-export function walkTree(sourceCode: SourceCode, root: TSESTree.Node, visit: (node: TSESTree.Node) => boolean): void {
-  let tree = treeOf(sourceCode.ast, sourceCode.visitorKeys);
+export function walkTree(file: AnalyzedFile, root: TSESTree.Node, visit: (node: TSESTree.Node) => boolean): void {
+  const { program, visitorKeys } = moduleOf(file, root);
+  let tree = treeOf(file, program, visitorKeys);
   let place = placeOf(tree, root);
   if (place === undefined) {
     // A part of a template stands in no tree of the file, and some nodes are visited before what stands before them.
-    tree = createTree(root, sourceCode.visitorKeys);
+    tree = createTree(root, visitorKeys);
     place = 0;
   }
   const { nodes, ends } = tree;
@@ -40,13 +42,29 @@ export function walkTree(sourceCode: SourceCode, root: TSESTree.Node, visit: (no
   while (place < end) place = visit(nodes[place] as TSESTree.Node) ? place + 1 : (ends[place] ?? end);
 }
 
-/** The nodes of a file that are of one of the types, parents first. */
-export function nodesOfTypes<Type extends NodeType>(sourceCode: SourceCode, types: readonly Type[]): readonly NodesByType[Type][];
-export function nodesOfTypes({ ast, visitorKeys }: SourceCode, types: readonly string[]): readonly TSESTree.Node[] {
-  const { byType } = treeOf(ast, visitorKeys);
+/** The nodes of a file that are of one of the types, parents first, and after them those of the declarations elsewhere that it reaches. */
+export function nodesOfTypes<Type extends NodeType>(file: AnalyzedFile, types: readonly Type[]): readonly NodesByType[Type][];
+export function nodesOfTypes(file: AnalyzedFile, types: readonly string[]): readonly TSESTree.Node[] {
+  const { ast, visitorKeys } = file.sourceCode;
+  const { byType } = treeOf(file, ast, visitorKeys);
   const lists = types.flatMap((type) => byType.get(type) ?? []);
   const [first, second] = lists;
-  return second === undefined ? (first?.nodes ?? []) : merged(lists);
+  const own = second === undefined ? (first?.nodes ?? []) : merged(lists);
+  const elsewhere = file.linked.declarations().flatMap((declaration) => nodesBelow(file, declaration, types));
+  return elsewhere.length === 0 ? own : [...own, ...elsewhere];
+}
+
+function nodesBelow(file: AnalyzedFile, root: TSESTree.Node, types: readonly string[]): readonly TSESTree.Node[] {
+  const found: TSESTree.Node[] = [];
+  walkTree(file, root, (node) => {
+    if (types.includes(node.type)) found.push(node);
+    return true;
+  });
+  return found;
+}
+
+function moduleOf({ linked, sourceCode }: AnalyzedFile, node: TSESTree.Node): { readonly program: TSESTree.Program; readonly visitorKeys: VisitorKeys } {
+  return linked.moduleOf(node) ?? { program: sourceCode.ast, visitorKeys: sourceCode.visitorKeys };
 }
 
 /** Several lists in one: always the node that stands first among those that come next in their list. */
@@ -65,9 +83,11 @@ function merged(lists: readonly NodesAlike[]): readonly TSESTree.Node[] {
   }
 }
 
-function treeOf(ast: TSESTree.Program, visitorKeys: SourceCode["visitorKeys"]): Tree {
-  if (last?.ast !== ast) last = { ast, tree: createTree(ast, visitorKeys) };
-  return last.tree;
+function treeOf({ sourceCode: { ast } }: AnalyzedFile, program: TSESTree.Program, visitorKeys: VisitorKeys): Tree {
+  if (last?.ast !== ast) last = { ast, trees: new Map() };
+  const tree = last.trees.get(program) ?? createTree(program, visitorKeys);
+  last.trees.set(program, tree);
+  return tree;
 }
 
 /**
@@ -89,7 +109,7 @@ function placeOf({ byType }: Tree, node: TSESTree.Node): number | undefined {
   return undefined;
 }
 
-function createTree(root: TSESTree.Node, visitorKeys: SourceCode["visitorKeys"]): Tree {
+function createTree(root: TSESTree.Node, visitorKeys: VisitorKeys): Tree {
   const nodes: TSESTree.Node[] = [];
   const parents: number[] = [];
   const byType = new Map<string, NodesAlike>();

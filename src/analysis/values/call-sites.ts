@@ -11,7 +11,7 @@ export function usesOfFunction(file: AnalyzedFile, fn: FunctionNode): readonly U
   return answerOnce<readonly Use[]>(file, usesOfFunction, fn, [], () => {
     const name = nameOfFunction(fn);
     const variable = name === undefined ? undefined : file.variableOf(name);
-    if (variable !== undefined) return variable.references.flatMap((reference) => useAt(reference.identifier as TSESTree.Node));
+    if (variable !== undefined) return file.linked.placesOf(variable).flatMap(useAt);
     const member = fn.parent;
     if (member?.type !== "MethodDefinition" && member?.type !== "PropertyDefinition") return [];
     const owner = enclosingClass(member);

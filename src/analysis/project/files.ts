@@ -1,0 +1,81 @@
+import { readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname } from "node:path";
+
+/** Where modules are looked for and read. */
+export interface Files {
+  /** The absolute path of what `specifier` names in the module `from`, links followed; undefined where there is none. */
+  resolve(from: string, specifier: string): string | undefined;
+  /** What changes when a file does; undefined where there is no file that is small enough to be read. */
+  stamp(path: string): string | undefined;
+  /** The text of a file; undefined where it is no UTF-8. */
+  read(path: string): string | undefined;
+}
+
+/** Nobody writes a helper of this size by hand; bundles are larger. In bytes. */
+const largest = 256 * 1024;
+
+interface Resolver {
+  sync(folder: string, specifier: string): { readonly path?: string };
+  resolveFileSync(file: string, specifier: string): { readonly path?: string };
+  clearCache(): void;
+}
+
+const source = ["ts", "tsx", "mts", "cts", "js", "jsx", "mjs", "cjs"].map((extension) => `.${extension}`);
+
+function createResolver(): Resolver {
+  // Loaded late: where no import is followed, its native code is never needed.
+  const { ResolverFactory } = createRequire(import.meta.url)("oxc-resolver") as { ResolverFactory: new (options: object) => Resolver };
+  return new ResolverFactory({
+    tsconfig: "auto",
+    extensions: source,
+    // TypeScript names the file that it writes.
+    extensionAlias: { ".js": [".ts", ".tsx", ".js", ".jsx"], ".jsx": [".tsx", ".jsx"], ".mjs": [".mts", ".mjs"], ".cjs": [".cts", ".cjs"] },
+    conditionNames: ["node", "import", "require", "default"],
+    mainFields: ["module", "main"],
+  });
+}
+
+/** What was found stays found for so long, in milliseconds: a run asks for the same files again and again, and an editor for ones that are new. */
+const keptFor = 1_000;
+
+/** The files of this machine. */
+export function filesOnDisk(): Files {
+  let resolver: Resolver | undefined;
+  let clearedAt = 0;
+  return {
+    resolve(from, specifier) {
+      const now = Date.now();
+      if (now - clearedAt > keptFor) {
+        resolver?.clearCache();
+        clearedAt = now;
+      }
+      resolver ??= createResolver();
+      // A configuration of TypeScript that cannot be read only means that there are no aliases.
+      return resolver.resolveFileSync(from, specifier).path ?? resolver.sync(dirname(from), specifier).path;
+    },
+    stamp(path) {
+      const found = statSync(path, { throwIfNoEntry: false });
+      return found?.isFile() === true && found.size <= largest ? `${String(found.mtimeMs)}:${String(found.size)}` : undefined;
+    },
+    read(path) {
+      try {
+        return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
+
+let inUse: Files | undefined;
+
+/** Those that are asked: this machine's, unless others were handed in. */
+export function files(): Files {
+  return (inUse ??= filesOnDisk());
+}
+
+/** Has modules read from somewhere else, as tests do; undefined for this machine's files again. */
+export function useFiles(others: Files | undefined): void {
+  inUse = others;
+}

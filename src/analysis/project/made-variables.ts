@@ -1,0 +1,59 @@
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import type { Variable } from "../source/file.js";
+import type { LinkedModule } from "../source/linked-modules.js";
+import { isFunction } from "../source/syntax.js";
+
+/**
+ * What is exported without a name, and a module as an object, is told as if a constant held it: questions follow variables.
+ * The nodes that are made here stand in no tree, and where the module begins.
+ */
+
+interface Scoped extends LinkedModule {
+  readonly scopes: readonly TSESLint.Scope.Scope[];
+  /** By their names. */
+  readonly made: Map<TSESTree.Node, Variable>;
+}
+
+/** The constant that holds `value`: `export default <value>` as `const name = <value>`. */
+export function variableOfValue(module: Scoped, name: string, value: TSESTree.Node): Variable {
+  const id = identifierIn(module, name);
+  if ((value.type === "FunctionDeclaration" || value.type === "ClassDeclaration") && (value.id as TSESTree.Identifier | null) === null) {
+    value.id = id;
+    Object.assign(id, { parent: value });
+    return variable(module, id, { type: value.type === "ClassDeclaration" ? "ClassName" : "FunctionName", name: id, node: value }, []);
+  }
+  const declarator = { type: "VariableDeclarator", id, init: value, range: id.range, loc: id.loc };
+  const declaration = { type: "VariableDeclaration", kind: "const", declarations: [declarator], range: id.range, loc: id.loc, parent: module.program };
+  Object.assign(declarator, { parent: declaration });
+  Object.assign(id, { parent: declarator });
+  // Who calls a function is found by the name that it is declared with.
+  if (isFunction(value)) Object.assign(value, { parent: declarator });
+  const reference = { identifier: id, init: true, writeExpr: value, resolved: undefined, isWrite: () => true, isRead: () => false, isWriteOnly: () => true, isReadOnly: () => false, isReadWrite: () => false };
+  return variable(module, id, { type: "Variable", name: id, node: declarator, parent: declaration }, [reference]);
+}
+
+function variable({ made, scopes }: Scoped, id: TSESTree.Identifier, definition: object, references: readonly object[]): Variable {
+  const variable = { name: id.name, identifiers: [id], defs: [definition], references, scope: scopes[0] } as unknown as Variable;
+  made.set(id, variable);
+  return variable;
+}
+
+/** An object literal with these names as shorthand properties. */
+export function objectOfNames(module: LinkedModule, names: readonly string[]): { readonly object: TSESTree.ObjectExpression; readonly identifiers: ReadonlyMap<string, TSESTree.Identifier> } {
+  const identifiers = new Map(names.map((name) => [name, identifierIn(module, name)]));
+  const object = { type: "ObjectExpression", ...placeIn(module), properties: [] as object[] };
+  for (const [name, value] of identifiers) {
+    const property = { type: "Property", ...placeIn(module), key: identifierIn(module, name), value, kind: "init", computed: false, method: false, shorthand: false, parent: object };
+    Object.assign(value, { parent: property });
+    object.properties.push(property);
+  }
+  return { object: object as unknown as TSESTree.ObjectExpression, identifiers };
+}
+
+export function identifierIn(module: LinkedModule, name: string): TSESTree.Identifier {
+  return { type: "Identifier", name, decorators: [], optional: false, typeAnnotation: undefined, ...placeIn(module), parent: module.program } as unknown as TSESTree.Identifier;
+}
+
+function placeIn({ program, start }: LinkedModule): { readonly range: TSESTree.Range; readonly loc: TSESTree.SourceLocation } {
+  return { range: [start, start], loc: program.loc };
+}

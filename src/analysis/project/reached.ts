@@ -1,0 +1,88 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Variable } from "../source/file.js";
+import type { LinkedModule } from "../source/linked-modules.js";
+import { propertyName } from "../source/syntax.js";
+import type { ImportBinding, Imported } from "./imports.js";
+
+/** What is asked of the links of a file. */
+interface Asked {
+  behind(variable: Variable): Variable;
+  variableOf(identifier: TSESTree.Node): Variable | undefined;
+  moduleOf(node: TSESTree.Node): LinkedModule | undefined;
+  textBehind(imported: Imported): string | undefined;
+}
+
+/** More than anybody calls from one file. */
+const most = 200;
+
+/** What the rules speak of: codes, messages, what catches errors or makes a call again; and what leads on to another module. */
+const worthParsing = /\b[cC]ode\b|Code\b|\b[mM]essage\b|\bcatch\b|[rR]etr(?:y|ies)|\bfrom\s*["']|\brequire\s*\(/;
+
+/** The declarations that a file reaches through its imports, and those that these reach in turn. */
+export function reachedDeclarations(imports: readonly ImportBinding[], links: Asked): readonly TSESTree.Node[] {
+  const found = new Set<TSESTree.Node>();
+  const open: Variable[] = [];
+  for (const binding of imports) {
+    if (isTypeOnly(binding.variable) || !worthParsing.test(links.textBehind(binding) ?? "")) continue;
+    open.push(...namesUsed(binding.variable, links));
+  }
+  for (const variable of open) {
+    const declaration = declarationOf(variable);
+    if (declaration === undefined || found.has(declaration)) continue;
+    const module = links.moduleOf(declaration);
+    if (module === undefined || found.size >= most) continue;
+    found.add(declaration);
+    for (const identifier of identifiersIn(declaration, module)) {
+      const used = links.variableOf(identifier);
+      if (used !== undefined && isAtTop(used)) open.push(used);
+    }
+  }
+  return [...found].filter((declaration) => !hasAncestorIn(declaration, found));
+}
+
+function isTypeOnly({ defs: [definition] }: Variable): boolean {
+  if (definition?.type !== "ImportBinding") return false;
+  const { node } = definition;
+  return (node.type === "ImportSpecifier" && node.importKind === "type") || (node.parent?.type === "ImportDeclaration" && node.parent.importKind === "type");
+}
+
+/** What an import stands for; of a namespace, the members that are read. */
+function namesUsed(binding: Variable, links: Asked): Variable[] {
+  const variable = links.behind(binding);
+  const value = variable.defs[0]?.type === "Variable" ? variable.defs[0].node.init : null;
+  if (variable === binding || value?.type !== "ObjectExpression") return variable === binding ? [] : [variable];
+  const names = new Set(binding.references.map(({ identifier: { parent } }) => (parent?.type === "MemberExpression" ? propertyName(parent) : undefined)));
+  const members = value.properties.flatMap((property) => (property.type === "Property" && names.has(propertyName(property)) ? [links.variableOf(property.value)] : []));
+  return [variable, ...members.filter((member) => member !== undefined)];
+}
+
+function declarationOf({ defs: [definition] }: Variable): TSESTree.Node | undefined {
+  if (definition === undefined) return undefined;
+  const { node } = definition;
+  if (node.type === "FunctionDeclaration" || node.type === "ClassDeclaration") return node;
+  if (node.type !== "VariableDeclarator") return undefined;
+  // A constant that was made for a value stands in no tree.
+  return node.range[0] === node.range[1] ? (node.init ?? undefined) : node;
+}
+
+function isAtTop({ scope }: Variable): boolean {
+  return scope.type === "module" || scope.type === "global";
+}
+
+function identifiersIn(root: TSESTree.Node, { visitorKeys }: LinkedModule): TSESTree.Node[] {
+  const found: TSESTree.Node[] = [];
+  const open: TSESTree.Node[] = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.type === "Identifier") found.push(node);
+    for (const key of visitorKeys[node.type] ?? []) {
+      const child = (node as unknown as Record<string, unknown>)[key];
+      for (const item of Array.isArray(child) ? child : [child]) if (item !== null && typeof item === "object") open.push(item as TSESTree.Node);
+    }
+  }
+  return found;
+}
+
+function hasAncestorIn(node: TSESTree.Node, nodes: ReadonlySet<TSESTree.Node>): boolean {
+  for (let at = node.parent; at != null; at = at.parent) if (nodes.has(at)) return true;
+  return false;
+}

@@ -1,0 +1,52 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Variable } from "./file.js";
+
+/** A module that a linted file imports, read and parsed. Its nodes stand before those of the linted file: see `range` of `program`. */
+export interface LinkedModule {
+  /** Absolute. */
+  readonly path: string;
+  readonly text: string;
+  /**
+   * All ranges in it are shifted by `start`, so that no two nodes of different modules share a place, and none of another module stands
+   * inside or after a node of the linted file.
+   */
+  readonly program: TSESTree.Program;
+  readonly start: number;
+  readonly end: number;
+  readonly visitorKeys: Readonly<Record<string, readonly string[]>>;
+  readonly comments: readonly TSESTree.Range[];
+}
+
+/**
+ * The modules that a file is linked to. A question about a node leads on into other modules through the variables: what an
+ * import stands for is the exporting module's own variable, with its declaration there.
+ */
+export interface LinkedModules {
+  /** The variable that one stands for which an import or `require` declares; the same one for all others, and where nothing can be read. */
+  behind(variable: Variable): Variable;
+  /** The variable that an identifier of another module refers to or declares. */
+  variableOf(identifier: TSESTree.Node): Variable | undefined;
+  /** The module that a node stands in; undefined for the linted file itself. */
+  moduleOf(node: TSESTree.Node): LinkedModule | undefined;
+  /** The expressions that stand for a variable: its own names, and in the modules that import it the names that they give it. */
+  placesOf(variable: Variable): readonly TSESTree.Node[];
+  /** The declarations in other modules that the linted file reaches, none inside another. */
+  declarations(): readonly TSESTree.Node[];
+  /** The modules that these declarations stand in. */
+  modules(): readonly LinkedModule[];
+}
+
+/** Of a file that is looked at alone. */
+export const notLinked: LinkedModules = {
+  behind: (variable) => variable,
+  variableOf: () => undefined,
+  moduleOf: () => undefined,
+  placesOf: ({ references }) => references.map(({ identifier }) => identifier as TSESTree.Node),
+  declarations: () => [],
+  modules: () => [],
+};
+
+/** Whether a node stands in another module than the linted one. */
+export function isOfOtherModule(node: TSESTree.Node): boolean {
+  return node.range[0] < 0;
+}
