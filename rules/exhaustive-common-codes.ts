@@ -13,7 +13,8 @@ import { isPredicate } from "../src/analysis/dispatch/roles.js";
 import { differInWordsOnly } from "../src/analysis/dispatch/describes-only.js";
 import { addMissingCodes } from "./fixes/add-missing-codes.js";
 import { codesIn, fold, presets } from "./common/common-code-groups.js";
-import { createRule } from "./common/create-rule.js";
+import { isOfOtherModule } from "../src/analysis/source/linked-modules.js";
+import { createRule, type Context as RuleContext } from "./common/create-rule.js";
 import { passOn } from "./fixes/pass-on.js";
 import type { CodeTest } from "../src/analysis/code-tests/code-test.js";
 import { untestedCode } from "../src/analysis/follow/assumed-code.js";
@@ -111,7 +112,7 @@ export default createRule<MessageIds, Options>({
   },
 });
 
-type Context = Readonly<TSESLint.RuleContext<MessageIds, [Options]>>;
+type Context = RuleContext<MessageIds, Options>;
 
 /** Whether tests tell codes of Tencent Cloud apart, rather than ask one question about them. */
 function tellsCodesApart({ decisions, form, site, tests }: Dispatch, minimumTests: number): boolean {
@@ -217,8 +218,9 @@ interface Left {
 
 function reportMissing(context: Context, file: AnalyzedFile, dispatch: Dispatch, left: Left, { defaultCase }: Required<Options>): void {
   const { fate, isChecked, missing } = left;
-  const passes = defaultCase === "never" || fate === "passed-on" || isChecked ? undefined : passOn(file, dispatch);
+  const passes = isOfOtherModule(dispatch.node) || defaultCase === "never" || fate === "passed-on" || isChecked ? undefined : passOn(file, dispatch);
   context.report({
+    node: dispatch.node,
     loc: headLocation(context.sourceCode, dispatch.node),
     messageId: defaultCase === "never" ? "notNamed" : "notHandled",
     data: {
@@ -233,6 +235,7 @@ function reportMissing(context: Context, file: AnalyzedFile, dispatch: Dispatch,
 /** Where nearly all codes are named, those that are not were forgotten, whatever the rest does. */
 function reportForgotten(context: Context, file: AnalyzedFile, dispatch: Dispatch, left: Left): void {
   context.report({
+    node: dispatch.node,
     loc: headLocation(context.sourceCode, dispatch.node),
     messageId: "almostAllNamed",
     data: { named: String(namedCodes(dispatch).length), total: String(commonErrorCodes().size), missing: fold(left.missing) },
@@ -241,6 +244,8 @@ function reportForgotten(context: Context, file: AnalyzedFile, dispatch: Dispatc
 }
 
 function addingMissing(file: AnalyzedFile, dispatch: Dispatch, { fate, isChecked, missing }: Left): TSESLint.ReportSuggestionArray<MessageIds> {
+  // What is written in another file is not for this one's suggestions to change.
+  if (isOfOtherModule(dispatch.node) || dispatch.tests.some(({ codes }) => codes.some(({ node }) => isOfOtherModule(node)))) return [];
   const fix = addMissingCodes(file, dispatch, missing, fate === "passed-on" && !isChecked);
   return fix === undefined ? [] : [{ messageId: "addMissingCodes", fix }];
 }
@@ -255,6 +260,6 @@ function describeRest(dispatch: Dispatch, fate: Fate): string {
 /** The first line of a statement: a report on a whole `switch` would underline a page. */
 function headLocation(sourceCode: Readonly<TSESLint.SourceCode>, node: TSESTree.Node): TSESTree.SourceLocation {
   const assumed = node.type === "SwitchStatement" ? node.discriminant : node.type === "IfStatement" ? node.test : undefined;
-  const close = assumed === undefined ? null : sourceCode.getTokenAfter(assumed);
+  const close = assumed === undefined || isOfOtherModule(node) ? null : sourceCode.getTokenAfter(assumed);
   return { start: node.loc.start, end: close?.loc.end ?? node.loc.end };
 }

@@ -3,6 +3,7 @@ import { blindRetries, type BlindRetry } from "../src/analysis/retry/blind-retri
 import { askIsRetryable } from "./fixes/ask-is-retryable.js";
 import { isService } from "../src/analysis/knowledge/documented-codes.js";
 import { repeatableTwice, type RepeatableCall } from "../src/analysis/retry/idempotency.js";
+import { isOfOtherModule } from "../src/analysis/source/linked-modules.js";
 import { createRule } from "./common/create-rule.js";
 import { list } from "./common/text.js";
 import { mutatingVerbs } from "../src/analysis/knowledge/action-names.js";
@@ -61,8 +62,10 @@ export default createRule<MessageIds, Options>({
           if (blind.calls.every(({ action }) => action !== undefined && isIgnored(action, ignoreActions))) continue;
           const twice = repeatableTwice(file, blind.calls, mutatingVerbs);
           if (actions === "mutating" && twice === undefined) continue;
-          const fix = askIsRetryable(file, context.physicalFilename, blind, serviceOf(blind));
+          const node = nodeOf(blind);
+          const fix = isOfOtherModule(node) ? undefined : askIsRetryable(file, context.physicalFilename, blind, serviceOf(blind));
           context.report({
+            node,
             loc: placeOf(blind),
             messageId: "blindRetry",
             data: { actions: actionsOf(blind), twice: twiceOf(blind, twice) },
@@ -100,6 +103,10 @@ function isIgnored(action: string, patterns: readonly string[]): boolean {
     if (rest.length === 0) return action === pattern;
     return action.startsWith(start) && action.endsWith(rest.at(-1) ?? "");
   });
+}
+
+function nodeOf(blind: BlindRetry): TSESTree.Node {
+  return blind.kind === "handler" ? blind.handler.node : blind.retry.node;
 }
 
 /** The head of a handler, or the name of a library's function: a report should not cover all that is retried. */

@@ -5,7 +5,8 @@ import { messageTestsOf, type MessageTest } from "../src/analysis/code-tests/mes
 import { samePath } from "../src/analysis/values/access-path.js";
 import { isInside } from "../src/analysis/source/syntax.js";
 import { codeTestsOf } from "../src/analysis/code-tests/code-tests.js";
-import { createRule } from "./common/create-rule.js";
+import { isOfOtherModule } from "../src/analysis/source/linked-modules.js";
+import { createRule, type Context as RuleContext } from "./common/create-rule.js";
 import { quoted } from "./common/text.js";
 
 interface Options {
@@ -63,7 +64,7 @@ export default createRule<MessageIds, Options>({
   },
 });
 
-type Context = Readonly<TSESLint.RuleContext<MessageIds, [Options]>>;
+type Context = RuleContext<MessageIds, Options>;
 
 /** Whether a text is a code; where errors of others can come along, only a code with a detail surely is. */
 function namesCode(text: string, { origin, isPattern }: MessageTest): boolean {
@@ -93,7 +94,7 @@ function refinesCode(file: AnalyzedFile, { node, codePath }: MessageTest): boole
 
 function report(context: Context, file: AnalyzedFile, test: MessageTest, text: string, isCode: boolean): void {
   const property = test.codeName;
-  const fix = isCode ? compareCode(context.sourceCode, file, test, text) : undefined;
+  const fix = isCode && !isOfOtherModule(test.node) ? compareCode(context.sourceCode, file, test, text) : undefined;
   context.report({
     node: test.node.type === "SwitchCase" ? (test.node.test ?? test.node) : test.node,
     messageId: isCode ? "codeInMessage" : "textOfMessage",

@@ -9,7 +9,8 @@ import { isWholeCodes, placeOf, repeatedTests, type RepeatedTest } from "../src/
 import { documentedClass, retriedCodes, type RetriedCode } from "../src/analysis/retry/retried-codes.js";
 import { withRetryNames } from "../src/analysis/retriers/retry-names.js";
 import { isWaiting } from "../src/analysis/retry/waiting.js";
-import { createRule } from "./common/create-rule.js";
+import { isOfOtherModule } from "../src/analysis/source/linked-modules.js";
+import { createRule, type Context } from "./common/create-rule.js";
 import { removeCode } from "./fixes/remove-code.js";
 import { list } from "./common/text.js";
 import { whyPermanent } from "./common/why-permanent.js";
@@ -94,24 +95,24 @@ export default createRule<MessageIds, Options>({
 });
 
 interface Report {
-  permanent(node: TSESTree.Node, code: string): void;
-  renew(node: TSESTree.Node, code: string, fault: string): void;
+  permanent(retried: RetriedCode): void;
+  renew(retried: RetriedCode, fault: string): void;
   family(node: TSESTree.Node, total: number, permanent: readonly string[]): void;
   twice(node: TSESTree.Node, code: string, call: RepeatableCall): void;
 }
 
 /** Reports each place once, however many repeats it lets in. */
-function createReport(context: Readonly<TSESLint.RuleContext<MessageIds, [Options]>>): Report {
+function createReport(context: Context<MessageIds, Options>): Report {
   const reported = new Set<TSESTree.Node>();
-  const send = (node: TSESTree.Node, messageId: MessageIds, data: Record<string, string>, code?: string): void => {
+  const send = (node: TSESTree.Node, messageId: MessageIds, data: Record<string, string>, code?: string, usedIn?: TSESTree.Node): void => {
     if (reported.has(node)) return;
     reported.add(node);
-    const fix = code === undefined ? undefined : removeCode(context.sourceCode, node);
-    context.report({ node, messageId, data, suggest: fix === undefined ? [] : [{ messageId: "doNotRetry", data: { code: code ?? "" }, fix }] });
+    const fix = code === undefined || isOfOtherModule(node) ? undefined : removeCode(context.sourceCode, node);
+    context.report({ node, usedIn, messageId, data, suggest: fix === undefined ? [] : [{ messageId: "doNotRetry", data: { code: code ?? "" }, fix }] });
   };
   return {
-    permanent: (node, code) => send(node, "retryOnPermanent", { code, why: whyPermanent(code) }, code),
-    renew: (node, code, fault) => send(node, "renewWithoutRenewing", { code, fault }, code),
+    permanent: ({ node, code, test }) => send(node, "retryOnPermanent", { code, why: whyPermanent(code) }, code, test?.test.node),
+    renew: ({ node, code, test }, fault) => send(node, "renewWithoutRenewing", { code, fault }, code, test?.test.node),
     twice: (node, code, call) => send(node, "repeatedTwice", { code, action: call.action, remedy: remedyFor(call) }),
     family(node, total, permanent) {
       const examples = list(permanent.slice(0, 3).map((code) => `"${code}"`), "and");
@@ -124,14 +125,15 @@ function isAllowed(code: string, { allow }: Required<Options>): boolean {
   return allow.includes(code) || allow.includes(`${familyOf(code)}.*`);
 }
 
-function reportCode(file: AnalyzedFile, { code, node, retryClass, test }: RetriedCode, report: Report): void {
+function reportCode(file: AnalyzedFile, retried: RetriedCode, report: Report): void {
+  const { code, retryClass, test } = retried;
   if (retryClass === "permanent" || test === undefined) {
-    report.permanent(node, code);
+    report.permanent(retried);
     return;
   }
   const assumed = { path: test.path, code };
-  if (!renews(file, test.repeat, assumed)) report.renew(node, code, "nothing is renewed before this retries");
-  else if (repeatsUnlimited(file, test.repeat, assumed)) report.renew(node, code, "this retries more than once");
+  if (!renews(file, test.repeat, assumed)) report.renew(retried, "nothing is renewed before this retries");
+  else if (repeatsUnlimited(file, test.repeat, assumed)) report.renew(retried, "this retries more than once");
 }
 
 /** Families, prefixes and patterns, by the documented codes that they let in. */

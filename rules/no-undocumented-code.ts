@@ -73,7 +73,7 @@ export default createRule<MessageIds, Options>({
             const report = findFault(test, value, options);
             if (report === undefined) continue;
             reported.add(node);
-            context.report({ node, messageId: report.messageId, data: report.data, suggest: report.replacements.map((code) => suggestion(node, code, test)) });
+            context.report({ node, usedIn: test.node, messageId: report.messageId, data: report.data, suggest: report.replacements.map((code) => suggestion(node, code, test)) });
           }
         }
       },

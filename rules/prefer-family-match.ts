@@ -8,7 +8,8 @@ import { isMeantAsCode } from "../src/analysis/code-tests/plausible.js";
 import type { CodeSite } from "../src/analysis/code-tests/code-sites.js";
 import { enclosingHandler } from "../src/analysis/source/syntax.js";
 import { codeTestsOf } from "../src/analysis/code-tests/code-tests.js";
-import { createRule } from "./common/create-rule.js";
+import { isOfOtherModule } from "../src/analysis/source/linked-modules.js";
+import { createRule, type Context as RuleContext } from "./common/create-rule.js";
 import { addSubcodes, familyComparison } from "./fixes/family-fixes.js";
 import { list } from "./common/text.js";
 import type { CodeTest } from "../src/analysis/code-tests/code-test.js";
@@ -75,7 +76,7 @@ export default createRule<MessageIds, Options>({
   },
 });
 
-type Context = Readonly<TSESLint.RuleContext<MessageIds, [Options]>>;
+type Context = RuleContext<MessageIds, Options>;
 
 /** The strings of an equality test that are families without a detail, where they are surely meant as codes. */
 function bareFamilies(test: CodeTest): CodeTest["codes"] {
@@ -121,10 +122,12 @@ function listsCommonCodes(tests: readonly CodeTest[]): boolean {
 function report(context: Context, file: AnalyzedFile, test: CodeTest, node: TSESTree.Node, family: string, { form, subcodes }: FamilyFacts): void {
   const shown = subcodes.slice(0, 3).map((code) => `"${code}"`);
   const missed = subcodes.length > 3 ? `${list(shown, "and").replace(" and ", ", ")} and ${String(subcodes.length - 3)} more` : list(shown, "and");
-  const comparison = familyComparison(file.sourceCode, test, family, importedName(file, "tencentcloud-error-codes", "inFamily"));
-  const addition = addSubcodes(file.sourceCode, node, subcodes);
+  const isElsewhere = isOfOtherModule(node) || isOfOtherModule(test.node);
+  const comparison = isElsewhere ? undefined : familyComparison(file.sourceCode, test, family, importedName(file, "tencentcloud-error-codes", "inFamily"));
+  const addition = isElsewhere ? undefined : addSubcodes(file.sourceCode, node, subcodes);
   context.report({
     node,
+    usedIn: test.node,
     messageId: form === "subcodes-only" ? "subcodesOnly" : "bareFamily",
     data: { family, missed, source: sourceOf(test.site, subcodes) },
     suggest: [

@@ -4,12 +4,18 @@ import { analyzedFile } from "../../src/analysis/index.js";
 import { checkSettings } from "../../src/analysis/knowledge/check-settings.js";
 import { excerptOf } from "../../src/catalog/printable.js";
 import type { AnalyzedFile } from "../../src/analysis/source/file.js";
+import { createReport, withOtherFiles, type Descriptor } from "./other-modules.js";
 
 /** What a rule's `meta.docs` tells beyond ESLint's own fields. */
 export interface RuleDocs {
   /** Absent for rules that only the strict configuration turns on. */
   readonly recommended?: true;
 }
+
+/** What a rule is created with: a report says which node it is about, whatever place it underlines. */
+export type Context<MessageIds extends string, Options extends object> = Omit<Readonly<TSESLint.RuleContext<MessageIds, [Options]>>, "report"> & {
+  report(descriptor: Descriptor<MessageIds>): void;
+};
 
 interface RuleDefinition<MessageIds extends string, Options extends object> {
   readonly name: string;
@@ -19,10 +25,10 @@ interface RuleDefinition<MessageIds extends string, Options extends object> {
   };
   /** Called for files that can hold code for Tencent Cloud, with every option set. */
   readonly create: (
-    context: Readonly<TSESLint.RuleContext<MessageIds, [Options]>>,
+    context: Context<MessageIds, Options>,
     file: AnalyzedFile,
     options: Required<Options>,
-  ) => TSESLint.RuleListener;
+  ) => { "Program:exit"(): void };
 }
 
 /** Makes a rule that does nothing, and costs nothing, in files that have nothing to do with Tencent Cloud. */
@@ -33,19 +39,20 @@ export function createRule<MessageIds extends string, Options extends object>({
 }: RuleDefinition<MessageIds, Options>): TSESLint.RuleModule<MessageIds, [Options], RuleDocs> & { name: string } {
   return {
     name,
-    meta: { ...meta, docs: { ...meta.docs, url: rulePage(name) } },
+    meta: { ...meta, messages: withOtherFiles(meta.messages), docs: { ...meta.docs, url: rulePage(name) } },
     create(context) {
       if (!areSettingsRight(context)) return {};
       const file = analyzedFile(context);
       if (file === undefined) return {};
       // Not every host merges `meta.defaultOptions` into the options.
       const options = { ...meta.defaultOptions[0], ...context.options[0] };
-      return create(showingSafely(context), file, options);
+      const report = createReport(context, file, (inModule, found, send) => create(showingSafely(inModule as typeof context, send), found, options)["Program:exit"]());
+      return { ...create(showingSafely(context, report), file, options) };
     },
   };
 }
 
-type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
+type HostContext = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
 
 /** The file of which each fault of the settings was told, by message. */
 const toldOf = new Map<string, string>();
@@ -56,7 +63,7 @@ const toldOf = new Map<string, string>();
  *
  * @throws SettingsError or CodeMapError
  */
-function areSettingsRight({ settings, cwd, filename, languageOptions }: Context): boolean {
+function areSettingsRight({ settings, cwd, filename, languageOptions }: HostContext): boolean {
   try {
     checkSettings(settings, cwd);
     return true;
@@ -82,13 +89,22 @@ const longestText = 80;
 const longestSentence = 1000;
 
 /** The same context, of which no report shows more than the start of a long text, or a character that the terminal obeys. */
-function showingSafely<Context extends Readonly<TSESLint.RuleContext<string, readonly unknown[]>>>(context: Context): Context {
-  const report: Context["report"] = (descriptor) => {
+function showingSafely<MessageIds extends string, Options extends object>(context: Readonly<TSESLint.RuleContext<MessageIds, [Options]>>, send: (descriptor: Descriptor<MessageIds>) => void): Context<MessageIds, Options> {
+  const report = (descriptor: Descriptor<MessageIds>): void => {
     const { suggest } = descriptor;
-    context.report({ ...descriptor, ...shownData(descriptor), ...(suggest == null ? {} : { suggest: suggest.map((each) => ({ ...each, ...shownData(each) })) }) });
+    send({ ...descriptor, ...shownData(descriptor), ...(suggest == null ? {} : { suggest: suggest.map((each) => ({ ...each, ...shownData(each), fix: inThisFile(each.fix) })) }) });
   };
   // Hosts freeze the context, and read their own fields through its prototype.
-  return Object.create(context, { report: { value: report, enumerable: true } }) as Context;
+  return Object.create(context, { report: { value: report, enumerable: true } }) as Context<MessageIds, Options>;
+}
+
+/** The same fix, or none where it would change another file. */
+function inThisFile(fix: TSESLint.ReportFixFunction): TSESLint.ReportFixFunction {
+  return (fixer) => {
+    const made = fix(fixer);
+    const fixes = made === null ? [] : Symbol.iterator in made ? [...made] : [made];
+    return fixes.some(({ range: [start] }) => start < 0) ? null : fixes;
+  };
 }
 
 function shownData({ data }: { readonly data?: Data | undefined }): { readonly data?: Data } {

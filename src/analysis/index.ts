@@ -9,9 +9,11 @@ import { importsOf } from "./project/imports.js";
 import { leadsToTencentCloud } from "./project/leads.js";
 import { Links } from "./project/link.js";
 import { mayHoldTencentCode } from "./source/gate.js";
-import { isOfOtherModule, notLinked, type LinkedModules } from "./source/linked-modules.js";
-import { readSettings } from "./source/settings.js";
+import { isOfOtherModule, notLinked, type LinkedModule, type LinkedModules } from "./source/linked-modules.js";
+import { readSettings, type Settings } from "./source/settings.js";
 
+type SourceCode = Readonly<TSESLint.SourceCode>;
+type VariableLookup = ReturnType<typeof createVariableLookup>;
 type RuleContext = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
 
 /**
@@ -53,16 +55,28 @@ function analyze(context: RuleContext): AnalyzedFile | undefined {
   const { cwd, settings: shared, sourceCode } = context;
   const settings = readSettings(shared);
   useCodeMap(settings.codeMap, cwd);
-  const program = typedServices(sourceCode);
   // A block of code in a Markdown file imports from where the Markdown file stands.
   const path = context.physicalFilename ?? context.filename;
+  return analyzeFile(path, sourceCode, settings, createVariableLookup(() => sourceCode.scopeManager?.scopes ?? []));
+}
+
+/**
+ * The analysis of a module that the file which `context` is about is linked to, as it would be were it linted itself.
+ *
+ * @returns undefined where it holds nothing for the rules
+ */
+export function analyzedAlone({ settings }: RuleContext, module: LinkedModule): AnalyzedFile | undefined {
+  return analyzeFile(module.path, module.sourceCode, readSettings(settings), module.ownVariableOf);
+}
+
+function analyzeFile(path: string, sourceCode: SourceCode, settings: Settings, own: VariableLookup): AnalyzedFile | undefined {
+  const program = typedServices(sourceCode);
   const { ownModules } = factsInUse();
   const isCodeMap = (file: string): boolean => ownModules?.holds(file) === true;
   const following = isAbsolute(path) ? followingOf(settings, isCodeMap) : undefined;
   const { text } = sourceCode;
   if (!mayHoldTencentCode(text, settings, program !== undefined) && ownModules?.mayBeImportedIn(text) !== true && (following === undefined || !leadsToTencentCloud(path, text, settings, following))) return undefined;
-  const own = createVariableLookup(() => sourceCode.scopeManager?.scopes ?? []);
-  const linked: LinkedModules = following === undefined ? notLinked : new Links({ path, imports: importsOf(sourceCode.scopeManager?.scopes ?? []) }, following);
+  const linked: LinkedModules = following === undefined ? notLinked : new Links({ path, imports: importsOf(sourceCode.scopeManager?.scopes ?? []), ownVariableOf: own }, following);
   return {
     sourceCode,
     settings,
@@ -72,14 +86,14 @@ function analyze(context: RuleContext): AnalyzedFile | undefined {
     moduleNamed: (source) => ownModules?.nameOf(source, path) ?? source,
     linked,
     variableOf(identifier) {
-      if (isOfOtherModule(identifier)) return linked.variableOf(identifier);
+      if (isOfOtherModule(identifier)) return following === undefined ? own(identifier) : linked.variableOf(identifier);
       const variable = own(identifier);
       return variable === undefined ? undefined : linked.behind(variable);
     },
   };
 }
 
-function typedServices(sourceCode: Readonly<TSESLint.SourceCode>): ParserServicesWithTypeInformation | undefined {
+function typedServices(sourceCode: SourceCode): ParserServicesWithTypeInformation | undefined {
   const services = sourceCode.parserServices;
   // oxlint hands over an empty frozen object here, an untyped parse a null program.
   return services?.program == null ? undefined : (services as ParserServicesWithTypeInformation);

@@ -3,7 +3,7 @@ import type { AnalyzedFile } from "../source/file.js";
 import type { Dispatch } from "./dispatches.js";
 import { regionOf, followRegion, type Region } from "../follow/regions.js";
 import { callersOf } from "./roles.js";
-import { isFunction, isInside } from "../source/syntax.js";
+import { isFunction, isInside, sourceCodeAt } from "../source/syntax.js";
 import type { Followed } from "../follow/follow.js";
 import type { ReadPath } from "../values/access-path.js";
 import { untestedCode } from "../follow/assumed-code.js";
@@ -86,7 +86,7 @@ function isHollow(file: AnalyzedFile, node: TSESTree.Node): boolean {
     case "EmptyStatement":
       return true;
     case "BlockStatement":
-      return node.body.length === 0 && file.sourceCode.getCommentsInside(node).length === 0;
+      return node.body.length === 0 && sourceCodeAt(file, node).getCommentsInside(node).length === 0;
     case "SwitchCase":
       return isEmptyCase(file, node);
     default:
@@ -107,7 +107,8 @@ export function isEmptyCase(file: AnalyzedFile, node: TSESTree.SwitchCase): bool
 }
 
 /** Whether a comment stands in a case, above it, or behind its `break` or its colon. */
-function hasComment({ sourceCode }: AnalyzedFile, item: TSESTree.SwitchCase): boolean {
+function hasComment(file: AnalyzedFile, item: TSESTree.SwitchCase): boolean {
+  const sourceCode = sourceCodeAt(file, item);
   if (sourceCode.getCommentsInside(item).length > 0) return true;
   const after = sourceCode.getTokenAfter(item, { includeComments: true });
   if (after !== null && (after.type === "Line" || after.type === "Block") && after.loc.start.line === item.loc.end.line) return true;

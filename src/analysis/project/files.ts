@@ -23,8 +23,19 @@ interface Resolver {
 
 const source = ["ts", "tsx", "mts", "cts", "js", "jsx", "mjs", "cjs"].map((extension) => `.${extension}`);
 
+const resolvesNothing: Resolver = { sync: () => ({}), resolveFileSync: () => ({}), clearCache: () => undefined };
+
+/** Loaded late: where no import is followed, its native code is never needed. */
 function createResolver(): Resolver {
-  // Loaded late: where no import is followed, its native code is never needed.
+  try {
+    return loadResolver();
+  } catch {
+    // There is none for this machine.
+    return resolvesNothing;
+  }
+}
+
+function loadResolver(): Resolver {
   const { ResolverFactory } = createRequire(import.meta.url)("oxc-resolver") as { ResolverFactory: new (options: object) => Resolver };
   return new ResolverFactory({
     tsconfig: "auto",

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { isBuiltin } from "node:module";
 import type { Variable } from "../source/file.js";
 import type { LinkedModule, LinkedModules } from "../source/linked-modules.js";
-import { propertyName } from "../source/syntax.js";
+import { isInside, propertyName } from "../source/syntax.js";
 import type { ExportTable, Exported } from "./exports.js";
 import { files } from "./files.js";
 import { isReadable, type Following } from "./followed.js";
@@ -29,6 +29,8 @@ interface Placed {
 export interface Root {
   readonly path: string;
   readonly imports: readonly ImportBinding[];
+  /** Its variables where it was parsed here, as a module that is looked at alone. */
+  readonly ownVariableOf?: ParsedModule["ownVariableOf"];
 }
 
 /** Links one linted file to the modules that it imports. Each is looked at on disk once, and read where a question leads into it. */
@@ -41,6 +43,8 @@ export class Links implements LinkedModules {
   private readonly members = new Map<TSESTree.Node, { readonly path: string; readonly name: string }>();
   private readonly made = new Map<TSESTree.Node, Variable>();
   private reached: readonly TSESTree.Node[] | undefined;
+  /** The declarations elsewhere by the imports of the linted file through which they were reached first. */
+  private readonly origins = new Map<TSESTree.Node, Variable>();
   /** The import of the linted file that is being followed. */
   private through: Variable | undefined;
 
@@ -68,7 +72,7 @@ export class Links implements LinkedModules {
   variableOf(identifier: TSESTree.Node): Variable | undefined {
     const member = this.members.get(identifier);
     if (member !== undefined) return this.exportOf(member.path, member.name, new Set());
-    const variable = this.made.get(identifier) ?? this.parsedOf(identifier)?.ownVariableOf(identifier);
+    const variable = this.made.get(identifier) ?? (this.parsedOf(identifier) ?? this.root).ownVariableOf?.(identifier);
     return variable === undefined ? undefined : this.behind(variable);
   }
 
@@ -86,7 +90,9 @@ export class Links implements LinkedModules {
   declarations(): readonly TSESTree.Node[] {
     if (this.reached === undefined) {
       this.reached = [];
-      this.reached = reachedDeclarations(this.root.imports, this);
+      const reached = reachedDeclarations(this.root.imports, this);
+      for (const [declaration, binding] of reached) this.origins.set(declaration, binding);
+      this.reached = [...reached.keys()];
     }
     return this.reached;
   }
@@ -102,10 +108,11 @@ export class Links implements LinkedModules {
     return path === undefined ? undefined : this.place(path, this.root.path)?.module.text;
   }
 
-  /** The import of the linted file that leads to a module. */
-  importLeadingTo(node: TSESTree.Node): Variable | undefined {
+  placeLeadingTo(node: TSESTree.Node): TSESTree.Node | undefined {
+    const declared = [...this.origins].find(([declaration]) => isInside(node, declaration))?.[1];
     const path = this.parsedOf(node)?.path;
-    return path === undefined ? undefined : this.placed.get(path)?.through;
+    const through = declared ?? (path === undefined ? undefined : this.placed.get(path)?.through);
+    return (through?.references.find((reference) => reference.init !== true) ?? through?.references[0])?.identifier as TSESTree.Node | undefined;
   }
 
   private parsedOf(node: TSESTree.Node | undefined): ParsedModule | undefined {

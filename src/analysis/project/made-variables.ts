@@ -1,4 +1,4 @@
-import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import type { TSESTree } from "@typescript-eslint/utils";
 import type { Variable } from "../source/file.js";
 import type { LinkedModule } from "../source/linked-modules.js";
 import { isFunction } from "../source/syntax.js";
@@ -9,7 +9,6 @@ import { isFunction } from "../source/syntax.js";
  */
 
 interface Scoped extends LinkedModule {
-  readonly scopes: readonly TSESLint.Scope.Scope[];
   /** By their names. */
   readonly made: Map<TSESTree.Node, Variable>;
 }

@@ -2,15 +2,13 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { createRequire } from "node:module";
 import { extname } from "node:path";
 import { createVariableLookup, type Variable } from "../source/file.js";
+import { sourceCodeOf } from "./source-code.js";
 import type { LinkedModule } from "../source/linked-modules.js";
 
 /** A module as it is kept: nothing in it depends on who imports it. */
 export interface ParsedModule extends LinkedModule {
-  readonly scopes: readonly TSESLint.Scope.Scope[];
   /** Variables that were made for what has no name. */
   readonly made: Map<TSESTree.Node, Variable>;
-  /** The variable that an identifier in it refers to or declares, imports not followed. */
-  readonly ownVariableOf: (identifier: TSESTree.Node) => Variable | undefined;
 }
 
 interface Parsers {
@@ -55,9 +53,9 @@ export function parseModule(path: string, text: string): ParsedModule | undefine
   const made = new Map<TSESTree.Node, Variable>();
   const own = createVariableLookup(() => scopes);
   return {
-    path, text, program, visitorKeys, start, scopes, made,
+    path, text, program, start, scopes, made,
+    sourceCode: sourceCodeOf({ program, scopes, start, text, visitorKeys, comments: comments.map((comment) => [comment.start + start, comment.end + start]) }),
     end: start + text.length + 1,
-    comments: comments.map((comment) => [comment.start + start, comment.end + start]),
     ownVariableOf: (identifier) => made.get(identifier) ?? own(identifier),
   };
 }

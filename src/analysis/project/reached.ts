@@ -18,26 +18,26 @@ const most = 200;
 /** What the rules speak of: codes, messages, what catches errors or makes a call again; and what leads on to another module. */
 const worthParsing = /\b[cC]ode\b|Code\b|\b[mM]essage\b|\bcatch\b|[rR]etr(?:y|ies)|\bfrom\s*["']|\brequire\s*\(/;
 
-/** The declarations that a file reaches through its imports, and those that these reach in turn. */
-export function reachedDeclarations(imports: readonly ImportBinding[], links: Asked): readonly TSESTree.Node[] {
-  const found = new Set<TSESTree.Node>();
-  const open: Variable[] = [];
+/** The declarations that a file reaches through its imports, and those that these reach in turn, each with the import that leads there. */
+export function reachedDeclarations(imports: readonly ImportBinding[], links: Asked): ReadonlyMap<TSESTree.Node, Variable> {
+  const found = new Map<TSESTree.Node, Variable>();
+  const open: { readonly variable: Variable; readonly binding: Variable }[] = [];
   for (const binding of imports) {
     if (isTypeOnly(binding.variable) || !worthParsing.test(links.textBehind(binding) ?? "")) continue;
-    open.push(...namesUsed(binding.variable, links));
+    open.push(...namesUsed(binding.variable, links).map((variable) => ({ variable, binding: binding.variable })));
   }
-  for (const variable of open) {
+  for (const { binding, variable } of open) {
     const declaration = declarationOf(variable);
     if (declaration === undefined || found.has(declaration)) continue;
     const module = links.moduleOf(declaration);
     if (module === undefined || found.size >= most) continue;
-    found.add(declaration);
+    found.set(declaration, binding);
     for (const identifier of identifiersIn(declaration, module)) {
       const used = links.variableOf(identifier);
-      if (used !== undefined && isAtTop(used)) open.push(used);
+      if (used !== undefined && isAtTop(used)) open.push({ variable: used, binding });
     }
   }
-  return [...found].filter((declaration) => !hasAncestorIn(declaration, found));
+  return new Map([...found].filter(([declaration]) => !hasAncestorIn(declaration, found)));
 }
 
 function isTypeOnly({ defs: [definition] }: Variable): boolean {
@@ -69,7 +69,7 @@ function isAtTop({ scope }: Variable): boolean {
   return scope.type === "module" || scope.type === "global";
 }
 
-function identifiersIn(root: TSESTree.Node, { visitorKeys }: LinkedModule): TSESTree.Node[] {
+function identifiersIn(root: TSESTree.Node, { sourceCode: { visitorKeys } }: LinkedModule): TSESTree.Node[] {
   const found: TSESTree.Node[] = [];
   const open: TSESTree.Node[] = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
@@ -82,7 +82,7 @@ function identifiersIn(root: TSESTree.Node, { visitorKeys }: LinkedModule): TSES
   return found;
 }
 
-function hasAncestorIn(node: TSESTree.Node, nodes: ReadonlySet<TSESTree.Node>): boolean {
+function hasAncestorIn(node: TSESTree.Node, nodes: ReadonlyMap<TSESTree.Node, unknown>): boolean {
   for (let at = node.parent; at != null; at = at.parent) if (nodes.has(at)) return true;
   return false;
 }

@@ -1,5 +1,6 @@
-import type { TSESTree } from "@typescript-eslint/utils";
-import type { Variable } from "./file.js";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+
+type Variable = TSESLint.Scope.Variable;
 
 /** A module that a linted file imports, read and parsed. Its nodes stand before those of the linted file: see `range` of `program`. */
 export interface LinkedModule {
@@ -13,8 +14,11 @@ export interface LinkedModule {
   readonly program: TSESTree.Program;
   readonly start: number;
   readonly end: number;
-  readonly visitorKeys: Readonly<Record<string, readonly string[]>>;
-  readonly comments: readonly TSESTree.Range[];
+  readonly scopes: readonly TSESLint.Scope.Scope[];
+  /** It has no tokens: those are for what changes a file. */
+  readonly sourceCode: Readonly<TSESLint.SourceCode>;
+  /** The variable that an identifier in it refers to or declares, imports not followed. */
+  ownVariableOf(identifier: TSESTree.Node): Variable | undefined;
 }
 
 /**
@@ -32,6 +36,8 @@ export interface LinkedModules {
   placesOf(variable: Variable): readonly TSESTree.Node[];
   /** The declarations in other modules that the linted file reaches, none inside another. */
   declarations(): readonly TSESTree.Node[];
+  /** The first name in the linted file through which a node of another module is reached. */
+  placeLeadingTo(node: TSESTree.Node): TSESTree.Node | undefined;
   /** The modules that these declarations stand in. */
   modules(): readonly LinkedModule[];
 }
@@ -43,6 +49,7 @@ export const notLinked: LinkedModules = {
   moduleOf: () => undefined,
   placesOf: ({ references }) => references.map(({ identifier }) => identifier as TSESTree.Node),
   declarations: () => [],
+  placeLeadingTo: () => undefined,
   modules: () => [],
 };
 

@@ -264,10 +264,14 @@ export function nodesOf<Type extends NodeType>(file: AnalyzedFile, ...types: rea
   return nodesOfTypes(file, types);
 }
 
+/** The source of the module that a node stands in; of another module than the linted one it has comments, and no tokens. */
+export function sourceCodeAt(file: AnalyzedFile, node: TSESTree.Node): AnalyzedFile["sourceCode"] {
+  return file.linked.moduleOf(node)?.sourceCode ?? file.sourceCode;
+}
+
 /** The text of a node, as it is written. */
 export function textOf(file: AnalyzedFile, node: TSESTree.Node): string {
-  const other = file.linked.moduleOf(node);
-  return other === undefined ? file.sourceCode.getText(node) : other.text.slice(node.range[0] - other.start, node.range[1] - other.start);
+  return sourceCodeAt(file, node).getText(node);
 }
 
 /** Whether `node` is `ancestor` or stands inside it. */

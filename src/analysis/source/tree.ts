@@ -64,7 +64,8 @@ function nodesBelow(file: AnalyzedFile, root: TSESTree.Node, types: readonly str
 }
 
 function moduleOf({ linked, sourceCode }: AnalyzedFile, node: TSESTree.Node): { readonly program: TSESTree.Program; readonly visitorKeys: VisitorKeys } {
-  return linked.moduleOf(node) ?? { program: sourceCode.ast, visitorKeys: sourceCode.visitorKeys };
+  const { ast, visitorKeys } = linked.moduleOf(node)?.sourceCode ?? sourceCode;
+  return { program: ast, visitorKeys };
 }
 
 /** Several lists in one: always the node that stands first among those that come next in their list. */

@@ -1,0 +1,74 @@
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { relative } from "node:path";
+import { analyzedAlone } from "../../src/analysis/index.js";
+import type { AnalyzedFile } from "../../src/analysis/source/file.js";
+import { isOfOtherModule, type LinkedModule } from "../../src/analysis/source/linked-modules.js";
+import { nameAround } from "../../src/analysis/project/name-around.js";
+
+/** Added to the id of a message about code in another module than the linted one. */
+const suffix = "InOtherFile";
+
+/** Messages, and each once more for what stands in another module. */
+export function withOtherFiles<MessageIds extends string>(messages: Readonly<Record<MessageIds, string>>): Record<MessageIds, string> {
+  const elsewhere = Object.entries<string>(messages).map(([id, text]) => [`${id}${suffix}`, `${text} This is seen through {{way}}.`]);
+  return { ...messages, ...(Object.fromEntries(elsewhere) as Record<MessageIds, string>) };
+}
+
+export type Descriptor<MessageIds extends string> = TSESLint.ReportDescriptor<MessageIds> & {
+  readonly node: TSESTree.Node;
+  /** The test that leads to `node`, which can stand in another module. */
+  readonly usedIn?: TSESTree.Node | undefined;
+};
+
+type HostContext<MessageIds extends string> = Readonly<TSESLint.RuleContext<MessageIds, readonly [object]>>;
+
+type Report<MessageIds extends string> = (descriptor: Descriptor<MessageIds>) => void;
+
+/** What runs a rule on a module alone. */
+export type RunAlone<MessageIds extends string> = (context: HostContext<MessageIds>, file: AnalyzedFile, report: Report<MessageIds>) => void;
+
+/**
+ * Makes the reports of a rule. One about code in another module is made where the linted file uses it, and not at all where
+ * linting that module says the same.
+ */
+export function createReport<MessageIds extends string>(context: HostContext<MessageIds>, file: AnalyzedFile, run: RunAlone<MessageIds>): Report<MessageIds> {
+  const alone = new Map<LinkedModule, ReadonlySet<string>>();
+  return ({ usedIn, ...descriptor }) => {
+    const { data, messageId, node } = descriptor;
+    const module = file.linked.moduleOf(node);
+    if (module === undefined) {
+      context.report(descriptor);
+      return;
+    }
+    const known = alone.get(module) ?? reportsOfModule(context, module, run);
+    alone.set(module, known);
+    if (known.has(keyOf(messageId, data, node))) return;
+    const place = usedIn !== undefined && !isOfOtherModule(usedIn) ? usedIn : file.linked.placeLeadingTo(node);
+    if (place === undefined) return;
+    context.report({ node: place, messageId: `${messageId}${suffix}` as MessageIds, data: { ...data, way: wayTo(context.cwd, module, node) } });
+  };
+}
+
+/** "`getFunctionDetail` of src/function/index.ts" */
+function wayTo(cwd: string, module: LinkedModule, node: TSESTree.Node): string {
+  const path = relative(cwd, module.path).replaceAll("\\", "/");
+  const name = nameAround(node);
+  return name === undefined ? path : `\`${name}\` of ${path}`;
+}
+
+function keyOf(messageId: string, data: unknown, { range: [start] }: TSESTree.Node): string {
+  return `${messageId} ${String(start)} ${JSON.stringify(data)}`;
+}
+
+/** What a rule reports when it looks at a module alone, as it does when that module is linted. */
+function reportsOfModule<MessageIds extends string>(context: HostContext<MessageIds>, module: LinkedModule, run: RunAlone<MessageIds>): ReadonlySet<string> {
+  const reports = new Set<string>();
+  const file = analyzedAlone(context, module);
+  if (file === undefined) return reports;
+  const [sourceCode, filename] = [{ value: file.sourceCode }, { value: module.path }];
+  const inModule = Object.create(context, { sourceCode, filename, physicalFilename: filename }) as HostContext<MessageIds>;
+  run(inModule, file, ({ data, messageId, node }) => {
+    reports.add(keyOf(messageId, data, node));
+  });
+  return reports;
+}
