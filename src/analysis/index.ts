@@ -7,7 +7,7 @@ import { createVariableLookup, type AnalyzedFile } from "./source/file.js";
 import { followingOf } from "./project/followed.js";
 import { importsOf } from "./project/imports.js";
 import { leadsToTencentCloud } from "./project/leads.js";
-import { Links } from "./project/link.js";
+import { linksOf } from "./project/link.js";
 import { mayHoldTencentCode } from "./source/gate.js";
 import { isOfOtherModule, notLinked, type LinkedModule, type LinkedModules } from "./source/linked-modules.js";
 import { readSettings, type Settings } from "./source/settings.js";
@@ -76,7 +76,7 @@ function analyzeFile(path: string, sourceCode: SourceCode, settings: Settings, o
   const following = isAbsolute(path) ? followingOf(settings, isCodeMap) : undefined;
   const { text } = sourceCode;
   if (!mayHoldTencentCode(text, settings, program !== undefined) && ownModules?.mayBeImportedIn(text) !== true && (following === undefined || !leadsToTencentCloud(path, text, settings, following))) return undefined;
-  const linked: LinkedModules = following === undefined ? notLinked : new Links({ path, imports: importsOf(sourceCode.scopeManager?.scopes ?? []), ownVariableOf: own }, following);
+  const linked: LinkedModules = following === undefined ? notLinked : linksOf({ path, imports: importsOf(sourceCode.scopeManager?.scopes ?? []), ownVariableOf: own }, following);
   return {
     sourceCode,
     settings,

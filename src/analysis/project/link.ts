@@ -33,8 +33,19 @@ export interface Root {
   readonly ownVariableOf?: ParsedModule["ownVariableOf"];
 }
 
+/**
+ * The modules that a file is linked to.
+ *
+ * @example
+ * // a.js: import { isGone } from "./b.js";    b.js: export const isGone = (e) => e.code === "InvalidDisk.Gone";
+ * linksOf({ path: "/a.js", imports }, following).behind(isGone); // the variable that b.js declares, with the function as its value
+ */
+export function linksOf(root: Root, following: Following): LinkedModules {
+  return new Links(root, following);
+}
+
 /** Links one linted file to the modules that it imports. Each is looked at on disk once, and read where a question leads into it. */
-export class Links implements LinkedModules {
+class Links implements LinkedModules {
   private readonly placed = new Map<string, Placed | undefined>();
   private readonly parsed: ParsedModule[] = [];
   private readonly found = new Map<Variable, Variable>();
