@@ -24,6 +24,9 @@ const names = {
       oxlint: "oxlint",
       trouble: "Troubleshooting",
       collected: "How codes are collected",
+      service: "A new service",
+      own: "A code map of one’s own",
+      drift: "Drift",
       refreshing: "Refreshing the catalog",
       rules: "All rules",
     },
@@ -43,6 +46,9 @@ const names = {
       oxlint: "oxlint",
       trouble: "疑难解答",
       collected: "错误码从哪里来",
+      service: "新产品",
+      own: "自己的错误码表",
+      drift: "检查偏差",
       refreshing: "更新数据",
       rules: "规则一览",
     },
@@ -81,7 +87,7 @@ function sidebarOf(language: Language, prefix: string): DefaultTheme.SidebarItem
   return [
     { text: groups.start, items: [page(pages.start, "/guide/"), page(pages.map, "/guide/code-map"), page(pages.any, "/guide/migrating-from-catch-any"), page(pages.constants, "/guide/other-sdks-constants")] },
     { text: groups.use, items: [page(pages.monorepos, "/guide/monorepos"), page(pages.editors, "/guide/editors"), page(pages.oxlint, "/guide/oxlint"), page(pages.trouble, "/guide/troubleshooting")] },
-    { text: groups.data, items: [page(pages.collected, "/guide/how-codes-are-collected"), page(pages.refreshing, "/guide/refreshing-the-catalog")] },
+    { text: groups.data, items: [page(pages.collected, "/guide/how-codes-are-collected"), page(pages.service, "/guide/new-service"), page(pages.own, "/guide/own-code-maps"), page(pages.drift, "/guide/drift"), page(pages.refreshing, "/guide/refreshing-the-catalog")] },
     { text: groups.rules, items: [page(pages.rules, "/rules/"), ...rules.map((rule) => page(rule, `/rules/${rule}`))] },
   ];
 }

@@ -3,7 +3,7 @@ import { join, relative, resolve } from "node:path";
 
 import { pathInside, readTextInside, slashed } from "../catalog/files.js";
 import { InputError } from "../catalog/input-error.js";
-import { loadCatalog } from "../store/read/load.js";
+import { loadCatalog, loadCommonCodes } from "../store/read/load.js";
 import type { Catalog } from "../catalog/model.js";
 import { nearestCodes } from "../catalog/nearest.js";
 import { printable, quoted } from "../catalog/printable.js";
@@ -39,7 +39,8 @@ export async function runGenerate(options: GenerateOptions): Promise<number> {
   const catalogDir = catalogToGenerate(options.catalog);
   const out = options.out ?? join("generated", "src");
   const emit = await loadEmitter();
-  const catalog = chooseServices(loadCatalog(catalogDir), options.services);
+  const own = loadCatalog(catalogDir);
+  const catalog = chooseServices(withCommonCodes(own), options.services);
   const policy = loadRetryPolicy(catalogDir);
   const files = emit(catalog, policy, readRuntime());
   const report = options.services === undefined ? reportOf(catalogDir, catalog, policy) : [];
@@ -50,7 +51,7 @@ export async function runGenerate(options: GenerateOptions): Promise<number> {
     for (const { path, text } of report) writeFile(path, text);
   }
   const changed = drift.length > 0 ? "" : "; nothing has changed";
-  print(`${String(catalog.services.size)} ${catalog.services.size === 1 ? "service" : "services"}, ${String(files.size)} files in ${out}${changed}.\n`);
+  print(`${String(catalog.services.size)} ${catalog.services.size === 1 ? "service" : "services"}, ${String(files.size)} files in ${out}${own.common.size === 0 ? ", with the published common codes" : ""}${changed}.\n`);
   return 0;
 }
 
@@ -80,6 +81,11 @@ async function loadEmitter(): Promise<typeof emitCodeMap> {
     }
     throw error;
   }
+}
+
+/** Neither the SDK nor the page of one action lists the gateway's codes; where a catalog has none, the published ones count. */
+function withCommonCodes(catalog: Catalog): Catalog {
+  return catalog.common.size > 0 ? catalog : { ...catalog, common: loadCommonCodes(join(packageRoot(), "catalog")) };
 }
 
 function chooseServices(catalog: Catalog, names: string | undefined): Catalog {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { renderAnomalies } from "../catalog/anomalies-report.js";
 import { diffCatalogs, hasVanishedCodes, isSame, type CatalogDiff } from "../catalog/diff.js";
 import { renderDiff } from "../catalog/diff-render.js";
+import { loadRetryPolicy } from "../catalog/retry.js";
 import { requireCatalog } from "../catalog/files.js";
 import { InputError } from "../catalog/input-error.js";
 import { printable, printableJson, quoted } from "../catalog/printable.js";
@@ -79,7 +80,8 @@ function importInto(directory: string, found: FoundSources, service: TellService
   const before = readState(directory);
   const read = readSources(found, before, { ...options, service, descriptions: options.descriptions ?? false, dropServices: options.refresh ?? false });
   const after = toCatalog(read.state, directory);
-  const diff = diffCatalogs(toCatalog(before, directory), after);
+  const policy = loadRetryPolicy(directory);
+  const diff = diffCatalogs({ catalog: toCatalog(before, directory), policy }, { catalog: after, policy });
   const refusal = refusalOf(read, diff, options);
   if (refusal !== undefined) return { read, diff, refusal, files: 0 };
   const texts = new Map([...textsOf(read.state), ["ANOMALIES.md", renderAnomalies(relocated(read.state, directory))]]);

@@ -58,6 +58,20 @@ describe("import of pages", () => {
     expect(service?.codes.get("FailedOperation.Later")).toMatchObject({ sources: ["api-page"], tryAgainLater: true });
   });
 
+  it("takes a newer page's word on whether to try a code again later, and that of all pages that come together", async () => {
+    const page = (action: string, description: string): string => apiPage(`## 6. 错误码\n\n| 错误码 | 描述 |\n|--|--|\n| FailedOperation.Later | ${description} |\n`).replace("取值：DescribeInstances", `取值：${action}`);
+    const isLater = (): boolean | undefined => loadCatalog(catalog).services.get("emr")?.codes.get("FailedOperation.Later")?.tryAgainLater;
+    await cli("import", write("page.md", page("DescribeInstances", "请稍后重试。")), "--catalog", catalog);
+    await cli("import", write("page.md", page("DescribeInstances", "操作失败。")), "--catalog", catalog);
+    expect(isLater()).toBe(false);
+    write("both/a.md", page("DescribeInstances", "请稍后重试。"));
+    write("both/b.md", page("RunInstances", "操作失败。"));
+    await cli("import", join(folder, "both"), "--catalog", catalog);
+    expect(isLater()).toBe(true);
+    await cli("import", write("page.md", page("RunInstances", "")), "--catalog", catalog);
+    expect(isLater()).toBe(true);
+  });
+
   it("goes through folders and says why it skips a page", async () => {
     write("pages/a/cbs.zh.md", PAGE);
     write("pages/readme.md", "# About\n");
@@ -269,7 +283,7 @@ describe("import --refresh", () => {
     const newer = writeCheckout("new", ["InvalidDisk.Busy", "ResourceBusy", "ZoneNotMatch"], ["A", "B"]);
     const { code, stdout, stderr } = await cli("import", newer, "--catalog", catalog, "--refresh");
     expect(code).toBe(0);
-    expect(stdout).toBe("### Additions\n\n**cbs**\n\n- codes added: `ZoneNotMatch`\n- actions added: `B`\n- A: codes added: `ZoneNotMatch`\n");
+    expect(stdout).toBe("### Additions\n\n**cbs**\n\n- codes added: `ZoneNotMatch` (transient)\n- actions added: `B`\n- A: codes added: `ZoneNotMatch`\n\n### Rules and types affected\n\n- the types: gain 1 code, and `no-undocumented-code` accepts it\n");
     expect(stderr).toContain("3 distinct codes");
   });
 

@@ -1,7 +1,8 @@
 import { requireCatalog } from "../../catalog/files.js";
 import { InputError } from "../../catalog/input-error.js";
 import type { Catalog } from "../../catalog/model.js";
-import { readState, toCatalog } from "./state.js";
+import { readCatalog } from "./folder.js";
+import { mergeState, readState, stateOf, toCatalog } from "./state.js";
 
 /**
  * Reads a catalog directory: `documents/<service>.<lang>.md` and `services/<service>.json`.
@@ -16,4 +17,13 @@ export function loadCatalog(directory: string): Catalog {
     throw new InputError("The catalog holds no documents/<service>.<lang>.md and no services/<service>.json.", { file: directory });
   }
   return toCatalog(state, directory);
+}
+
+/**
+ * The gateway's codes in the pages of a catalog directory; its facts, which name none, are not read.
+ *
+ * @throws InputError with file, line and column when a page cannot be used
+ */
+export function loadCommonCodes(directory: string): Catalog["common"] {
+  return readCatalog(directory, (catalog) => mergeState(stateOf(catalog, ["documents"]), directory).common);
 }

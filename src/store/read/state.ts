@@ -27,12 +27,6 @@ export interface CatalogState {
   readonly facts: ReadonlyMap<string, ServiceFacts>;
 }
 
-/** Which files of a catalog directory to read; all of them by default. */
-export interface StateFilter {
-  /** @param folder where the file stands, @param name its name, @param text its text */
-  (folder: SourceFolder, name: string, text: string): boolean;
-}
-
 /**
  * Reads the files of a catalog directory; an empty state where it has none.
  *
@@ -42,23 +36,21 @@ export function readState(directory: string): CatalogState {
   return readCatalog(directory, (catalog) => stateOf(catalog));
 }
 
-/** As `readState`, for a catalog that is open already, and only some of its files. */
-export function stateOf(catalog: CatalogFolder, filter: StateFilter = () => true): CatalogState {
+/** As `readState`, for a catalog that is open already, and only some of its folders. */
+export function stateOf(catalog: CatalogFolder, folders: readonly SourceFolder[] = ["documents", "services"]): CatalogState {
   const pages = new Map<string, CatalogPage>();
-  for (const file of catalog.files("documents")) {
+  for (const file of folders.includes("documents") ? catalog.files("documents") : []) {
     const { name, path } = file;
     if (parsePageName(name) === undefined) {
       const message = `A page in a catalog must be named "<service>.<lang>.md", with the SDK's name of the service and en, zh, ja or ko.`;
       throw new InputError(message, { file: path });
     }
     const text = file.text();
-    if (filter("documents", name, text)) pages.set(name, { text, fragment: readErrorCodePage(text, path) });
+    pages.set(name, { text, fragment: readErrorCodePage(text, path) });
   }
   const facts = new Map<string, ServiceFacts>();
-  for (const file of catalog.files("services")) {
-    const text = file.text();
-    if (!filter("services", file.name, text)) continue;
-    const of = parseFacts(text, file.path);
+  for (const file of folders.includes("services") ? catalog.files("services") : []) {
+    const of = parseFacts(file.text(), file.path);
     facts.set(of.service, of);
   }
   return { pages, facts };

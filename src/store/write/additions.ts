@@ -11,6 +11,9 @@ export class StateChange {
   /** The actions of which pages were added, with service and version. */
   readonly #addedActions = new Set<string>();
 
+  /** The codes that those pages describe, with the service. */
+  readonly #describedCodes = new Set<string>();
+
   readonly #hadFacts: boolean;
 
   constructor(before: CatalogState) {
@@ -37,8 +40,8 @@ export class StateChange {
   }
 
   /**
-   * Adds what the page of one action says. It replaces what the catalog had of that action; pages that are added
-   * together, in several languages, say it together.
+   * Adds what the page of one action says. It replaces what the catalog had of that action, and what pages said about
+   * trying its codes again later; pages that are added together, in several languages, say it together.
    */
   addApiPage(fragment: Fragment): void {
     const facts: ServiceFacts = this.#ensureFacts(fragment.service) ?? { service: fragment.service, sdks: new Map() };
@@ -78,6 +81,13 @@ export class StateChange {
     return this.#facts.get(service);
   }
 
+  /** Whether something is told for the first time; what is told next adds to it. */
+  #isFirst(told: Set<string>, key: string): boolean {
+    const isFirst = !told.has(key);
+    told.add(key);
+    return isFirst;
+  }
+
   #withApiPage(before: PageFacts | undefined, fragment: Fragment): PageFacts {
     const versions = new Map<string, VersionFacts>(before?.versions);
     const later = new Set(before?.tryAgainLater);
@@ -85,10 +95,12 @@ export class StateChange {
       const listed = new Map(versions.get(version)?.actions);
       for (const [action, rows] of actions) {
         const key = `${fragment.service} ${version} ${action}`;
-        const others = this.#addedActions.has(key) ? (listed.get(action) ?? []) : [];
-        this.#addedActions.add(key);
+        const others = this.#isFirst(this.#addedActions, key) ? [] : (listed.get(action) ?? []);
         listed.set(action, sortedUnique([...others, ...rows.map((row) => row.code)]));
-        for (const row of rows) if (row.tryAgainLater === true) later.add(row.code);
+        for (const row of rows) {
+          if (row.description !== undefined && this.#isFirst(this.#describedCodes, `${fragment.service} ${row.code}`)) later.delete(row.code);
+          if (row.tryAgainLater === true) later.add(row.code);
+        }
       }
       versions.set(version, { codes: sortedUnique([...listed.values()].flat()), actions: new Map(sortedEntries(listed)) });
     }
