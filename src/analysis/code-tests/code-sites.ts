@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
 import { answerOnce, pairOf } from "../source/answer-once.js";
 import { asType, castOf, mergeOrigins, originAsked, originOf, originOfTuple } from "../origins/error-origin.js";
+import { originOfCodeAt } from "../origins/client-origin.js";
 import { isResponse, originOfEnvelope } from "../origins/raw-calls.js";
 import { isDocumented, servicesOfMembers } from "../knowledge/documented-codes.js";
 import { modulePath } from "../values/import-paths.js";
@@ -31,7 +32,7 @@ const neverRead: ReadonlySet<string> = new Set([
 
 /** The code site that an expression is. */
 export function codeSiteOf(file: AnalyzedFile, expression: TSESTree.Node): CodeSite | undefined {
-  if (neverRead.has(expression.type) || isAnotherProperty(file, bare(expression))) return undefined;
+  if (neverRead.has(expression.type) || isAnotherProperty(bare(expression))) return undefined;
   return answerOnce<CodeSite | undefined>(file, codeSiteOf, expression, undefined, () => {
     const path = readPath(file, expression);
     const origin = originOfPath(file, path, expression);
@@ -43,18 +44,19 @@ export function codeSiteOf(file: AnalyzedFile, expression: TSESTree.Node): CodeS
 }
 
 /** Whether the name alone shows that a property holds no code: most properties that are read do not. */
-function isAnotherProperty(file: AnalyzedFile, node: TSESTree.Node): boolean {
+function isAnotherProperty(node: TSESTree.Node): boolean {
   if (node.type !== "MemberExpression") return false;
-  const name = propertyName(node);
-  return name !== "code" && name !== "Code" && (file.types === undefined || !isNamedCode(node));
+  return !isNamedCode(node);
 }
 
 function originOfPath(file: AnalyzedFile, path: ReadPath, expression: TSESTree.Node, depth = 0): Origin | undefined {
   const { root, names } = path;
   const last = names.at(-1);
-  if (names.length === 0) return isVariable(root) ? originOfCodeVariable(file, root, expression) : undefined;
+  if (names.length === 0) return (isVariable(root) ? originOfCodeVariable(file, root, expression) : undefined) ?? originOfCodeAt(file, path, expression);
   const found = last === "Code" ? originOfCapitalCode(file, path, expression) : last === "code" ? originOfCode(file, path, expression) : undefined;
   if (found === "foreign") return undefined;
+  const flowing = found === undefined || isWeak(found) || found.evidence === "envelope" ? originOfCodeAt(file, path, expression) : undefined;
+  if (flowing !== undefined) return found?.evidence === "envelope" ? { ...flowing, evidence: "envelope" } : flowing;
   // What a helper is handed a part of keeps the name of what is read last.
   if (last !== "Code" && last !== "code") return originOfUnion(file, expression);
   if (found !== undefined && found.evidence !== "name") return found;

@@ -1,14 +1,17 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
-import { sdkCallOf, type SdkCall } from "../origins/calls.js";
-import { rawCallsOf } from "../origins/raw-calls.js";
+import { sdkCallOf } from "../origins/api-calls.js";
+import type { SdkCall } from "../origins/call.js";
+import { flowOf } from "../origins/calls.js";
+import { isOverHttp } from "../origins/part.js";
+import { isOfApi } from "../origins/sent.js";
+import { calleeOf } from "../values/callees.js";
 import { conditionsOf, unmetBranch } from "./conditions.js";
 import { modulePath } from "../values/import-paths.js";
 import { isVariable, readPath } from "../values/access-path.js";
-import { bare, calledFunction, calleeName, enclosingFunction, isFunction, nodesOf, onlyValue, propertyName, walk } from "../source/syntax.js";
+import { bare, calleeName, enclosingFunction, isFunction, nodesOf, onlyValue, propertyName, walk } from "../source/syntax.js";
 import { codeMapService } from "../knowledge/sdk.js";
-import { showsRequest } from "../knowledge/api-hosts.js";
 import { isLoggerName } from "../knowledge/logs-and-pauses.js";
 
 /** A field of a raw answer that is read: `body.Response.DiskSet`. */
@@ -174,9 +177,14 @@ function isRawAnswer(file: AnalyzedFile, root: Root): boolean {
     const declared = definition?.name.type === "Identifier" ? definition.name.typeAnnotation?.typeAnnotation : undefined;
     if (declared !== undefined && isApiResponseType(file, declared)) return true;
     if (definition?.name.type === "Identifier" && file.types?.isApiResponse(definition.name) === true) return true;
-    if (definition?.type !== "Variable") return false;
-    const value = onlyValue(variable) ?? definition.node.init;
-    return value !== null && comesFromRequest(file, value);
+    if (definition?.type === "Variable") {
+      const value = onlyValue(variable) ?? definition.node.init;
+      return value !== null && comesFromRequest(file, value);
+    }
+    // fetch(…).then((response) => response.json()).then((body) => …)
+    const call = definition?.type === "Parameter" ? definition.node.parent : undefined;
+    const isSettled = call?.type === "CallExpression" && call.arguments[0] === definition?.node && calleeName(call) === "then";
+    return isSettled && call.callee.type === "MemberExpression" && comesFromRequest(file, call.callee.object);
   });
 }
 
@@ -187,65 +195,27 @@ function isApiResponseType(file: AnalyzedFile, type: TSESTree.TypeNode): boolean
 }
 
 /** `await fetch("https://cbs.tencentcloudapi.com", …)`, `await response.json()`, `JSON.parse(await post(…))`, a helper that returns one. */
-function comesFromRequest(file: AnalyzedFile, expression: TSESTree.Node, steps = 0): boolean {
-  if (steps > 8) return false;
-  const node = expression.type === "TSAsExpression" && isApiResponseType(file, expression.typeAnnotation) ? undefined : bare(expression);
-  if (node === undefined) return true;
-  const follow = (part: TSESTree.Node): boolean => comesFromRequest(file, part, steps + 1);
-  switch (node.type) {
-    case "AwaitExpression":
-      return follow(node.argument);
-    case "MemberExpression":
-      return propertyName(node) === "data" && follow(node.object);
-    case "Identifier": {
-      const variable = file.variableOf(node);
-      const value = variable === undefined ? undefined : onlyValue(variable);
-      return value !== undefined && value.range[1] <= node.range[0] && follow(value);
-    }
-    case "CallExpression": {
-      const called = calledFunction(file, node);
-      if (called !== undefined) return sendsRequest(file, called.body) && !mentionsError(file, called.body);
-      const callee = bare(node.callee);
-      if (callee.type === "MemberExpression" && /^(?:json|text|parse|body)$/.test(propertyName(callee) ?? "")) {
-        const [first] = node.arguments;
-        return propertyName(callee) === "parse" ? first !== undefined && follow(first) : follow(callee.object);
-      }
-      return rawCallsOf(file).seen && (sendsRequest(file, node) || node.arguments.some((argument) => followsToRequest(file, argument)));
-    }
-    default:
-      return false;
-  }
+function comesFromRequest(file: AnalyzedFile, expression: TSESTree.Node): boolean {
+  if (expression.type === "TSAsExpression" && isApiResponseType(file, expression.typeAnnotation)) return true;
+  const isRaw = flowOf(file).partsOf(expression).some((part) => isOverHttp(part) && "codeOf" in part.holds && part.holds.codeOf !== "unseen call" && isOfApi(part.holds.codeOf));
+  return isRaw && !mentionsError(file, expression);
 }
 
-/** Options or a URL that are kept in a constant. */
-function followsToRequest(file: AnalyzedFile, argument: TSESTree.Node): boolean {
-  const node = bare(argument);
-  const variable = node.type === "Identifier" ? file.variableOf(node) : undefined;
-  const value = variable === undefined ? undefined : onlyValue(variable);
-  return value !== undefined && sendsRequest(file, value);
-}
-
-/** Whether code names the API's host, its headers or its `Action` parameter. */
-function sendsRequest(file: AnalyzedFile, root: TSESTree.Node): boolean {
-  return answerOnce<boolean>(file, sendsRequest, root, false, () => {
+/** Whether a piece of code, or what it calls or names, has to do with an `Error` of something. */
+function mentionsError(file: AnalyzedFile, root: TSESTree.Node): boolean {
+  return answerOnce<boolean>(file, mentionsError, root, false, () => {
     let found = false;
     walk(file, root, (node) => {
-      const text = node.type === "Literal" && typeof node.value === "string" ? node.value : node.type === "TemplateElement" ? node.value.raw : undefined;
-      if (text !== undefined && showsRequest(text)) found = true;
-      if (node.type === "Identifier" && node.parent.type !== "MemberExpression" && followsToRequest(file, node)) found = true;
+      if ((node.type === "MemberExpression" || node.type === "Property") && propertyName(node) === "Error") found = true;
+      const fn = node.type === "CallExpression" ? calleeOf(file, node)?.fn : undefined;
+      if (fn !== undefined) found ||= mentionsError(file, fn.body);
+      const variable = node.type === "Identifier" ? file.variableOf(node) : undefined;
+      const value = variable === undefined || found ? undefined : onlyValue(variable);
+      if (value !== undefined && value !== root) found ||= mentionsError(file, value);
       return !found;
     });
     return found;
   });
-}
-
-function mentionsError(file: AnalyzedFile, root: TSESTree.Node): boolean {
-  let found = false;
-  walk(file, root, (node) => {
-    if ((node.type === "MemberExpression" || node.type === "Property") && propertyName(node) === "Error") found = true;
-    return !found;
-  });
-  return found;
 }
 
 /** Actions of which the result itself has a field `Error`: about the job that was asked for, not about the call. */
@@ -273,7 +243,13 @@ function errorReadsAt(node: TSESTree.MemberExpression | TSESTree.ObjectPattern):
 }
 
 function awaitedCall(file: AnalyzedFile, node: TSESTree.Node): SdkCall | undefined {
-  return node.type === "AwaitExpression" ? sdkCallOf(file, bare(node.argument)) : undefined;
+  return node.type === "AwaitExpression" ? sdkResult(file, node.argument) : undefined;
+}
+
+/** A call that gives back what the SDK did: not what a function of this file made of it. */
+function sdkResult(file: AnalyzedFile, expression: TSESTree.Node): SdkCall | undefined {
+  const call = sdkCallOf(file, bare(expression));
+  return call?.through === undefined ? call : undefined;
 }
 
 /** The call of the SDK of which a variable holds the result. */
@@ -289,6 +265,6 @@ function resultCall(file: AnalyzedFile, variable: Variable): SdkCall | undefined
     const call = fn?.parent;
     if (fn?.type !== "ArrowFunctionExpression" && fn?.type !== "FunctionExpression") return undefined;
     if (call?.type !== "CallExpression" || call.arguments[0] !== fn || fn.params[0] !== definition?.name) return undefined;
-    return call.callee.type === "MemberExpression" && propertyName(call.callee) === "then" ? sdkCallOf(file, bare(call.callee.object)) : undefined;
+    return call.callee.type === "MemberExpression" && propertyName(call.callee) === "then" ? sdkResult(file, call.callee.object) : undefined;
   });
 }

@@ -1,12 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
-import { sdkCallOf } from "../origins/calls.js";
+import { sdkCallOf } from "../origins/api-calls.js";
 import { isVariable, parameterIndex, readPath, type ReadPath } from "../values/access-path.js";
 import type { Region } from "../follow/regions.js";
 import { bare, enclosingFunction, isFunction, isInside, propertyName, returnedExpressions } from "../source/syntax.js";
 import type { CodeSite } from "../code-tests/code-sites.js";
 import { usesOfFunction } from "../values/call-sites.js";
+import { rejectionHandlerOf } from "../values/error-callbacks.js";
 
 /**
  * Who has the error once a region is done with it:
@@ -31,12 +32,8 @@ export function roleOf(file: AnalyzedFile, { owner }: Region, { path: { names, r
 function isRejectionHandler(file: AnalyzedFile, node: TSESTree.Node): boolean {
   const call = node.parent;
   if (call?.type !== "CallExpression") return false;
-  const position = call.arguments.indexOf(node as TSESTree.CallExpressionArgument);
-  if (position === -1) return false;
-  if (sdkCallOf(file, call) !== undefined) return true;
-  const callee = bare(call.callee);
-  const name = callee.type === "MemberExpression" ? propertyName(callee) : undefined;
-  return (name === "catch" && position === 0) || (name === "then" && position === 1);
+  if (!call.arguments.includes(node as TSESTree.CallExpressionArgument)) return false;
+  return sdkCallOf(file, call) !== undefined || rejectionHandlerOf(call)?.handler === node;
 }
 
 /** A function that is handed to somebody, or kept in an object, to be called by a library: what follows is the library's affair. */

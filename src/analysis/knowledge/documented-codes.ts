@@ -30,6 +30,11 @@ export function servicesDocumenting(code: string): readonly string[] {
   return factsInUse().codeMap.servicesDocumenting(code);
 }
 
+/** The services that document an action of a name. Asked for the first time, it reads the tables of all services. */
+export function servicesWithAction(action: string): readonly string[] {
+  return factsInUse().servicesWithAction(action);
+}
+
 /** Every code of every service, the common ones included. */
 export function allCodes(): readonly string[] {
   return factsInUse().allCodes();

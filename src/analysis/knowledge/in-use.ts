@@ -15,6 +15,7 @@ class Facts {
   /** Lists of codes by the services that they come from: a project asks about the same few again and again. */
   private readonly byServices = new Map<string, readonly string[]>();
   private readonly classes = new Map<string, RetryClass>();
+  private byAction: ReadonlyMap<string, readonly string[]> | undefined;
 
   /** @param ownModules how the modules of one's own code map are imported, where there is one */
   constructor(
@@ -36,6 +37,23 @@ class Facts {
 
   families(): ReadonlySet<string> {
     return (this.ofFamilies ??= new Set(this.allCodes().map(familyOf)));
+  }
+
+  servicesWithAction(action: string): readonly string[] {
+    this.byAction ??= this.collectActions();
+    return this.byAction.get(action) ?? [];
+  }
+
+  private collectActions(): ReadonlyMap<string, readonly string[]> {
+    const byAction = new Map<string, string[]>();
+    for (const id of this.serviceIds()) {
+      for (const action of Object.keys(this.codeMap.table(id).actions)) {
+        const services = byAction.get(action);
+        if (services === undefined) byAction.set(action, [id]);
+        else services.push(id);
+      }
+    }
+    return byAction;
   }
 
   codesOf(services: readonly string[]): readonly string[] {

@@ -1,61 +1,33 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
-import { clientOf } from "./clients.js";
-import { ownCallOf } from "./own-clients.js";
+import type { Calls, Part, SdkCall } from "./call.js";
+import { sdkCallOf } from "./api-calls.js";
+import { bringsCode } from "./brings-code.js";
+import { innerHandler, lettingOut } from "./handlers.js";
+import { isOverHttp, type Flow } from "./part.js";
+import { partsOf, settledWith } from "./parts.js";
+import { filledCall, filledParts, isOfApi, sentBy } from "./sent.js";
 import { waitOf } from "./waits.js";
-import { lettingOut } from "./handlers.js";
-import { bare, calledFunction, functionOf, isFunction, isInside, onlyValue, propertyName, returnedExpressions, walk } from "../source/syntax.js";
+import { bare, calledFunction, calleeName, functionOf, isFunction, isInside, onlyValue, propertyName, returnedExpressions, walk } from "../source/syntax.js";
 import { functionsHanded } from "../values/call-sites.js";
-import { knownStrings } from "../values/constants.js";
-import { actionName, exceptionClass, requestMethods } from "../knowledge/sdk.js";
-import { plainErrors } from "../knowledge/error-words.js";
 
-/** A call of an API action through a client of the SDK. */
-export interface SdkCall {
-  readonly node: TSESTree.CallExpression;
-  readonly service: string | undefined;
-  /** Undefined where the name of the action is computed. */
-  readonly action: string | undefined;
-  /** Whether a client of one's own makes it, of which other errors can come too. */
-  readonly isOwn?: true;
+const noCalls: Calls = { sdk: [], elsewhere: [], texts: [], wrapped: [], network: false, others: false, unknown: false };
+
+/** A file with what comes out of pieces of it, in values and in errors. */
+export function flowOf(file: AnalyzedFile): Flow {
+  return answerOnce<Flow | undefined>(file, flowOf, file.answers, undefined, () => {
+    const flow: Flow = { file, partsOf: (expression) => partsOf(flow, expression), escapesOf: (code) => escapesOf(file, code) };
+    return flow;
+  }) as Flow;
 }
 
-/** What a piece of code calls, its functions in this file followed. */
-export interface Calls {
-  readonly sdk: readonly SdkCall[];
-  /** Calls of which the errors come out inside errors of the application: as their `cause`, or some other part. */
-  readonly wrapped: readonly SdkCall[];
-  /** Whether errors can come along that are not the SDK's. */
-  readonly others: boolean;
-  /** Whether it waits for something of which nothing can be seen. */
-  readonly unknown: boolean;
-}
-
-const noCalls: Calls = { sdk: [], wrapped: [], others: false, unknown: false };
-
-/** The call of an action that a node is. */
-export function sdkCallOf(file: AnalyzedFile, node: TSESTree.Node): SdkCall | undefined {
-  if (node.type !== "CallExpression") return undefined;
-  return answerOnce<SdkCall | undefined>(file, sdkCallOf, node, undefined, () => {
-    const callee = bare(node.callee);
-    if (callee.type !== "MemberExpression") return undefined;
-    const own = ownCallOf(file, node, callee);
-    if (own !== undefined) return { node, ...own, isOwn: true };
-    const name = propertyName(callee);
-    const isRequest = name !== undefined && requestMethods.has(name);
-    if (name !== undefined && !isRequest && !actionName.test(name)) return undefined;
-    const client = clientOf(file, callee.object);
-    if (client === undefined) return undefined;
-    // client[name](…): the name may be known.
-    if (!isRequest) return { node, service: client.service, action: name ?? onlyString(file, callee.property) };
-    return { node, service: client.service, action: onlyString(file, node.arguments[0]) };
+/** The codes in the errors that come out of a piece of code. */
+function escapesOf(file: AnalyzedFile, code: TSESTree.Node): readonly Part[] {
+  return answerOnce<readonly Part[]>(file, escapesOf, code, [], () => {
+    const { elsewhere, sdk, texts } = callsIn(file, code);
+    return [...sdk.map((call) => ({ names: ["code"], holds: { codeOf: call } })), ...elsewhere, ...texts.map((text) => ({ names: ["code"], holds: { text } }))];
   });
-}
-
-function onlyString(file: AnalyzedFile, node: TSESTree.Node | undefined): string | undefined {
-  const names = node === undefined ? undefined : knownStrings(file, node);
-  return names?.length === 1 ? names[0]?.value : undefined;
 }
 
 /**
@@ -66,19 +38,38 @@ export function callsIn(file: AnalyzedFile, root: TSESTree.Node): Calls {
   return answerOnce(file, callsIn, root, noCalls, () => {
     const sdk = new Map<TSESTree.Node, SdkCall>();
     const wrapped = new Map<TSESTree.Node, SdkCall>();
-    let others = false;
-    let unknown = false;
+    const elsewhere: Part[] = [];
+    const texts = new Set<string>();
+    let { network, others, unknown } = noCalls;
+    const add = (calls: Calls): void => {
+      for (const call of calls.sdk) sdk.set(call.node, call);
+      for (const text of calls.texts) texts.add(text);
+      elsewhere.push(...calls.elsewhere);
+      network ||= calls.network;
+      others ||= calls.others;
+      unknown ||= calls.unknown;
+    };
     // Functions call each other in circles, so this goes from one to the next and never asks itself.
     const direct = reachable(file, [root]);
     for (const piece of direct) {
       const own = ownCalls(file, piece);
-      for (const call of own.sdk) sdk.set(call.node, call);
-      others ||= own.others || own.handed.some((parts) => !parts.some((part) => callsIn(file, part).sdk.length > 0));
-      unknown ||= own.unknown;
+      add({ ...own, elsewhere: own.elsewhere, texts: [...own.texts], wrapped: [] });
+      for (const call of own.through) add(callsThrough(file, call));
+      others ||= own.handed.some((parts) => !parts.some((part) => callsIn(file, part).sdk.length > 0));
       for (const inner of own.wrapped) for (const call of callsIn(file, inner).sdk) wrapped.set(call.node, call);
     }
-    return { sdk: [...sdk.values()], wrapped: [...wrapped.values()], others, unknown };
+    return { sdk: [...sdk.values()], elsewhere, texts: [...texts], wrapped: [...wrapped.values()], network, others, unknown };
   });
+}
+
+/** What comes out of a function that leaves to its callers which action it calls, by what one of them tells. */
+function callsThrough(file: AnalyzedFile, { node, through }: SdkCall): Calls {
+  if (through === undefined) return noCalls;
+  const { bindings, fn } = through;
+  const calls = callsIn(file, fn.body);
+  // Each call of the function is one of its own.
+  const sdk = calls.sdk.map((inner) => (inner.request === undefined ? inner : { ...filledCall(file, inner, bindings), node, through }));
+  return { ...calls, sdk: sdk.filter(isOfApi), elsewhere: filledParts(file, calls.elsewhere, bindings) };
 }
 
 function reachable(file: AnalyzedFile, roots: readonly TSESTree.Node[]): ReadonlySet<TSESTree.Node> {
@@ -90,28 +81,35 @@ function reachable(file: AnalyzedFile, roots: readonly TSESTree.Node[]): Readonl
 /** What a piece of code does by itself. */
 interface OwnCalls {
   readonly sdk: SdkCall[];
+  readonly elsewhere: Part[];
+  readonly texts: Set<string>;
+  /** Calls of functions that leave to their callers which action they call. */
+  readonly through: SdkCall[];
   /** Bodies of the functions of this file that it calls. */
   readonly called: TSESTree.Node[];
   /** Code of which the errors come out inside other errors. */
   readonly wrapped: TSESTree.Node[];
   /** Functions handed to calls that it waits for: with calls of the SDK in them, the wait brings the SDK's errors. */
   readonly handed: TSESTree.Node[][];
+  network: boolean;
   others: boolean;
   unknown: boolean;
 }
 
+function nothingCalled(): OwnCalls {
+  return { sdk: [], elsewhere: [], texts: new Set(), through: [], called: [], wrapped: [], handed: [], network: false, others: false, unknown: false };
+}
+
 function ownCalls(file: AnalyzedFile, root: TSESTree.Node): OwnCalls {
-  const empty: OwnCalls = { sdk: [], called: [], wrapped: [], handed: [], others: false, unknown: false };
-  return answerOnce(file, ownCalls, root, empty, () => {
-    const own: OwnCalls = { sdk: [], called: [], wrapped: [], handed: [], others: false, unknown: false };
+  return answerOnce(file, ownCalls, root, nothingCalled(), () => {
+    const own = nothingCalled();
     const open: TSESTree.Node[] = [root];
     for (let from = open.pop(); from !== undefined; from = open.pop()) {
       const start = from;
       walk(file, start, (node) => {
         const inner = node === root && node.type === "TryStatement" ? undefined : innerHandler(file, node);
         if (inner !== undefined) {
-          const { rethrows, wraps, others } = lettingOut(file, inner.handler, inner.parameter);
-          if (others) own.others = true;
+          const { rethrows, wraps } = lettingOut(file, inner.handler, inner.parameter);
           if (!rethrows) {
             if (wraps) own.wrapped.push(inner.guarded);
             for (const part of inner.rest) open.push(part);
@@ -126,30 +124,6 @@ function ownCalls(file: AnalyzedFile, root: TSESTree.Node): OwnCalls {
   });
 }
 
-interface InnerHandler {
-  readonly guarded: TSESTree.Node;
-  readonly handler: TSESTree.Node;
-  readonly parameter: TSESTree.Node | null;
-  /** What runs outside its guard. */
-  readonly rest: readonly TSESTree.Node[];
-}
-
-/** `try { guarded } catch (parameter) { handler }`, `guarded.catch((parameter) => handler)` */
-function innerHandler(file: AnalyzedFile, node: TSESTree.Node): InnerHandler | undefined {
-  if (node.type === "TryStatement" && node.handler !== null) {
-    const rest = node.finalizer === null ? [node.handler.body] : [node.handler.body, node.finalizer];
-    return { guarded: node.block, handler: node.handler.body, parameter: node.handler.param, rest };
-  }
-  if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return undefined;
-  const name = propertyName(node.callee);
-  const callback = name === "catch" ? node.arguments[0] : name === "then" ? node.arguments[1] : undefined;
-  const handler = callback === undefined ? undefined : functionOf(file, callback);
-  if (handler === undefined) return undefined;
-  const [first] = node.arguments;
-  const rest = name === "then" && first !== undefined ? [handler.body, first] : [handler.body];
-  return { guarded: node.callee.object, handler: handler.body, parameter: handler.params[0] ?? null, rest };
-}
-
 function note(file: AnalyzedFile, own: OwnCalls, root: TSESTree.Node, node: TSESTree.Node): void {
   switch (node.type) {
     case "AwaitExpression":
@@ -159,22 +133,54 @@ function note(file: AnalyzedFile, own: OwnCalls, root: TSESTree.Node, node: TSES
       if (node.await) noteWait(file, own, root, node.right);
       break;
     case "ThrowStatement":
-      if (bringsCode(file, node.argument)) own.others = true;
+      noteThrown(file, own, node.argument);
+      break;
+    case "NewExpression":
+      // new Promise((resolve, reject) => …)
+      if (calleeName(node) === "Promise" && node.arguments[0] !== undefined) noteParts(own, settledWith(flowOf(file), node.arguments[0], 1));
       break;
     case "CallExpression":
+      if (isRejection(node) && node.arguments[0] !== undefined) noteThrown(file, own, node.arguments[0]);
       noteCall(file, own, root, node);
       break;
     default:
   }
 }
 
+/** `Promise.reject(error)` */
+function isRejection({ callee }: TSESTree.CallExpression): boolean {
+  return callee.type === "MemberExpression" && propertyName(callee) === "reject" && callee.object.type === "Identifier" && callee.object.name === "Promise";
+}
+
+function noteThrown(file: AnalyzedFile, own: OwnCalls, thrown: TSESTree.Node): void {
+  const parts = flowOf(file).partsOf(thrown);
+  noteParts(own, parts);
+  if (!parts.some(({ names }) => names.join(".") === "code") && bringsCode(file, thrown)) own.others = true;
+}
+
+function noteParts(own: OwnCalls, parts: readonly Part[]): void {
+  for (const part of parts) {
+    const { holds, names } = part;
+    const isCode = names.join(".") === "code";
+    if ("text" in holds) {
+      if (isCode) own.texts.add(holds.text);
+    } else if (isCode && holds.codeOf !== "unseen call") own.sdk.push(holds.codeOf);
+    else own.elsewhere.push(part);
+  }
+}
+
 function noteCall(file: AnalyzedFile, own: OwnCalls, root: TSESTree.Node, node: TSESTree.CallExpression): void {
   const call = sdkCallOf(file, node);
+  if (call?.through !== undefined) {
+    own.through.push(call);
+    return;
+  }
   if (call !== undefined) {
     own.sdk.push(call);
     if (call.isOwn === true) own.others = true;
     return;
   }
+  if (sentBy(file, node) !== undefined) own.network = true;
   if (node === root && noteHanded(file, own, root, node)) return;
   const called = calledFunction(file, node);
   if (called !== undefined) {
@@ -206,10 +212,20 @@ function noteWait(file: AnalyzedFile, own: OwnCalls, root: TSESTree.Node, expres
     return;
   }
   if (noteHanded(file, own, root, node)) return;
-  const wait = waitOf(file, node, (part) => sdkCallOf(file, part) !== undefined);
+  const wait = waitOf(file, node, (part) => isSeen(file, part));
   if (wait.kind === "foreign") own.others = true;
   if (wait.kind === "unknown") [own.others, own.unknown] = [true, true];
   if (wait.kind === "handed") own.handed.push([...wait.parts]);
+}
+
+/** Whether the errors of a call are known: it calls the API, or reads what came over HTTP from there. */
+function isSeen(file: AnalyzedFile, node: TSESTree.Node): boolean {
+  if (sdkCallOf(file, node) !== undefined) return true;
+  return node.type === "CallExpression" && (flowOf(file).partsOf(node).some(isOverHttp) || isFromApi(file, node));
+}
+
+function isFromApi(file: AnalyzedFile, { callee }: TSESTree.CallExpression): boolean {
+  return callee.type === "MemberExpression" && flowOf(file).partsOf(callee.object).some(isOverHttp);
 }
 
 /**
@@ -228,17 +244,4 @@ function noteHanded(file: AnalyzedFile, own: OwnCalls, root: TSESTree.Node, node
     for (const value of returnedExpressions(file, fn)) noteWait(file, own, root, value);
   }
   return handed !== undefined;
-}
-
-/** Whether a thrown value can have a `code` of its own: not `new Error(…)`, and not what was caught. */
-function bringsCode(file: AnalyzedFile, thrown: TSESTree.Node): boolean {
-  const node = bare(thrown);
-  if (node.type === "Identifier") {
-    const definition = file.variableOf(node)?.defs[0];
-    const variable = file.variableOf(node);
-    const value = variable === undefined ? undefined : onlyValue(variable);
-    return definition?.type === "Variable" && value !== undefined && bare(value).type === "NewExpression" ? bringsCode(file, value) : false;
-  }
-  if (node.type !== "NewExpression") return node.type === "ObjectExpression" || node.type === "CallExpression";
-  return !(node.callee.type === "Identifier" && (plainErrors.has(node.callee.name) || node.callee.name === exceptionClass));
 }

@@ -4,14 +4,16 @@ import { answerOnce } from "../source/answer-once.js";
 import { elementType, typeAt } from "../values/declared-types.js";
 import { patternPath, sdkExport } from "../values/import-paths.js";
 import {
-  assignedValues, bare, calledFunction, enclosingClass, isFunction, literalString, memberOfThis, propertyName, returnedExpressions, walk, onlyValue } from "../source/syntax.js";
+  assignedValues, bare, calledFunction, enclosingClass, isFunction, memberOfThis, propertyName, returnedExpressions, walk, onlyValue } from "../source/syntax.js";
 import { usesOfFunction } from "../values/call-sites.js";
-import { resolveConstant } from "../values/constants.js";
-import { serviceOfHost } from "../knowledge/api-hosts.js";
+import { nothingSeen, serviceOf } from "./requests.js";
+import { textsOf, type Text } from "./texts.js";
 
 /** A client of the SDK. `service` is undefined where it cannot be seen which one. */
 export interface Client {
   readonly service: string | undefined;
+  /** The addresses that it is made with, where callers can know more of them. */
+  readonly hosts?: readonly Text[];
 }
 
 /** The client that an expression evaluates to, directly or as a promise. */
@@ -85,7 +87,7 @@ function firstClient(file: AnalyzedFile, expressions: readonly TSESTree.Node[]):
 function clientOfClass(file: AnalyzedFile, callee: TSESTree.Node, first: TSESTree.Node | undefined): Client | undefined {
   const exported = sdkExport(file, callee);
   if (exported?.kind === "client") return { service: exported.service };
-  if (exported?.kind === "common-client") return { service: first === undefined ? undefined : endpointService(file, first) };
+  if (exported?.kind === "common-client") return commonClient(file, first);
   const node = bare(callee);
   if (node.type !== "Identifier") return undefined;
   const definition = file.variableOf(node)?.defs[0];
@@ -95,11 +97,10 @@ function clientOfClass(file: AnalyzedFile, callee: TSESTree.Node, first: TSESTre
   );
 }
 
-/** `cbs` of `"cbs.tencentcloudapi.com"` or `"cbs.ap-guangzhou.tencentcloudapi.com"`. */
-export function endpointService(file: AnalyzedFile, node: TSESTree.Node): string | undefined {
-  const value = resolveConstant(file, node);
-  const text = value === undefined ? undefined : literalString(value);
-  return text === undefined ? undefined : serviceOfHost(text);
+/** `new CommonClient("cbs.tencentcloudapi.com", …)`: the address tells the service, `cbs`. */
+function commonClient(file: AnalyzedFile, address: TSESTree.Node | undefined): Client {
+  const hosts = address === undefined ? [] : textsOf(file, address);
+  return { service: serviceOf({ ...nothingSeen, hosts }), hosts };
 }
 
 /** `clients.get(region)`, where the `Map` is declared to hold clients. */

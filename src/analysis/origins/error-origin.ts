@@ -1,7 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
-import { callsIn, sdkCallOf, type Calls } from "./calls.js";
+import { sdkCallOf } from "./api-calls.js";
+import { callsIn } from "./calls.js";
+import type { Calls, Part, SdkCall } from "./call.js";
+import { codesOfClass } from "./class-codes.js";
+import { partsAt } from "./part.js";
+import { isOfApi } from "./sent.js";
 import { errorPosition, errorSource } from "../values/error-callbacks.js";
 import { rawCallsOf } from "./raw-calls.js";
 import { guardAt, isExceptionType, isForeignType } from "./guards.js";
@@ -15,7 +20,7 @@ import type { ActionRef } from "../knowledge/documented-codes.js";
 
 type Found = Origin | "foreign" | undefined;
 
-const strength: readonly Evidence[] = ["name", "import", "item", "envelope", "call", "guard", "type"];
+const strength: readonly Evidence[] = ["name", "import", "item", "envelope", "client", "call", "guard", "type"];
 
 /**
  * Where the error in `variable` comes from, as known at the place `at`.
@@ -33,10 +38,24 @@ export function originOf(file: AnalyzedFile, variable: Variable, at: TSESTree.No
   if (guard?.kind === "foreign" && !inside) return undefined;
   const declared = inside ? originOfWrapped(file, variable) : originOfDeclaration(file, variable);
   if (declared === "foreign") return undefined;
+  if (guard?.kind === "own" && !inside) return narrowed(declared, originOfParts(file, partsAt(codesOfClass(file, guard.owner), ["code"])));
   if (guard?.kind !== "sdk" || inside) return declared;
   if (guard.service === undefined) return { evidence: "guard", services: declared?.services, actions: declared?.actions, exclusive: true };
   const { service, action } = guard;
   return { evidence: "guard", services: [service], actions: action === undefined ? undefined : [{ service, action }], exclusive: true };
+}
+
+/** What is known of an error by its class, and of the calls that it can come from. */
+export function narrowed(declared: Origin | undefined, byClass: Origin | undefined): Origin | undefined {
+  if (byClass === undefined || declared?.services === undefined) return byClass;
+  return { ...byClass, services: declared.services, actions: declared.actions };
+}
+
+/** The origin of the codes that stand at the end of the path to them. */
+export function originOfParts(file: AnalyzedFile, parts: readonly Part[], along: Pick<Calls, "network" | "others"> = { network: false, others: false }): Origin | undefined {
+  const here = parts.filter(({ names }) => names.length === 0);
+  const codes = here.flatMap(({ holds }) => ("codeOf" in holds && (holds.codeOf === "unseen call" || isOfApi(holds.codeOf)) ? [holds.codeOf] : []));
+  return codes.length === 0 ? undefined : originOfCodes(file, codes, { ...along, texts: here.flatMap(({ holds }) => ("text" in holds ? [holds.text] : [])) });
 }
 
 /** What the casts around an expression say, `(e as TencentCloudSDKHttpException).code`, also on the way to a constant. */
@@ -107,22 +126,40 @@ function originOfCatch(file: AnalyzedFile, clause: TSESTree.CatchClause): Found 
 }
 
 function originOfCalls(file: AnalyzedFile, calls: Calls): Origin | undefined {
-  if (calls.sdk.length === 0) return calls.unknown && calls.wrapped.length === 0 ? originByImport(file) : undefined;
+  const unseen = calls.elsewhere.filter(({ holds, names }) => "codeOf" in holds && holds.codeOf === "unseen call" && names.join(".") === "code");
+  const codes = [...calls.sdk, ...(unseen.length > 0 ? (["unseen call"] as const) : [])];
+  if (codes.length === 0) return calls.unknown && calls.wrapped.length === 0 ? originByImport(file) : undefined;
+  return originOfCodes(file, codes, calls);
+}
+
+/**
+ * The origin of the codes of several calls.
+ *
+ * @param calls what else comes along with them
+ */
+export function originOfCodes(file: AnalyzedFile, codes: readonly (SdkCall | "unseen call")[], { network, others, texts }: Pick<Calls, "network" | "others" | "texts">): Origin {
+  const seen = codes.filter((call) => call !== "unseen call");
   const services = new Set<string>();
   const actions: ActionRef[] = [];
   let allServices = true;
-  let allActions = true;
-  for (const { service, action } of calls.sdk) {
+  let allActions = seen.length === codes.length;
+  for (const { service, action } of seen) {
     if (service === undefined) allServices = false;
     else services.add(service);
     if (service === undefined || action === undefined) allActions = false;
     else actions.push({ service, action });
   }
+  // Of a response of which only the name is seen, the file tells the service.
+  const named = seen.length < codes.length ? rawCallsOf(file).services : [];
+  for (const service of named ?? []) services.add(service);
+  const isClient = seen.every(({ isOwn, request }) => isOwn === true && request !== undefined);
+  const onlyThese = !network && texts.length === 0;
   return {
-    evidence: "call",
-    services: allServices ? [...services].sort() : undefined,
+    evidence: isClient ? "client" : "call",
+    services: allServices && named !== undefined ? [...services].sort() : undefined,
     actions: allActions ? withoutDoubles(actions) : undefined,
-    exclusive: !calls.others,
+    exclusive: !others && onlyThese,
+    ...(others || onlyThese ? {} : { besides: texts }),
   };
 }
 
@@ -193,12 +230,15 @@ function originOfCallback(file: AnalyzedFile, callback: TSESTree.Node, index: nu
   const position = errorPosition(callback);
   if (position === undefined || index !== 0) return undefined;
   const action = position.kind === "argument" ? sdkCallOf(file, position.call) : undefined;
-  if (action !== undefined) return originOfCalls(file, { sdk: [action], wrapped: [], others: false, unknown: false });
+  if (action !== undefined) return originOfCodes(file, [action], { network: false, others: false, texts: [] });
   const source = errorSource(file, callback, position);
   if (source === undefined) return undefined;
   const calls = source.map((part) => callsIn(file, part));
   const merged: Calls = {
     sdk: calls.flatMap(({ sdk }) => sdk),
+    elsewhere: calls.flatMap(({ elsewhere }) => elsewhere),
+    texts: calls.flatMap(({ texts }) => texts),
+    network: calls.some(({ network }) => network),
     wrapped: calls.flatMap(({ wrapped }) => wrapped),
     others: calls.some(({ others }) => others),
     unknown: position.kind === "chain" && calls.some(({ unknown }) => unknown),
@@ -230,11 +270,14 @@ export function mergeOrigins(found: readonly Found[]): Found {
   const weakest = Math.min(...new Set(origins.map(({ evidence }) => strength.indexOf(evidence))));
   const services = allOf(origins.map((origin) => origin.services));
   const actions = allOf(origins.map((origin) => origin.actions));
+  const isMixed = origins.length === found.length && origins.some(({ exclusive }) => !exclusive);
+  const besides = isMixed ? allOf(origins.map((origin) => origin.besides ?? (origin.exclusive ? [] : undefined))) : undefined;
   return {
     evidence: strength[weakest] ?? "name",
     services: services === undefined ? undefined : [...new Set(services)].sort(),
     actions: actions === undefined ? undefined : withoutDoubles(actions),
     exclusive: origins.length === found.length && origins.every(({ exclusive }) => exclusive),
+    ...(besides === undefined ? {} : { besides }),
   };
 }
 

@@ -5,14 +5,18 @@ import { leaves } from "../values/leaving.js";
 import { modulePath, sdkExport } from "../values/import-paths.js";
 import { readPath } from "../values/access-path.js";
 import { bare, calledFunction, calleeName, onlyValue, returnedExpressions } from "../source/syntax.js";
+import { classOf, type ClassNode } from "../values/callees.js";
 import { knownStrings } from "../values/constants.js";
+import { codesOfClass } from "./class-codes.js";
 import { codeMapErrors, codeMapService, exceptionClass, isSdkPackage } from "../knowledge/sdk.js";
 import { generalClasses } from "../knowledge/error-words.js";
 
 /** What a check has made sure of about an error by the time that a place is reached. */
 export type Guard =
   | { readonly kind: "sdk"; readonly service?: string; readonly action?: string }
-  /** It is an error of some other library. */
+  /** It is an error of a class of this file, of which instances carry codes of the API. */
+  | { readonly kind: "own"; readonly owner: ClassNode }
+  /** It is an error of some other library, or of the application's own. */
   | { readonly kind: "foreign" };
 
 /** What the conditions around `at`, and those before it that leave, say about the error in `variable`. */
@@ -108,6 +112,8 @@ function guardOfComparison(file: AnalyzedFile, variable: Variable, node: TSESTre
     if (!isAbout(file, variable, node.left)) return undefined;
     const name = node.right.type === "Identifier" ? node.right.name : node.right.type === "MemberExpression" && node.right.property.type === "Identifier" ? node.right.property.name : "";
     if (isExceptionName(file, name) || sdkExport(file, node.right)?.kind === "exception") return { kind: "sdk" };
+    const own = ownClass(file, node.right);
+    if (own !== undefined) return own;
     // A class of the application can wrap the SDK's exception and keep its code.
     return generalClasses.has(name) || name === "" || /tencent|qcloud/i.test(name) ? undefined : { kind: "foreign" };
   }
@@ -116,6 +122,12 @@ function guardOfComparison(file: AnalyzedFile, variable: Variable, node: TSESTre
   const value = byName ? knownStrings(file, node.right)?.[0]?.value : undefined;
   if (value === undefined || generalClasses.has(value)) return undefined;
   return isExceptionName(file, value) ? { kind: "sdk" } : { kind: "foreign" };
+}
+
+/** The guard that a class of this file is, if errors of it are made of codes of the API. */
+function ownClass(file: AnalyzedFile, expression: TSESTree.Node): Guard | undefined {
+  const owner = classOf(file, expression);
+  return owner !== undefined && codesOfClass(file, owner).length > 0 ? { kind: "own", owner } : undefined;
 }
 
 /** Whether a class of this name is the SDK's exception, or said to be as good by the settings. */

@@ -2,7 +2,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { isVariable, pathOfVariable, readPath } from "../values/access-path.js";
-import { bare, calleeName, isFunction, walk } from "../source/syntax.js";
+import { rejectionHandlerOf } from "../values/error-callbacks.js";
+import { bare, calleeName, functionOf, isFunction, walk } from "../source/syntax.js";
 
 /** What comes out of a handler of errors. */
 export interface LettingOut {
@@ -10,8 +11,6 @@ export interface LettingOut {
   readonly rethrows: boolean;
   /** Another error, with the caught one in it. */
   readonly wraps: boolean;
-  /** An error that can have a code of its own. */
-  readonly others: boolean;
 }
 
 /**
@@ -20,23 +19,19 @@ export interface LettingOut {
  * @param parameter the parameter or pattern that gets the caught error
  */
 export function lettingOut(file: AnalyzedFile, handler: TSESTree.Node, parameter: TSESTree.Node | null): LettingOut {
-  return answerOnce<LettingOut>(file, lettingOut, handler, { rethrows: true, wraps: false, others: false }, () => {
+  return answerOnce<LettingOut>(file, lettingOut, handler, { rethrows: true, wraps: false }, () => {
     const caught = parameter?.type === "Identifier" ? file.variableOf(parameter) : undefined;
     let rethrows = false;
     let wraps = false;
-    let others = false;
     walk(file, handler, (node) => {
       const thrown = thrownBy(node);
       if (thrown !== undefined) {
         if (isCaught(file, thrown, caught)) rethrows = true;
-        else {
-          if (mentionsCaught(file, thrown, caught)) wraps = true;
-          if (!isPlainError(thrown)) others = true;
-        }
+        else if (mentionsCaught(file, thrown, caught)) wraps = true;
       }
       return !isFunction(node);
     });
-    return { rethrows, wraps, others };
+    return { rethrows, wraps };
   });
 }
 
@@ -70,8 +65,25 @@ function mentionsCaught(file: AnalyzedFile, thrown: TSESTree.Node, caught: Varia
   return found;
 }
 
-/** `new Error(…)` has no code. */
-function isPlainError(thrown: TSESTree.Node): boolean {
-  const node = bare(thrown);
-  return node.type === "NewExpression" && node.callee.type === "Identifier" && node.callee.name === "Error";
+/** A handler inside a piece of code. */
+interface InnerHandler {
+  readonly guarded: TSESTree.Node;
+  readonly handler: TSESTree.Node;
+  readonly parameter: TSESTree.Node | null;
+  /** What runs outside its guard. */
+  readonly rest: readonly TSESTree.Node[];
+}
+
+/** `try { guarded } catch (parameter) { handler }`, `guarded.catch((parameter) => handler)` */
+export function innerHandler(file: AnalyzedFile, node: TSESTree.Node): InnerHandler | undefined {
+  if (node.type === "TryStatement" && node.handler !== null) {
+    const rest = node.finalizer === null ? [node.handler.body] : [node.handler.body, node.finalizer];
+    return { guarded: node.block, handler: node.handler.body, parameter: node.handler.param, rest };
+  }
+  const chain = node.type === "CallExpression" ? rejectionHandlerOf(node) : undefined;
+  const handler = chain === undefined ? undefined : functionOf(file, chain.handler);
+  if (chain === undefined || handler === undefined) return undefined;
+  const [first] = chain.call.arguments;
+  const rest = first !== undefined && first !== chain.handler ? [handler.body, first] : [handler.body];
+  return { guarded: chain.promise, handler: handler.body, parameter: handler.params[0] ?? null, rest };
 }

@@ -1,7 +1,7 @@
 import type { ActionRef } from "../knowledge/documented-codes.js";
 
 /** Why an expression is believed to hold an error code, strongest first. */
-export type Evidence = "type" | "guard" | "call" | "envelope" | "import" | "item" | "name";
+export type Evidence = "type" | "guard" | "call" | "client" | "envelope" | "import" | "item" | "name";
 
 /** Where an error comes from. */
 export interface Origin {
@@ -12,4 +12,6 @@ export interface Origin {
   readonly actions: readonly ActionRef[] | undefined;
   /** Whether nothing but errors of Tencent Cloud can be here. */
   readonly exclusive: boolean;
+  /** Where beside them only errors of the network can be here, and the application's own: the codes that it gives them. */
+  readonly besides?: readonly string[];
 }

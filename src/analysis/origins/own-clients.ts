@@ -4,7 +4,7 @@ import { answerOnce } from "../source/answer-once.js";
 import { isService, serviceTable } from "../knowledge/documented-codes.js";
 import { modulePath } from "../values/import-paths.js";
 import { assignedValues, bare, calledFunction, enclosingClass, propertyName, returnedExpressions, walk } from "../source/syntax.js";
-import { knownStrings, resolveConstant } from "../values/constants.js";
+import { onlyString, resolveConstant } from "../values/constants.js";
 
 /** Something that a module of `settings.tencentcloud.sdkModules` makes, with the service that its making names. */
 interface OwnClient {
@@ -39,11 +39,6 @@ function actionOf(file: AnalyzedFile, argument: TSESTree.Node): string | undefin
   if (request?.type !== "ObjectExpression") return onlyString(file, argument);
   const named = request.properties.find((property): property is TSESTree.Property => property.type === "Property" && propertyName(property) === "Action");
   return named === undefined ? undefined : onlyString(file, named.value);
-}
-
-function onlyString(file: AnalyzedFile, node: TSESTree.Node): string | undefined {
-  const strings = knownStrings(file, node);
-  return strings?.length === 1 ? strings[0]?.value : undefined;
 }
 
 function ownClientOf(file: AnalyzedFile, expression: TSESTree.Node): OwnClient | undefined {

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode } from "../source/file.js";
-import { bare, calleeName, functionOf, isFunction, propertyName, walk } from "../source/syntax.js";
+import { calleeName, functionOf, isFunction, walk } from "../source/syntax.js";
+import { rejectionHandlerOf } from "../values/error-callbacks.js";
 import { directly, type Decider, type RepeatsBy } from "./library-retry.js";
 import type { LibraryFunction } from "./table.js";
 
@@ -23,12 +24,8 @@ export function decidersInside(file: AnalyzedFile, fn: FunctionNode, library: Pi
 
 /** The function that a call of `.catch(fn)` or `.then(ok, fn)` hands rejections to. */
 export function rejectionHandler(file: AnalyzedFile, call: TSESTree.CallExpression): FunctionNode | undefined {
-  const callee = bare(call.callee);
-  if (callee.type !== "MemberExpression") return undefined;
-  const name = propertyName(callee);
-  const position = name === "catch" ? 0 : name === "then" ? 1 : -1;
-  const argument = position === -1 ? undefined : call.arguments[position];
-  return argument === undefined ? undefined : functionOf(file, argument);
+  const chain = rejectionHandlerOf(call);
+  return chain === undefined ? undefined : functionOf(file, chain.handler);
 }
 
 /** Whether a function is handed to a call, which may run it: `.then(() => …)`. */

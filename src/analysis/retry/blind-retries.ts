@@ -1,6 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
-import { callsIn, sdkCallOf, type SdkCall } from "../origins/calls.js";
+import { sdkCallOf } from "../origins/api-calls.js";
+import { callsIn } from "../origins/calls.js";
+import type { SdkCall } from "../origins/call.js";
 import { outcomesOf, outcomesOfBlock, variablesOf } from "./outcomes.js";
 import type { ReadPath } from "../values/access-path.js";
 import { handlersOf, type Handler } from "./repeat-handlers.js";

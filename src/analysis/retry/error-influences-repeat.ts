@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
-import { sdkCallOf } from "../origins/calls.js";
+import { sdkCallOf } from "../origins/api-calls.js";
 import { variablesOf } from "./outcomes.js";
 import { addedTo, isAnswer, isNote, isNoted, isRetryOfLibrary, isWait, isWording, onlyWaits, throwsOrCalls } from "./harmless-calls.js";
 import { aroundJump } from "./repeat-loops.js";

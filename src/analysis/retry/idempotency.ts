@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
-import type { SdkCall } from "../origins/calls.js";
+import type { SdkCall } from "../origins/call.js";
 import { onlyReads, takesClientToken } from "../knowledge/documented-codes.js";
 import { bare, enclosingFunction, isFunction, propertyName, walk } from "../source/syntax.js";
 import { resolveConstant } from "../values/constants.js";

@@ -1,6 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
-import { callsIn, sdkCallOf, type SdkCall } from "../origins/calls.js";
+import { sdkCallOf } from "../origins/api-calls.js";
+import { callsIn } from "../origins/calls.js";
+import type { SdkCall } from "../origins/call.js";
 import { calledFunction, isInside, walk } from "../source/syntax.js";
 import type { AssumedCode } from "../follow/assumed-code.js";
 import type { Repeat } from "./repeat.js";

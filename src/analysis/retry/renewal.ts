@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
-import { sdkCallOf } from "../origins/calls.js";
+import { sdkCallOf } from "../origins/api-calls.js";
 import { clientOf } from "../origins/clients.js";
 import { readPath } from "../values/access-path.js";
 import { changesInput, handsOnNews } from "./changed-input.js";

@@ -1,7 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
-import { callsIn, sdkCallOf, type SdkCall } from "../origins/calls.js";
+import { sdkCallOf } from "../origins/api-calls.js";
+import { callsIn } from "../origins/calls.js";
+import type { SdkCall } from "../origins/call.js";
 import { bare, calledFunction, calleeName, enclosingFunction, functionOf, isFunction, isInside, propertyName, textOf, walk, walkHandler } from "../source/syntax.js";
 import { timers } from "../knowledge/function-names.js";
 

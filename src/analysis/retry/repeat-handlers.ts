@@ -1,6 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode } from "../source/file.js";
-import { callsIn, sdkCallOf, type SdkCall } from "../origins/calls.js";
+import { sdkCallOf } from "../origins/api-calls.js";
+import { callsIn } from "../origins/calls.js";
+import type { SdkCall } from "../origins/call.js";
 import { parameterIndex } from "../values/access-path.js";
 import { rejectionHandler } from "../retriers/attempts.js";
 import { calledFunction, enclosingFunction, functionOf, isFunction, isInside, nodesOf, walk, walkHandler } from "../source/syntax.js";

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { clientOf } from "../origins/clients.js";
-import { sdkCallOf } from "../origins/calls.js";
+import { sdkCallOf } from "../origins/api-calls.js";
 import { calleeName, isFunction, isInside, isLoop, walk, type Loop } from "../source/syntax.js";
 import { isPauseName } from "../knowledge/logs-and-pauses.js";
 import { isAttemptName, isTakingName } from "../knowledge/function-names.js";

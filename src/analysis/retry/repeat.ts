@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AssumedCode } from "../follow/assumed-code.js";
-import type { SdkCall } from "../origins/calls.js";
+import type { SdkCall } from "../origins/call.js";
 import type { Variable } from "../source/file.js";
 import type { Loop } from "../source/syntax.js";
 import type { ReadPath } from "../values/access-path.js";

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
-import type { SdkCall } from "../origins/calls.js";
+import type { SdkCall } from "../origins/call.js";
 import { familyOf, onlyReads } from "../knowledge/documented-codes.js";
 import { calleeName, enclosingFunction, walk } from "../source/syntax.js";
 import type { Repeat } from "./repeat.js";

@@ -39,6 +39,11 @@ function findStrings(file: AnalyzedFile, node: TSESTree.Node): readonly KnownStr
   }
 }
 
+/** The string that an expression is; undefined where it is not known, or one of several. */
+export function onlyString(file: AnalyzedFile, expression: TSESTree.Node): string | undefined {
+  return single(knownStrings(file, expression));
+}
+
 /** More than the largest service has codes. Constants that are made of each other can come to any number, and length, of strings. */
 const mostTogether = 2000;
 const longestText = 1000;

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
-import { bare, functionOf, isFunction, onlyValue, propertyName } from "../source/syntax.js";
+import { bare, calleeName, functionOf, isFunction, onlyValue, propertyName } from "../source/syntax.js";
 import { isErrorOption } from "../knowledge/retry-words.js";
 import { isErrorName } from "../knowledge/error-words.js";
 
@@ -22,13 +22,26 @@ export function errorPosition(callback: TSESTree.Node): ErrorPosition | undefine
   if (parent?.type !== "CallExpression") return undefined;
   const position = parent.arguments.indexOf(callback as TSESTree.CallExpressionArgument);
   if (position === -1) return undefined;
-  const callee = bare(parent.callee);
-  const name = callee.type === "MemberExpression" ? propertyName(callee) : callee.type === "Identifier" ? callee.name : undefined;
-  if (callee.type === "MemberExpression" && ((name === "catch" && position === 0) || (name === "then" && position === 1))) {
-    return { kind: "chain", call: parent, promise: callee.object };
-  }
+  const chain = rejectionHandlerOf(parent);
+  if (chain?.handler === callback) return { kind: "chain", call: parent, promise: chain.promise };
+  const name = calleeName(parent);
   if ((name === "catchError" || name === "retryWhen") && position === 0) return positionInPipe(parent);
   return { kind: "argument", call: parent };
+}
+
+/** What a call of `promise.catch(handler)` or `promise.then(ok, handler)` hands rejections to. */
+export interface RejectionHandler {
+  readonly call: TSESTree.CallExpression;
+  readonly promise: TSESTree.Node;
+  readonly handler: TSESTree.Node;
+}
+
+export function rejectionHandlerOf(call: TSESTree.CallExpression): RejectionHandler | undefined {
+  const callee = bare(call.callee);
+  if (callee.type !== "MemberExpression") return undefined;
+  const name = propertyName(callee);
+  const handler = name === "catch" ? call.arguments[0] : name === "then" ? call.arguments[1] : undefined;
+  return handler === undefined ? undefined : { call, promise: callee.object, handler };
 }
 
 function takesError(callback: TSESTree.Node): boolean {

@@ -102,6 +102,8 @@ export function patternPath(pattern: TSESTree.Node, target: TSESTree.Node): stri
       return pattern === target ? [] : undefined;
     case "AssignmentPattern":
       return patternPath(pattern.left, target);
+    case "TSParameterProperty":
+      return patternPath(pattern.parameter, target);
     case "ObjectPattern":
       for (const property of pattern.properties) {
         if (property.type !== "Property") continue;

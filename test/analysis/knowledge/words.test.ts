@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { isCreatingName, isReadingName, saysMissing, startsWithVerb } from "../../../src/analysis/knowledge/action-names.js";
-import { isApiHeader, namesApiHost, serviceOfHost, showsRequest } from "../../../src/analysis/knowledge/api-hosts.js";
+import { actionOfQuery, isApiHeader, isOwnHeader, labelOfHost, namesApiHost, namesSigning, serviceOfHost, serviceOfScope } from "../../../src/analysis/knowledge/api-hosts.js";
 import { isErrorName, isWordingName } from "../../../src/analysis/knowledge/error-words.js";
 import { isAttemptName, isLookingName, isPassingOnName, isTakingName } from "../../../src/analysis/knowledge/function-names.js";
 import { bringsNoError, isLoggerName, isLogName, isPauseName } from "../../../src/analysis/knowledge/logs-and-pauses.js";
 import { isOtherClientName, isOtherCloudPackage, namesOtherApi } from "../../../src/analysis/knowledge/others.js";
+import { isReadingBody, isSenderMethod, isSenderName } from "../../../src/analysis/knowledge/senders.js";
 import { saysRenewal } from "../../../src/analysis/knowledge/renewal-words.js";
 import { isErrorOption } from "../../../src/analysis/knowledge/retry-words.js";
 import { codeMapService, isSdkPackage, sdkKind, serviceOfPath } from "../../../src/analysis/knowledge/sdk.js";
@@ -16,7 +17,10 @@ it.each([
   ["saysMissing", saysMissing, ["InvalidDisk.NotFound", "FunctionNotExist", "InvalidParameterValue.KeyNotExists"], ["ResourceInUse", "NotFoundYet"]],
   ["isApiHeader", isApiHeader, ["X-TC-Action", "x-tc-region"], ["X-TC-Actions", "Authorization"]],
   ["namesApiHost", namesApiHost, ["https://cbs.tencentcloudapi.com", "tencentcloudapi.com"], ["https://cloud.tencent.com"]],
-  ["showsRequest", showsRequest, ["cbs.tencentcloudapi.com", "X-TC-Action", "/?Action=DescribeDisks"], ["X-TC-Region", "Action"]],
+  ["isOwnHeader", isOwnHeader, ["X-TC-Action", "x-tc-language"], ["X-TC-", "Action", "X-Amz-Date"]],
+  ["namesSigning", namesSigning, ["TC3-HMAC-SHA256", "2024-01-01/cbs/tc3_request"], ["AWS4-HMAC-SHA256", "us-east-1/s3/aws4_request"]],
+  ["isSenderName", isSenderName, ["fetch", "$fetch", "request", "postJson", "httpsRequest", "curl"], ["prefetched", "sender", "requested", "compost"]],
+  ["isReadingBody", isReadingBody, ["parse", "safeParse", "json", "concat", "toString"], ["jsonify", "push", "stringify"]],
   ["isErrorName", isErrorName, ["e", "err", "reason"], ["element", "errors"]],
   ["isWordingName", isWordingName, ["String", "getErrorMessage", "toError", "normalizeErr"], ["toString2", "isError"]],
   ["isAttemptName", isAttemptName, ["attempt", "tryCount", "maxRetries"], ["attempted", "offset"]],

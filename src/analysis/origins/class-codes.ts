@@ -1,0 +1,24 @@
+import type { AnalyzedFile } from "../source/file.js";
+import { answerOnce } from "../source/answer-once.js";
+import { nodesOf } from "../source/syntax.js";
+import { classOf, type ClassNode } from "../values/callees.js";
+import type { Part } from "./call.js";
+import { flowOf } from "./calls.js";
+import { isOfApi } from "./sent.js";
+
+/** Where in the instances of a class codes stand, by all places of the file that make one: none where no code is the API's. */
+export function codesOfClass(file: AnalyzedFile, owner: ClassNode): readonly Part[] {
+  return answerOnce<readonly Part[]>(file, codesOfClass, owner, [], () => {
+    const made = nodesOf(file, "NewExpression").filter(({ callee }) => isOrExtends(file, classOf(file, callee), owner));
+    const parts = made.flatMap((node) => flowOf(file).partsOf(node));
+    return parts.some(({ holds }) => "codeOf" in holds && (holds.codeOf === "unseen call" || isOfApi(holds.codeOf))) ? parts : [];
+  });
+}
+
+function isOrExtends(file: AnalyzedFile, made: ClassNode | undefined, owner: ClassNode): boolean {
+  for (let at = made, depth = 0; at !== undefined && depth < 5; depth += 1) {
+    if (at === owner) return true;
+    at = at.superClass === null ? undefined : classOf(file, at.superClass);
+  }
+  return false;
+}

@@ -1,0 +1,41 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile } from "../source/file.js";
+import type { Binding } from "../values/callees.js";
+import type { Part, SdkCall } from "./call.js";
+import { codeOverHttp } from "./part.js";
+import { actionOf, goesToApi, serviceOf, type Request } from "./requests.js";
+import { filledRequest, requestOf } from "./seen-requests.js";
+
+/** The response to a request, as a library gives it back. */
+export function httpParts(file: AnalyzedFile, call: TSESTree.CallExpression): readonly Part[] {
+  const sent = sentBy(file, call);
+  return sent === undefined ? [] : [{ names: codeOverHttp, holds: { codeOf: sent } }];
+}
+
+/** The call of the API that a call is which sends a request over HTTP. */
+export function sentBy(file: AnalyzedFile, call: TSESTree.CallExpression): SdkCall | undefined {
+  const request = requestOf(file, call);
+  return request === undefined ? undefined : callWith(call, request);
+}
+
+export function callWith(node: TSESTree.CallExpression, request: Request): SdkCall {
+  return { node, service: serviceOf(request), action: actionOf(request), isOwn: true, request };
+}
+
+/** What is held, with requests filled by what parameters get. */
+export function filledParts(file: AnalyzedFile, parts: readonly Part[], bindings: readonly Binding[]): readonly Part[] {
+  return parts.map((part) => ("text" in part.holds || part.holds.codeOf === "unseen call" ? part : { ...part, holds: { codeOf: filledCall(file, part.holds.codeOf, bindings) } }));
+}
+
+/** A call of which more is known by what parameters get. */
+export function filledCall(file: AnalyzedFile, call: SdkCall, bindings: readonly Binding[]): SdkCall {
+  if (call.request === undefined) return call;
+  const request = filledRequest(file, call.request, bindings);
+  const [service, action] = [serviceOf(request), actionOf(request)];
+  return { ...call, service: service ?? call.service, action: action ?? call.action, request };
+}
+
+/** Whether a call is one of the API's as far as it is seen; one of which callers know more can be. */
+export function isOfApi({ request }: SdkCall): boolean {
+  return request === undefined || goesToApi(request);
+}

@@ -1,0 +1,162 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { AnalyzedFile, Variable } from "../source/file.js";
+import { answerOnce } from "../source/answer-once.js";
+import { isVariable, readPath } from "../values/access-path.js";
+import { boundArgument, calleeOf, fieldValues, type Binding } from "../values/callees.js";
+import { knownStrings, resolveConstant } from "../values/constants.js";
+import { assignedValues, bare, calleeName, isFunction, literalString, propertyName, returnedExpressions } from "../source/syntax.js";
+
+/** A place in a text that somebody else fills: a parameter, or a part of it. */
+export interface Hole {
+  /** Undefined where nothing is known. */
+  readonly parameter: Variable | undefined;
+  /** The properties that lead from what is handed over to the text. */
+  readonly names: readonly string[];
+  /** What stands there if nothing is handed over. */
+  readonly otherwise: Text | undefined;
+}
+
+/** A text as far as it is seen: `https://` + hole + `.tencentcloudapi.com`. */
+export type Text = readonly (Hole | string)[];
+
+const unknown: Text = [{ parameter: undefined, names: [], otherwise: undefined }];
+/** A text that is put together of alternatives has no more of them. */
+const mostAlternatives = 6;
+
+/** The texts that an expression can be. */
+export function textsOf(file: AnalyzedFile, expression: TSESTree.Node): readonly Text[] {
+  const node = bare(expression);
+  return answerOnce<readonly Text[]>(file, textsOf, node, [unknown], () => few(findTexts(file, node)));
+}
+
+function few(texts: readonly Text[]): readonly Text[] {
+  return texts.length === 0 || texts.length > mostAlternatives ? [unknown] : texts;
+}
+
+function findTexts(file: AnalyzedFile, node: TSESTree.Node): readonly Text[] {
+  const literal = literalString(node);
+  if (literal !== undefined) return [[literal]];
+  switch (node.type) {
+    case "TemplateLiteral":
+      return joined(node.quasis.flatMap(({ value }, index) => [[[value.raw]], ...(node.expressions[index] === undefined ? [] : [textsOf(file, node.expressions[index])])]));
+    case "BinaryExpression":
+      return node.operator === "+" ? joined([textsOf(file, node.left), textsOf(file, node.right)]) : [unknown];
+    case "LogicalExpression":
+      return node.operator === "&&" ? textsOf(file, node.right) : textsOf(file, node.left).flatMap((left) => withDefault(left, textsOf(file, node.right)));
+    case "ConditionalExpression":
+      return [...textsOf(file, node.consequent), ...textsOf(file, node.alternate)];
+    case "Identifier":
+      return textsOfVariable(file, node);
+    case "MemberExpression":
+      return textsOfMember(file, node);
+    case "AwaitExpression":
+      return textsOf(file, node.argument);
+    case "NewExpression":
+      // new URL(…)
+      return node.arguments[0] === undefined ? [unknown] : textsOf(file, node.arguments[0]);
+    case "CallExpression":
+      return textsOfCall(file, node);
+    default:
+      return [unknown];
+  }
+}
+
+function joined(parts: readonly (readonly Text[])[]): readonly Text[] {
+  let texts: readonly Text[] = [[]];
+  for (const alternatives of parts) texts = few(texts.flatMap((text) => alternatives.map((part) => [...text, ...part])));
+  return texts;
+}
+
+function withDefault(left: Text, right: readonly Text[]): readonly Text[] {
+  const [hole, second] = left;
+  if (typeof hole === "string" || second !== undefined || hole === undefined) return [left];
+  const [otherwise] = right;
+  return hole.parameter === undefined ? right : [[{ ...hole, otherwise: hole.otherwise ?? otherwise }]];
+}
+
+function textsOfVariable(file: AnalyzedFile, node: TSESTree.Identifier): readonly Text[] {
+  const variable = file.variableOf(node);
+  const definition = variable?.defs[0];
+  if (variable === undefined || definition === undefined) return [unknown];
+  if (definition.type === "Variable" && definition.node.id.type === "Identifier") {
+    const values = assignedValues(variable);
+    return values.length === 0 ? [unknown] : values.flatMap((value) => textsOf(file, value));
+  }
+  return textsOfPath(file, node);
+}
+
+/** A parameter, or a part of one: somebody else says what it is. */
+function textsOfPath(file: AnalyzedFile, node: TSESTree.Node): readonly Text[] {
+  const { root, names } = readPath(file, node);
+  if (!isVariable(root) || root.defs[0]?.type !== "Parameter" || !isFunction(root.defs[0].node)) {
+    return knownStrings(file, node)?.map(({ value }) => [value]) ?? [unknown];
+  }
+  const { name, node: fn } = root.defs[0];
+  const given = fn.params.find((parameter): parameter is TSESTree.AssignmentPattern => parameter.type === "AssignmentPattern" && parameter.left === name);
+  const otherwise = given === undefined || names.length > 0 ? undefined : textsOf(file, given.right)[0];
+  return [[{ parameter: root, names, otherwise }]];
+}
+
+function textsOfMember(file: AnalyzedFile, node: TSESTree.MemberExpression): readonly Text[] {
+  const known = knownStrings(file, node);
+  if (known !== undefined && known.length > 0) return known.map(({ value }) => [value]);
+  const fields = fieldValues(file, node);
+  if (fields.length > 0) return fields.flatMap((value) => textsOf(file, value));
+  // this.options.service
+  const object = bare(node.object);
+  const name = propertyName(node);
+  const whole = object.type === "MemberExpression" && name !== undefined ? fieldValues(file, object) : [];
+  if (whole.length > 0 && name !== undefined) return whole.flatMap((value) => textsAt(file, value, [name]));
+  return textsOfPath(file, node);
+}
+
+const sameText = new Set(["toLowerCase", "toString", "trim", "valueOf"]);
+
+function textsOfCall(file: AnalyzedFile, node: TSESTree.CallExpression): readonly Text[] {
+  const callee = bare(node.callee);
+  const name = calleeName(node) ?? "";
+  const [first] = node.arguments;
+  if (callee.type === "Identifier" && name === "String" && first !== undefined) return textsOf(file, first);
+  if (callee.type === "MemberExpression" && first === undefined && sameText.has(name)) return textsOf(file, callee.object);
+  const called = calleeOf(file, node);
+  return called === undefined ? [unknown] : returnedExpressions(file, called.fn).flatMap((value) => textsOf(file, value).flatMap((text) => filled(file, text, called.bindings)));
+}
+
+/** The texts at the end of a path into what an expression holds. */
+function textsAt(file: AnalyzedFile, expression: TSESTree.Node, names: readonly string[]): readonly Text[] {
+  const [name, ...rest] = names;
+  if (name === undefined) return textsOf(file, expression);
+  const object = resolveConstant(file, expression);
+  if (object?.type === "ObjectExpression") {
+    const property = object.properties.find((part): part is TSESTree.Property => part.type === "Property" && propertyName(part) === name);
+    return property === undefined ? [unknown] : textsAt(file, property.value, rest);
+  }
+  return textsOf(file, expression).map((text) => {
+    const [hole, second] = text;
+    return hole === undefined || typeof hole === "string" || second !== undefined ? unknown : [{ parameter: hole.parameter, names: [...hole.names, ...names], otherwise: undefined }];
+  });
+}
+
+/** A text with its holes filled by what parameters get. */
+export function filled(file: AnalyzedFile, text: Text, bindings: readonly Binding[]): readonly Text[] {
+  return joined(text.map((part) => (typeof part === "string" ? [[part]] : filledHole(file, part, bindings))));
+}
+
+function filledHole(file: AnalyzedFile, hole: Hole, bindings: readonly Binding[]): readonly Text[] {
+  const argument = hole.parameter === undefined ? undefined : boundArgument(bindings, hole.parameter);
+  if (argument === undefined) return [[hole]];
+  if (argument === null) return [hole.otherwise ?? unknown];
+  const texts = textsAt(file, argument, hole.names);
+  return hole.otherwise === undefined ? texts : texts.flatMap((text) => (text === unknown || text[0] === unknown[0] ? [hole.otherwise ?? unknown] : [text]));
+}
+
+/** What a text is, where all of it is seen. */
+export function wholeText(text: Text): string | undefined {
+  let whole = "";
+  for (const part of text) {
+    const known = typeof part === "string" ? part : part.otherwise === undefined ? undefined : wholeText(part.otherwise);
+    if (known === undefined) return undefined;
+    whole += known;
+  }
+  return whole;
+}
