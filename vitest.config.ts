@@ -1,10 +1,12 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 const { CI, VITEST_JSON_FILE } = process.env;
 
+/** They replace a module of Node's, which what other files loaded before them would not see. */
+const alone = ["test/faults/moved-away.test.ts", "test/store/failing-change.test.ts"];
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
     // The rule tester registers its cases with the global `describe` and `it`.
     globals: true,
     // Type-aware linting loads the compiler and the SDK's types first.
@@ -13,5 +15,10 @@ export default defineConfig({
     maxWorkers: 2,
     allowOnly: CI === undefined,
     reporters: VITEST_JSON_FILE === undefined ? ["default"] : ["default", ["json", { outputFile: VITEST_JSON_FILE }]],
+    projects: [
+      { extends: true, test: { name: "alone", include: alone } },
+      // One process runs many files: loading ESLint, the compilers and the rules takes longer than most files' tests.
+      { extends: true, test: { name: "shared", include: ["test/**/*.test.ts"], exclude: [...configDefaults.exclude, ...alone], isolate: false, sequence: { groupOrder: 1 } } },
+    ],
   },
 });
