@@ -1,7 +1,7 @@
 import type { RetryPolicy, RetryWording } from "../codemap/retry.js";
 import type { RetryClass } from "../codemap/types.js";
 import { InputError } from "./input-error.js";
-import { excerptOf } from "./printable.js";
+import { excerptOf, quoted } from "./printable.js";
 
 /** What a documented sentence that says "try again later" makes of a code. */
 export interface SentenceLine {
@@ -118,14 +118,14 @@ class PolicyReader {
     const phrases = this.texts(line, name);
     const odd = phrases.find((phrase) => !/^[a-z\d]+(?: [a-z\d]+)*\*?$/.test(phrase));
     if (odd === undefined) return phrases;
-    throw this.wrong(`has ${JSON.stringify(odd)} in "${name}", which is no run of lower-case words with at most a star at the end`);
+    throw this.wrong(`has ${quoted(odd)} in "${name}", which is no run of lower-case words with at most a star at the end`);
   }
 
   /** The evidence of a word is found by the word, so no word may stand in two lines. */
   refuseTwice(wording: readonly Json[]): void {
     const seen = new Set<string>();
     for (const word of wording.flatMap((line) => allWords(this, line))) {
-      if (seen.has(word)) throw this.wrong(`has the words ${JSON.stringify(word)} twice`);
+      if (seen.has(word)) throw this.wrong(`has the words ${quoted(word)} twice`);
       seen.add(word);
     }
   }

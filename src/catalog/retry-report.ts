@@ -2,6 +2,7 @@ import { byFamily } from "../codemap/retry.js";
 import type { RetryClass } from "../codemap/types.js";
 import type { Catalog } from "./model.js";
 import { compare, groupBy } from "./order.js";
+import { printableLines } from "./printable.js";
 import { classify } from "./retry.js";
 import { censusOf } from "./retry-census.js";
 import { retryEntries, type RetryEntry } from "./retry-entries.js";
@@ -15,7 +16,7 @@ type Row = readonly string[];
  */
 export function retryReport(catalog: Catalog, policy: RetryPolicyTable): string {
   const entries = retryEntries(catalog, policy);
-  return [
+  const lines = [
     "# Retry classes",
     "",
     "Written by `tencentcloud-codes generate` from the catalog and `retry.json`. Do not edit.",
@@ -49,7 +50,8 @@ export function retryReport(catalog: Catalog, policy: RetryPolicyTable): string 
     "",
     ...table(["family", "entries without a class", "of", "most of them in"], gapRows(entries)),
     "",
-  ].join("\n");
+  ];
+  return printableLines(lines.join("\n"));
 }
 
 function classRows(catalog: Catalog, entries: readonly RetryEntry[], policy: RetryPolicyTable): readonly Row[] {
@@ -67,7 +69,7 @@ function wordingLines(line: RetryPolicyTable["wording"][number], index: number, 
   const decided = groupBy(entries.filter(({ retry }) => retry.by === "wording" && own.has(retry.match)), ({ retry }) => retry.match);
   const words = line.words.map((word) => `\`${word}\` ${String(decided.get(word)?.length ?? 0)}`);
   return [
-    `${String(index + 1)}. **${line.class}**: ${line.evidence}.`,
+    `${String(index + 1)}. **${line.class}**: ${cellText(line.evidence)}.`,
     `   - ${words.join(", ")}`,
     ...(line.unless.length === 0 ? [] : [`   - not beside ${line.unless.map((word) => `\`${word}\``).join(", ")}`]),
     ...(line.families === undefined ? [] : [`   - in ${line.families.map((family) => `\`${family}\``).join(", ")}`]),

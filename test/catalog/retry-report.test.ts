@@ -25,6 +25,13 @@ describe("the report on the retry policy", () => {
     expect(report).toMatch(/^\| `FailedOperation` \| \d+ \| \d+ \| /m);
   });
 
+  it("shows what an editor would obey or hide, and keeps the evidence of a line on one line", () => {
+    const { wording, ...policy } = loadRetryPolicy("catalog");
+    const hostile = retryReport(loadCatalog("catalog"), { ...policy, wording: wording.map((line) => ({ ...line, evidence: "\u202e\u001b[2J\n# forged" })) });
+    expect(hostile).toContain(String.raw`\u202e\u001b[2J # forged.`);
+    expect(hostile.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+  });
+
   it("does not list a subcode of its family's class", () => {
     expect(report).not.toContain("`InvalidDiskId.NotFound`");
   });

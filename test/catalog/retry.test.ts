@@ -194,6 +194,7 @@ describe("the policy's file", () => {
     ["a list", "[]", "needs an object for the file"],
     ["a missing list", "{}", `needs a list "codes"`],
     ["a star inside a run of words", `{"codes":[],"wording":[{"class":"renew","evidence":"x","words":["a * b"],"rare":[],"unless":[]}],"families":[],"sentence":{}}`, "which is no run of lower-case words"],
+    ["words of any length", `{"codes":[],"wording":[{"class":"renew","evidence":"x","words":["${"A".repeat(100_000)}"],"rare":[],"unless":[]}],"families":[],"sentence":{}}`, `has "${"A".repeat(79)}…" in "words", which is no run`],
     ["words twice", `{"codes":[],"wording":[{"class":"renew","evidence":"x","words":["a"],"rare":["a"],"unless":[]}],"families":[],"sentence":{}}`, `has the words "a" twice`],
     ["an unknown class", `{"codes":[{"code":"A","class":"often","evidence":"x"}],"wording":[],"families":[],"sentence":{}}`, "needs a retry class"],
     [

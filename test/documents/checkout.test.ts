@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { deflateSync } from "node:zlib";
 
@@ -75,6 +75,41 @@ describe("the commit of a checkout", () => {
   it("is the one that the user names, and no git is looked at", () => {
     const [folder] = committed();
     expect(stampOf(folder, `${VERSION}/client.go`, { commit: "0123abc" })).toEqual({ ...NO_STAMP, commit: "0123abc" });
+  });
+
+  it("has no day where its objects are borrowed from another folder", () => {
+    const [other, commit] = committed();
+    const borrowing = (borrow: (objects: string) => void): string => {
+      const folder = folderWith({ ...CHECKOUT, ".git/HEAD": commit, ".git/objects/info/x": "" });
+      borrow(join(folder, ".git/objects"));
+      return folder;
+    };
+    const loose = `${commit.slice(0, 2)}/${commit.slice(2)}`;
+    for (const folder of [
+      borrowing((objects) => writeFileSync(join(objects, "info/alternates"), `${other}/.git/objects\n`)),
+      borrowing((objects) => symlinkSync(join(other, ".git/objects", commit.slice(0, 2)), join(objects, commit.slice(0, 2)))),
+      borrowing((objects) => {
+        mkdirSync(join(objects, commit.slice(0, 2)));
+        symlinkSync(join(other, ".git/objects", loose), join(objects, loose));
+      }),
+    ]) expect(stamp(folder)).toEqual({ ...NO_STAMP, commit });
+    git(other, "gc", "--quiet", "--aggressive");
+    for (const folder of [
+      borrowing((objects) => symlinkSync(join(other, ".git/objects/pack"), join(objects, "pack"))),
+      borrowing((objects) => {
+        mkdirSync(join(objects, "pack"));
+        for (const name of readdirSync(join(other, ".git/objects/pack"))) symlinkSync(join(other, ".git/objects/pack", name), join(objects, "pack", name));
+      }),
+    ]) expect(stamp(folder)).toEqual({ ...NO_STAMP, commit });
+  });
+
+  it("has no day where the commit is a pipe, which nobody waits for", (context) => {
+    const commit = "ab".padEnd(40, "0");
+    const folder = folderWith({ ...CHECKOUT, ".git/HEAD": commit, ".git/objects/ab/x": "" });
+    if (!makePipe(join(folder, ".git/objects/ab", commit.slice(2)))) context.skip("There are no named pipes here.");
+    const start = performance.now();
+    expect(stamp(folder)).toEqual({ ...NO_STAMP, commit });
+    expect(performance.now() - start).toBeLessThan(8000);
   });
 
   it("is unknown where .git points elsewhere", () => {

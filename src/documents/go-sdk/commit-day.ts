@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -21,12 +21,20 @@ export function commitDay(directory: string, commit: string): string | undefined
   try {
     const objects = pathInside(directory, ".git/objects");
     // Objects that other folders hold are none of the checkout's.
-    if (objects === undefined || lstatOf(join(objects, "info", "alternates")) !== undefined) return undefined;
+    if (objects === undefined || lstatOf(join(objects, "info", "alternates")) !== undefined || !areFiles(objects, commit)) return undefined;
     const text = readCommit(resolve(objects), commit);
     return dayOf(text.slice(0, text.indexOf("\n\n")));
   } catch {
     return undefined;
   }
+}
+
+/** Whether all that git may look into for a commit are files of the folder: git follows links, and waits for pipes. */
+function areFiles(objects: string, commit: string): boolean {
+  const loose = pathInside(objects, `${commit.slice(0, 2)}/${commit.slice(2)}`);
+  const packs = pathInside(objects, "pack");
+  if (loose !== undefined && lstatOf(loose)?.isFile() !== true) return false;
+  return packs === undefined || readdirSync(packs, { withFileTypes: true }).every((entry) => entry.isFile());
 }
 
 function readCommit(objects: string, commit: string): string {
