@@ -8,7 +8,7 @@ import { listSites, type ListedSite } from "../analysis/code-tests/site-list.js"
 import { withoutMark } from "../catalog/encoding.js";
 import { readText } from "../catalog/files.js";
 import { InputError } from "../catalog/input-error.js";
-import { printableJson } from "../catalog/printable.js";
+import { excerptOf, printableJson } from "../catalog/printable.js";
 import { print, printError } from "./print.js";
 import { findFiles, type Configured } from "./sites/files.js";
 import { renderSites, renderSkipped, type FileSites } from "./sites/render.js";
@@ -106,6 +106,18 @@ async function typescriptParser(file: string): Promise<Linter.Parser | undefined
   }
 }
 
+const LONGEST_MESSAGE = 300;
+
+/** What ESLint says. Code that is nested deeper than its own functions can follow ends them with a RangeError. */
+function verified<Result>(verify: () => Result, file: string): Result {
+  try {
+    return verify();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new InputError(`ESLint cannot follow the file, which is nested too deeply: ${excerptOf(error.message)}.`, { file });
+  }
+}
+
 function sitesOf(linter: Linter, file: string, config: Linter.Config): readonly ListedSite[] {
   let sites: readonly ListedSite[] = [];
   const collect: import("eslint").Rule.RuleModule = {
@@ -120,7 +132,8 @@ function sitesOf(linter: Linter, file: string, config: Linter.Config): readonly 
     { files: ["**"], ...config },
     { files: ["**"], linterOptions: { noInlineConfig: true }, plugins: { view: { rules: { sites: collect } } }, rules: { "view/sites": "error" } },
   ];
-  const [problem] = linter.verify(withoutMark(readText(file)), configs, { filename: resolve(file) });
-  if (problem?.fatal === true) throw new InputError(problem.message, { file, line: problem.line, column: problem.column });
+  const [problem] = verified(() => linter.verify(withoutMark(readText(file)), configs, { filename: resolve(file) }), file);
+  // A parser's message repeats names of the file, whatever their length.
+  if (problem?.fatal === true) throw new InputError(excerptOf(problem.message, LONGEST_MESSAGE), { file, line: problem.line, column: problem.column });
   return sites;
 }

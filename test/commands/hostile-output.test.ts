@@ -36,6 +36,15 @@ describe("whatever files say, a terminal obeys nothing", () => {
     expectHarmless(stdout, stderr);
   });
 
+  it.each([
+    ["that repeats a name of any length", `const ${"a".repeat(100_000)} = 1; const ${"a".repeat(100_000)} = 2;`, /^\S+:1:\d+: Parsing error: Identifier 'a{200,300}…\n$/],
+    ["that ESLint cannot follow", `a${".b".repeat(100_000)};`, /^\S+: ESLint cannot follow the file, which is nested too deeply: [^\n]{1,80}\.\n$/],
+  ])("sites of a file %s, in few words", async (_name, source, said) => {
+    const folder = folderWith({ "a.mjs": `import "tencentcloud-sdk-nodejs";${source}` });
+    const { code, stderr } = await cli("sites", join(folder, "a.mjs"));
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(said) as string });
+  });
+
   it("sites of a file that cannot be parsed", async () => {
     const folder = folderWith({ [`a${EVIL}.mjs`]: `tencentcloud(${EVIL};` });
     const { code, stderr } = await cli("sites", join(folder, `a${EVIL}.mjs`));
