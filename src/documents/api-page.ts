@@ -35,10 +35,15 @@ const EXAMPLE_VERSION = /(?:&Version=|^X-TC-Version: ?)(\d{4}-\d{2}-\d{2})\b/m;
  */
 export function identifyApi({ blocks, text }: Page): ApiIdentity | undefined {
   const rows = blocks.flatMap((block) => (block.type === "table" ? [block.header, ...block.rows] : []));
-  // A page whose row `Action` is called `Version` by mistake has two of that name.
-  const action = firstOf(rows, "Action", actionIn) ?? firstOf(rows, "Version", actionAfterColon) ?? actionOfExamples(text);
+  const action = firstOf(rows, "Action", actionIn) ?? actionCalledVersion(rows) ?? actionOfExamples(text);
   if (action === undefined || !hasErrorCodeSection(blocks)) return undefined;
   return { action, version: firstOf(rows, "Version", versionIn) ?? EXAMPLE_VERSION.exec(text)?.[1] ?? "" };
+}
+
+/** A page whose row `Action` is called `Version` by mistake has two of that name. */
+function actionCalledVersion(rows: readonly Row[]): string | undefined {
+  const called = rows.filter(({ cells }) => cells.find(({ text }) => text !== "")?.text === "Version");
+  return called.length > 1 ? firstOf(called, "Version", actionAfterColon) : undefined;
 }
 
 /** The action of all examples; pages about more than one have no section of error codes for each. */

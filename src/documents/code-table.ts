@@ -13,7 +13,7 @@ export interface CodeTable {
   readonly textColumn: number;
   /** Whether the title of the code column says that it holds error codes. */
   readonly titled: boolean;
-  /** Whether all of its codes are numbers of the older API. */
+  /** Whether most of its codes are numbers of the older API. */
   readonly numeric: boolean;
 }
 
@@ -44,7 +44,7 @@ export function asCodeTable(table: TableBlock, expected: boolean): CodeTable | u
     codeColumn,
     textColumn: textColumnOf(table, codeColumn),
     titled: titled !== -1,
-    numeric: texts.length > 0 && texts.every(isNumeric),
+    numeric: texts.filter(isNumeric).length * 2 > texts.length,
   };
 }
 

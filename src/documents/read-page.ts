@@ -26,6 +26,8 @@ export type PageResult =
   /** `reason` is a full sentence. */
   | { readonly kind: "skipped"; readonly reason: string };
 
+const NUMERIC = "The page lists the numeric codes of the older API.";
+
 /**
  * Recognises what a page is and reads it.
  *
@@ -40,6 +42,7 @@ export function readPage(source: string, file: string, known: KnownServices): Pa
   const tables = findCodeTables(page.blocks);
   const api = listsAllCodes(tables) ? undefined : identifyApi(page);
   if (api !== undefined) {
+    if (listsNumbers(tables)) return skipped(NUMERIC);
     const service = serviceOfApiPage(page, known) ?? "";
     if (service === "" && api.version === "") return skipped("The page names neither an API domain nor an API version, so it is not about API 3.0.");
     return { kind: "read", fragment: readApiPage(page, api, service, onBadRow), badRows, text: source };
@@ -54,15 +57,29 @@ export function readPage(source: string, file: string, known: KnownServices): Pa
 /** Why a page that is not about one action is not about the error codes of a service either. */
 function reasonToSkip({ blocks, file }: Page, tables: readonly PlacedTable[], source: string, service: string): string | undefined {
   if (tables.length === 0) return whatItIs(source) ?? "The page has no table of error codes.";
-  if (tables.every(({ codeTable }) => codeTable.numeric)) return "The page lists the numeric codes of the older API.";
+  if (listsNumbers(tables)) return NUMERIC;
   const roles = new Set(assignRoles(tables).map(({ role }) => role));
   if (!roles.has("service") && !announcesServiceCodes(blocks) && parsePageName(file) === undefined) {
     return "The page lists only the common error codes and says nothing about a service.";
+  }
+  if (parsePageName(file) === undefined && !listsAllCodes(tables) && !tables.some(({ codeTable }) => codesIn(codeTable).some(isPlainlyCode))) {
+    return "The page has no table of error codes.";
   }
   if (service === "" && !listsAllCodes(tables)) {
     return "The page has no table of the gateway's codes, so it is not about error codes of API 3.0.";
   }
   return undefined;
+}
+
+/** Whether the tables of error codes hold those of the older API. */
+function listsNumbers(tables: readonly PlacedTable[]): boolean {
+  const announced = tables.filter((table) => table.announced);
+  return (announced.length === 0 ? tables : announced).every(({ codeTable }) => codeTable.numeric) && tables.length > 0;
+}
+
+/** What is hardly anything but a code: it has a detail, or is of a family that services share. Other tables speak of "codes" too. */
+function isPlainlyCode(text: string): boolean {
+  return /^[A-Z][A-Za-z0-9]+\.[A-Z]\w*$/.test(text) || /^(?:AuthFailure|DryRunOperation|FailedOperation|InternalError|Invalid\w+|LimitExceeded|MissingParameter|OperationDenied|Resource[A-Z]\w+|ServiceUnavailable|Unauthorized\w+|Unknown\w+|Unsupported\w+)$/.test(text);
 }
 
 /** Whether the gateway's codes are among those of a page: they are on pages of all codes, and not on pages of one action. */

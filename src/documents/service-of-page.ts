@@ -4,7 +4,8 @@ import { InputError } from "../catalog/input-error.js";
 import { isServiceId, parsePageName } from "../catalog/page-name.js";
 import type { Page } from "./page.js";
 
-const DOMAIN = /\b([a-z][a-z0-9]{0,63})(?:\.[a-z0-9-]{1,63}){0,2}\.tencentcloudapi\.com\b/g;
+/** In examples the question mark can be missing: `cbs.tencentcloudapi.comAction=…`. */
+const DOMAIN = /\b([a-z][a-z0-9]{0,63})(?:\.[a-z0-9-]{1,63}){0,2}\.tencentcloudapi\.com(?:\b|(?=Action=))/g;
 
 /** Services whose names are everyday words in the names of files. */
 const EVERYDAY_WORDS: ReadonlySet<string> = new Set(["api", "as", "config", "domain", "es", "ic", "live", "market", "ms", "region"]);

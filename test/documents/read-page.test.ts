@@ -100,6 +100,16 @@ describe("the row of the common parameter", () => {
     expect(actionsOf(rowOf("公共参数，本接口取值为 DescribeInstances。", "公共参数，本接口取值：2019-01-03"))).toEqual(expected);
   });
 
+  it("may lack the question mark in an example", () => {
+    const page = `${apiPage(SECTION).replace(/\| Action .*\n\| Version .*\n/, "").replace("emr.tencentcloudapi.com", "X")}\n\`\`\`\nhttp://emr.tencentcloudapi.comAction=DescribeInstances\n\`\`\`\n`;
+    expect(read(page, "page.md")).toMatchObject({ fragment: { kind: "api-page", service: "emr" } });
+  });
+
+  it("is not the row of a parameter called Version", () => {
+    const page = apiPage(SECTION).replace(/\| Action .*\n\| Version .*\n/, "| Version | No | String | The version. Default value: Base |\n");
+    expect(read(page, "page.md")).not.toMatchObject({ fragment: { kind: "api-page" } });
+  });
+
   it("may be missing where all examples call one action", () => {
     const page = `${apiPage(SECTION).replace(/\| Action .*\n\| Version .*\n/, "")}\n\`\`\`\nhttps://emr.tencentcloudapi.com/?Action=DescribeInstances\n&Version=2019-01-03\n\`\`\`\n`;
     expect(actionsOf(page)).toEqual(expected);
@@ -118,6 +128,20 @@ describe("the service of a page of one action", () => {
 
   it("is not guessed from a word of the file's name", () => {
     expect(read(apiPage(SECTION).replace("emr.tencentcloudapi.com", "X"), "修改实例cvm属性.md")).toMatchObject({ fragment: { service: "" } });
+  });
+});
+
+describe("a page about something else", () => {
+  const example = "POST https://live.tencentcloudapi.com/?Action=CreateStream\n";
+
+  it("that lists the numbers of the older API is skipped, also with a few other rows", () => {
+    const rows = ["-1", "-2", "-300", "Others"].map((code) => `| ${code} | x |`).join("\n");
+    expect(read(`# Streams\n\n## Error Codes\n\n| Error Code | Reason |\n|--|--|\n${rows}\n\n${example}`, "streams.md")).toMatchObject({ kind: "skipped", reason: "The page lists the numeric codes of the older API." });
+  });
+
+  it("that has a table of samples called codes is skipped", () => {
+    const rows = ["Java", "Go", "Node.js"].map((name) => `| ${name} | x |`).join("\n");
+    expect(read(`# Keys\n\n## Application code\n\n| Code | Address |\n|--|--|\n${rows}\n\nsts.tencentcloudapi.com\n`, "keys.md")).toMatchObject({ kind: "skipped" });
   });
 });
 

@@ -11,7 +11,7 @@ const BOLD_HEADING = /^\s*\*\*([^*|]{1,80})\*\*\s*$/;
 const ACTION_ROW = /^[\s|]*Action\s*\|/;
 const VERSION_ROW = /^[\s|]*Version\s*\|/;
 const VALUE_AT_END = /[:：]\s*([A-Z][A-Za-z0-9]+)\s*[.。]?[\s|]*$/;
-const CODE = /^(?:[A-Z][A-Za-z0-9_]*(?:[. ]+[A-Za-z0-9_ ]+)*\.?|-?\d{3,5})$/;
+const CODE = /^(?:[A-Z][A-Za-z0-9_]*(?:[. ]+[A-Za-z0-9_ ]+)*\.?|-?\d{1,5})$/;
 
 /** Pages below a folder, by path. */
 export function* pagesBelow(folder) {
@@ -32,6 +32,8 @@ export function countPage(path) {
   const service = /([a-z][a-z0-9]*)(?:\.[a-z0-9-]+)*\.tencentcloudapi\.com/.exec(text)?.[1] ?? "";
   const sections = errorSections(lines);
   const codes = [...new Set(sections.flatMap(codesIn))].sort();
+  // Numbers are the older API's.
+  if (codes.filter((code) => /^-?\d+$/.test(code)).length * 2 > codes.length) return undefined;
   const common = { language: languageOf(text), codes };
   const ofGateway = codes.filter((code) => code.startsWith("AuthFailure.")).length;
   if (ofGateway < 3 && stated !== undefined && sections.length > 0 && version + service !== "") return { kind: "api", ...stated, version, service, ...common };
