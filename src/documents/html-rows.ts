@@ -19,7 +19,14 @@ export class HtmlTableBuilder {
   #row: { readonly at: Place; readonly cells: Cell[]; isOwn: boolean } | undefined;
   #cell: { readonly at: Place; readonly parts: string[]; readonly columns: number; readonly rows: number } | undefined;
 
-  constructor(readonly at: Place) {}
+  /**
+   * @param at where the table starts
+   * @param read what is shown of a cell's content
+   */
+  constructor(
+    readonly at: Place,
+    readonly read: (content: string) => string = oneLine,
+  ) {}
 
   startRow(at: Place): void {
     this.endRow();
@@ -42,7 +49,7 @@ export class HtmlTableBuilder {
     const cell = this.#cell;
     if (cell === undefined || this.#row === undefined) return;
     this.#cell = undefined;
-    const read = { text: oneLine(cell.parts.join("")), at: cell.at };
+    const read = { text: this.read(cell.parts.join("")), at: cell.at };
     const start = this.#row.cells.length;
     const end = Math.max(start + 1, Math.min(start + cell.columns, WIDEST));
     for (let column = start; column < end; column += 1) {

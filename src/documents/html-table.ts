@@ -1,4 +1,6 @@
-import type { Cell, Place, Row, TableBlock } from "./blocks.js";
+import { Tokenizer, type TokenizerCallbacks } from "htmlparser2";
+import type { Place, TableBlock } from "./blocks.js";
+import { HtmlTableBuilder } from "./html-rows.js";
 import { placeFinder } from "./places.js";
 import { plainText } from "./text.js";
 
@@ -9,31 +11,25 @@ export interface HtmlTable {
   readonly block: TableBlock;
 }
 
-/** A tag that shapes a table. Attributes are bounded so that an unclosed tag cannot make the scan quadratic. */
-const TABLE_TAG = /<(\/?)(table|tr|td|th)(?:\s[^<>]{0,1000})?>/gi;
+/** Attributes are bounded so that an unclosed tag cannot make the scan quadratic. */
+const TABLE = /<table(?:\s[^<>]{0,1000})?>/gi;
+const TABLE_END = /<\/table(?:\s[^<>]{0,1000})?>/gi;
 
 /**
- * Finds the tables written in HTML. Unbalanced markup is read as browsers do: a new row or cell
+ * Finds the tables that are written in HTML in a Markdown page. Unbalanced markup is read as browsers do: a new row or cell
  * ends the one before it, the end of the text ends everything.
  */
 export function findHtmlTables(text: string): readonly HtmlTable[] {
   const places = placeFinder(text);
   const tables: HtmlTable[] = [];
-  let open: TableReader | undefined;
-  for (const match of text.matchAll(TABLE_TAG)) {
-    const name = (match[2] ?? "").toLowerCase();
-    const closing = match[1] === "/";
-    if (name === "table" && !closing && open === undefined && startsLine(text, match.index)) {
-      open = new TableReader(text, match.index, places);
-    } else if (open !== undefined) {
-      open.tag(name, closing, match.index, match.index + match[0].length);
-      if (name === "table" && closing) {
-        tables.push(open.finish(match.index + match[0].length));
-        open = undefined;
-      }
-    }
+  let from = 0;
+  for (const { index: start } of text.matchAll(TABLE)) {
+    if (start < from || !startsLine(text, start)) continue;
+    TABLE_END.lastIndex = start;
+    const close = TABLE_END.exec(text);
+    from = close === null ? text.length : TABLE_END.lastIndex;
+    tables.push({ start, end: from, block: readTable(text.slice(start, from), start, places) });
   }
-  if (open !== undefined) tables.push(open.finish(text.length));
   return tables;
 }
 
@@ -55,43 +51,91 @@ export function blankOut(text: string, tables: readonly HtmlTable[]): string {
   return parts.join("");
 }
 
+/** Reads one table; what stands in its cells can be Markdown. */
+function readTable(markup: string, offset: number, places: (offset: number) => Place): TableBlock {
+  const reader = new TableReader(markup, (index) => places(offset + index));
+  const tokenizer = new Tokenizer({ decodeEntities: false }, reader.callbacks);
+  tokenizer.write(markup);
+  tokenizer.end();
+  return reader.table();
+}
+
 class TableReader {
-  readonly #rows: Row[] = [];
-  #cells: Cell[] = [];
-  #rowStart: number;
+  readonly #builder: HtmlTableBuilder;
+  /** The tag of a row or a cell that is being read, and where it starts. */
+  #tag: { readonly name: string; readonly start: number; readonly attributes: Record<string, string> } | undefined;
+  #attribute = "";
+  /** Where the content of the cell starts that is being read. */
   #cellStart: number | undefined;
 
   constructor(
-    readonly text: string,
-    readonly start: number,
-    readonly places: (offset: number) => Place,
+    readonly markup: string,
+    readonly places: (index: number) => Place,
   ) {
-    this.#rowStart = start;
+    this.#builder = new HtmlTableBuilder(places(0), plainText);
   }
 
-  tag(name: string, closing: boolean, start: number, end: number): void {
+  readonly callbacks: TokenizerCallbacks = {
+    onopentagname: (start, end) => {
+      this.#openTag(this.markup.slice(start, end).toLowerCase(), start - 1);
+    },
+    onattribname: (start, end) => {
+      this.#attribute = this.markup.slice(start, end).toLowerCase();
+    },
+    onattribdata: (start, end) => {
+      if (this.#tag !== undefined) this.#tag.attributes[this.#attribute] = this.markup.slice(start, end);
+    },
+    onopentagend: (end) => {
+      this.#startCell(end + 1);
+    },
+    onselfclosingtag: (end) => {
+      this.#startCell(end + 1);
+    },
+    onclosetag: (start, end) => {
+      const name = this.markup.slice(start, end).toLowerCase();
+      if (shapes.has(name)) this.#endCell(start - 2);
+      if (name === "tr" || name === "table") this.#builder.endRow();
+    },
+    onend: () => {
+      this.#endCell(this.markup.length);
+    },
+    onattribend: () => undefined,
+    onattribentity: () => undefined,
+    oncdata: () => undefined,
+    oncomment: () => undefined,
+    ondeclaration: () => undefined,
+    onprocessinginstruction: () => undefined,
+    ontext: () => undefined,
+    ontextentity: () => undefined,
+  };
+
+  table(): TableBlock {
+    return this.#builder.finish();
+  }
+
+  #openTag(name: string, start: number): void {
+    this.#tag = undefined;
+    if (!shapes.has(name)) return;
     this.#endCell(start);
-    if (name === "tr" || name === "table") this.#endRow(start);
-    if (name !== "tr" && name !== "table" && !closing) this.#cellStart = end;
+    if (name === "tr") this.#builder.startRow(this.places(start));
+    else if (cells.has(name)) this.#tag = { name, start, attributes: {} };
   }
 
-  finish(end: number): HtmlTable {
-    this.#endCell(end);
-    this.#endRow(end);
-    const at = this.places(this.start);
-    const [header, ...rows] = this.#rows;
-    return { start: this.start, end, block: { type: "table", header: header ?? { cells: [], at }, rows, at } };
+  #startCell(start: number): void {
+    if (this.#tag === undefined) return;
+    this.#builder.startCell(this.places(start), this.#tag.attributes);
+    this.#cellStart = start;
+    this.#tag = undefined;
   }
 
   #endCell(end: number): void {
     if (this.#cellStart === undefined) return;
-    this.#cells.push({ text: plainText(this.text.slice(this.#cellStart, end)), at: this.places(this.#cellStart) });
+    this.#builder.text(this.markup.slice(this.#cellStart, end));
+    this.#builder.endCell();
     this.#cellStart = undefined;
   }
-
-  #endRow(end: number): void {
-    if (this.#cells.length > 0) this.#rows.push({ cells: this.#cells, at: this.places(this.#rowStart) });
-    this.#cells = [];
-    this.#rowStart = end;
-  }
 }
+
+const cells: ReadonlySet<string> = new Set(["td", "th"]);
+/** The tags that shape a table: a cell ends at each of them. */
+const shapes: ReadonlySet<string> = new Set([...cells, "table", "tbody", "tfoot", "thead", "tr"]);

@@ -103,8 +103,9 @@ export function oneLine(text: string): string {
 }
 
 function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(\d{1,6})|([a-z]{2,4}));/gi, (whole, decimal?: string, name?: string) => {
+  return text.replace(/&(?:#(\d{1,6})|#x([0-9a-f]{1,5})|([a-z]{2,4}));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
     if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
+    if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
     return ENTITIES[(name ?? "").toLowerCase()] ?? whole;
   });
 }
