@@ -3,6 +3,7 @@
  *
  *   npm run bench                     all rows, written to bench/RESULTS.md
  *   npm run bench -- start memory     only these, printed
+ *   npm run bench -- site --write     only these, which take the place of theirs in bench/RESULTS.md
  *   npm run bench -- --quick          few files and runs, printed: to try a script, not to quote
  *   npm run bench -- --project DIR... real code: our rules and the peers' on these folders, written to bench/RESULTS.md;
  *                                     DIR:typed with types, --before FILE for the built plugin of another checkout
@@ -17,12 +18,13 @@ import { lintGrowth } from "./rows/growth.js";
 import { hostile } from "./rows/hostile.js";
 import { project, projectsHead } from "./rows/projects.js";
 import { memory, plainFiles, typedRules, untypedRules } from "./rows/rules.js";
+import { site } from "./rows/site.js";
 import { runtime, start } from "./rows/start.js";
 import { types } from "./rows/types.js";
 
-const rows = { typedRules, untypedRules, plainFiles, start, memory, generate, types, runtime, lintGrowth, generateGrowth, hostile };
-const usual = { files: 300, typedRuns: 3, runs: 5, startRuns: 15, memoryRuns: 3, typesRuns: 11, growthRuns: 1 };
-const quick = { files: 40, typedRuns: 1, runs: 1, startRuns: 3, memoryRuns: 1, typesRuns: 1, growthRuns: 1 };
+const rows = { typedRules, untypedRules, plainFiles, start, memory, generate, types, runtime, lintGrowth, generateGrowth, hostile, site };
+const usual = { files: 300, typedRuns: 3, runs: 5, startRuns: 15, memoryRuns: 3, typesRuns: 11, growthRuns: 1, siteRuns: 5 };
+const quick = { files: 40, typedRuns: 1, runs: 1, startRuns: 3, memoryRuns: 1, typesRuns: 1, growthRuns: 1, siteRuns: 1 };
 
 const words = process.argv.slice(2);
 const resultsPath = join(root, "bench/RESULTS.md");
@@ -45,6 +47,7 @@ for (const name of chosen.length > 0 ? chosen : Object.keys(rows)) {
   results.push(...measured);
 }
 if (chosen.length === 0 && counts === usual) writeFileSync(resultsPath, `${page()}${projectsPart()}`);
+else if (words.includes("--write")) writeFileSync(resultsPath, withRows(readFileSync(resultsPath, "utf8")));
 
 function lineOf({ what, ours, peer, ratio, aim, met }) {
   return `| ${[what, ours, peer, ratio, aim, met ? "yes" : "no"].join(" | ")} |`;
@@ -72,6 +75,18 @@ function measureProjects(given) {
   const start = text.indexOf(projectsStart);
   const own = (start === -1 ? text : text.slice(0, start)).trimEnd();
   writeFileSync(resultsPath, `${own}\n\n${projectsStart}\n\nRule time is the sum over all files, all rules on; the peers are seven rules of unicorn's, with types typescript-eslint's switch-exhaustiveness-check. File by file and in turns, in one process.\n\n${projectsHead}\n${measured.map(({ line }) => line).join("\n")}\n`);
+}
+
+/** The page with the rows that were measured in the place of those about the same, and at the table's end where there are none. */
+function withRows(text) {
+  const lines = text.split("\n");
+  const head = lines.findIndex((line) => line.startsWith("| what |"));
+  for (const row of results) {
+    const at = lines.findIndex((line) => line.startsWith(`| ${row.what} |`));
+    const end = lines.findIndex((line, number) => number > head && !line.startsWith("|"));
+    lines.splice(at === -1 ? end : at, at === -1 ? 0 : 1, lineOf(row));
+  }
+  return lines.join("\n");
 }
 
 function page() {

@@ -101,15 +101,17 @@ function searchTyped(index: CodeIndex, typed: string, limit: number): Results {
   const services = service === undefined ? index.services.filter((name) => name.startsWith(lower)).slice(0, 4) : [service];
   const family = index.families.get(rest) ?? index.families.get(capitalised(rest));
   const ofService = (number: number): boolean => service === undefined || index.isOf(number, service);
+  const actions = actionsLike(index, lower, service);
   const matching = matchingCodes(index, rest).filter(ofService);
-  const numbers = matching.length > 0 ? bestOf(matching, lower, index.codes, index.lower, limit) : nearCodes(index, rest).filter(ofService);
+  // Who types the name of an action has not misspelt the words of a code.
+  const numbers = matching.length > 0 ? bestOf(matching, lower, index.codes, index.lower, limit) : nearCodes(index, rest, actions.length === 0).filter(ofService);
   return {
     by: matching.length > 0 ? "text" : "nearest",
     codes: numbers.map((number) => hitOf(index, number, service)),
     total: Math.max(matching.length, numbers.length),
     services,
     ...(family === undefined || family.length < 2 ? {} : { family: { name: index.codes[family[0] ?? 0]?.split(".", 1)[0] ?? rest, codes: family.length } }),
-    actions: actionsLike(index, lower, service),
+    actions,
     undocumented: [],
   };
 }
@@ -165,12 +167,12 @@ function wordsOf(text: string): readonly string[] {
   return text.toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== "");
 }
 
-function nearCodes(index: CodeIndex, text: string): readonly number[] {
+function nearCodes(index: CodeIndex, text: string, withMistakes = true): readonly number[] {
   const lower = text.toLowerCase();
   const spelt = near(index, text, 8).flatMap((code) => index.numberOf(code) ?? []);
   const parts = bestOf(containing(index, wordsOf(text)), lower, index.codes, index.lower, 8);
   const found = [...new Set([...spelt, ...parts])];
-  return found.length > 0 ? found : bestOf(withMisspeltWords(index, text), lower, index.codes, index.lower, 8);
+  return found.length > 0 || !withMistakes ? found : bestOf(withMisspeltWords(index, text), lower, index.codes, index.lower, 8);
 }
 
 /** The codes that contain all of the words, each with at most one mistake. */

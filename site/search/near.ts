@@ -11,8 +11,7 @@ export function near(index: CodeIndex, code: string, limit: number): readonly st
   const dot = lower.indexOf(".");
   const detail = dot === -1 ? undefined : lower.slice(dot);
   const candidates = index.codes.filter((candidate, number) => {
-    const other = index.lower[number] ?? "";
-    if (detail !== undefined && other.endsWith(detail)) return true;
+    if (detail !== undefined && (index.lower[number] ?? "").endsWith(detail)) return true;
     const allowed = editsAllowed(code, candidate);
     if (Math.abs(code.length - candidate.length) > allowed) return false;
     const letterSet = index.letters[number] ?? 0;

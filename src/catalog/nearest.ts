@@ -13,7 +13,8 @@ import { familyOf } from "./model.js";
  */
 export function nearestCodes(code: string, documented: Iterable<string>, limit = 3): readonly string[] {
   const scored: { readonly candidate: string; readonly score: number }[] = [];
-  const wanted = { code, lower: code.toLowerCase() };
+  const lower = code.toLowerCase();
+  const wanted = { code, lower, characters: charactersOf(lower) };
   for (const candidate of documented) {
     const score = scoreOf(wanted, candidate);
     if (score !== undefined) scored.push({ candidate, score });
@@ -32,9 +33,10 @@ export function nearestCodes(code: string, documented: Iterable<string>, limit =
  */
 export function misspelt(code: string, documented: Iterable<string>, limit = 3): readonly string[] {
   const lower = code.toLowerCase();
+  const characters = charactersOf(lower);
   const near = [...documented].flatMap((candidate) => {
     const lowerCandidate = candidate.toLowerCase();
-    const isFar = Math.abs(code.length - candidate.length) > fewEdits || strangers(lower, lowerCandidate) > fewEdits;
+    const isFar = Math.abs(code.length - candidate.length) > fewEdits || hasMoreStrangers(characters, lowerCandidate, fewEdits);
     const edits = isFar ? Infinity : distance(lower, lowerCandidate);
     return edits <= fewEdits ? [{ candidate, edits }] : [];
   });
@@ -44,7 +46,7 @@ export function misspelt(code: string, documented: Iterable<string>, limit = 3):
 const fewEdits = 2;
 
 /** The smaller the nearer; undefined for a code that nobody would have meant. */
-function scoreOf({ code, lower }: { readonly code: string; readonly lower: string }, candidate: string): number | undefined {
+function scoreOf({ code, lower, characters }: { readonly code: string; readonly lower: string; readonly characters: Int16Array }, candidate: string): number | undefined {
   if (code === candidate) return 0;
   const lowerCandidate = candidate.toLowerCase();
   if (lower === lowerCandidate) return 0.25;
@@ -52,7 +54,7 @@ function scoreOf({ code, lower }: { readonly code: string; readonly lower: strin
   if (hasDetailOf(lower, lowerCandidate)) return 0.5 + distance(familyOf(lower), familyOf(lowerCandidate)) / 1000;
   const longest = Math.max(code.length, candidate.length);
   const allowed = Math.max(2, Math.floor(longest / 5));
-  if (Math.abs(code.length - candidate.length) > allowed || strangers(lower, lowerCandidate) > allowed) return undefined;
+  if (Math.abs(code.length - candidate.length) > allowed || hasMoreStrangers(characters, lowerCandidate, allowed)) return undefined;
   const edits = distance(lower, lowerCandidate);
   return edits <= allowed ? edits : undefined;
 }
@@ -64,17 +66,27 @@ function hasDetailOf(code: string, candidate: string): boolean {
   return other >= 0 && candidate.length - other === code.length - dot && candidate.endsWith(code.slice(dot));
 }
 
-const counts = new Int16Array(128);
-
-/** How many characters one text has that the other lacks: there are at least as many edits, and they are counted sooner. */
-function strangers(text: string, other: string): number {
-  counts.fill(0);
+/** How often a text has each character. */
+function charactersOf(text: string): Int16Array {
+  const counts = new Int16Array(128);
   for (let index = 0; index < text.length; index += 1) counts[text.charCodeAt(index) & 127] = (counts[text.charCodeAt(index) & 127] ?? 0) + 1;
-  let lacking = 0;
-  for (let index = 0; index < other.length; index += 1) {
-    const left = counts[other.charCodeAt(index) & 127] ?? 0;
-    if (left <= 0) lacking += 1;
-    counts[other.charCodeAt(index) & 127] = left - 1;
+  return counts;
+}
+
+const left = new Int16Array(128);
+
+/** Whether a text has more characters than a limit that another lacks: there are at least as many edits, and they are counted sooner. */
+function hasMoreStrangers(characters: Int16Array, text: string, limit: number): boolean {
+  left.set(characters);
+  let strangers = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text.charCodeAt(index) & 127;
+    const count = left[character] ?? 0;
+    if (count <= 0) {
+      strangers += 1;
+      if (strangers > limit) return true;
+    }
+    left[character] = count - 1;
   }
-  return lacking;
+  return false;
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { commonErrorCodes, type ServiceTable } from "tencentcloud-error-codes";
+import { allServiceCodes } from "tencentcloud-error-codes/registry";
 import { describe, expect, it } from "vitest";
 import { loadFacts } from "../../site/data/catalog.js";
 import { actionIndexOf, codeIndexOf } from "../../site/data/code-index.js";
@@ -23,6 +24,10 @@ describe("the files of the site", () => {
     expect(tableOf(JSON.parse(JSON.stringify(serviceFileOf(service))) as ReturnType<typeof serviceFileOf>, { ...commonErrorCodes })).toEqual(table);
   });
 
+  it("count what the services' own tables and the gateway's have", () => {
+    expect(overviewOf(facts).codes).toBe(new Set([...allServiceCodes(), ...Object.keys(commonErrorCodes)]).size);
+  });
+
   it("count each code once", () => {
     const overview = overviewOf(facts);
     const codes = unpackCodes(codeIndexOf(facts).codes);
@@ -36,6 +41,13 @@ describe("the files of the site", () => {
     const lines = actionIndexOf(facts).actions.split("\n");
     expect(lines.length).toBe(facts.services.length);
     expect(lines[facts.services.findIndex(({ entry }) => entry.id === "cbs")]).toContain("AttachDisks");
+  });
+});
+
+describe("the pages about the code map", () => {
+  it.each([["generated/README.md", "all ", " service codes"], ["docs/zh-CN/code-map.md", "全部 ", " 个产品错误码"]])("%s says how many service codes there are", (file, before, after) => {
+    const codes = [...allServiceCodes()].length.toLocaleString("en");
+    expect(readFileSync(join(root, file), "utf8")).toContain(before + codes + after);
   });
 });
 

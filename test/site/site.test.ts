@@ -8,6 +8,7 @@ import { Linter } from "eslint";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import plugin from "../../rules/index.js";
+import { codePage, rulePage } from "../../src/catalog/addresses.js";
 import { examplesOf } from "../../site/playground/examples.js";
 import { lint, type Input, type Tools } from "../../site/playground/lint.js";
 import { root } from "../packages/project.js";
@@ -202,6 +203,17 @@ describe("the documentation", { timeout: 120_000 }, () => {
   });
 });
 
+describe("what is there before any script runs", () => {
+  it("is each page that rules, code map and command line lead to", () => {
+    const addresses = [codePage("InvalidDisk.Busy", "cbs", "/"), ...Object.keys(plugin.rules).map((rule) => rulePage(rule, "/"))];
+    expect(addresses.map((address) => address.replace(/#.*/, "")).filter((path) => !isThere(path))).toEqual([]);
+  });
+
+  it("is every code of a service", () => {
+    for (const page of ["services/cbs.html", "zh-CN/services/cbs.html"]) expect(readFileSync(join(dist, page), "utf8")).toContain("<code>InvalidDisk.Busy</code>");
+  });
+});
+
 function isThere(target: string): boolean {
   return [target, `${target}.html`, `${target}index.html`].some((name) => existsSync(join(dist, name)) && !name.endsWith("/"));
 }
@@ -320,6 +332,20 @@ describe("everybody", { timeout: 180_000 }, () => {
     }
     expect(found).toEqual({ light: [], dark: [], "360 pixels": 0, "768 pixels": 0, "1280 pixels": 0 });
     await page.close();
+  });
+
+  it("meets every page of the documentation as it stands in its file", async () => {
+    const before = faults.length;
+    const page = await open("/");
+    const paths = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((file) => /^(?:zh-CN\/)?(?:guide|rules)\/.*\.html$/.test(file.replaceAll("\\", "/")));
+    expect(paths.length).toBeGreaterThan(30);
+    for (const path of paths) {
+      await page.goto(`${server.origin}/${path.replace(/(?:index)?\.html$/, "")}`);
+      // Vue says on the console where its page differs from the file's.
+      await page.waitForFunction("document.querySelector('#app').__vue_app__ !== undefined");
+    }
+    await page.close();
+    expect(faults.slice(before)).toEqual([]);
   });
 
   // Last: all pages above have been open.

@@ -23,10 +23,10 @@ describe.each(VERSIONS)("TypeScript %s", (version) => {
   }, 180_000);
 });
 
-// The build compiles them with TypeScript 6.0.
-describe.each<keyof typeof COMPILERS>(["5.5", "7.0"])("TypeScript %s", (version) => {
+// With 7.0, `npm run typecheck` does it.
+describe("TypeScript 5.5", () => {
   it("accepts every generated source", () => {
-    expect(tsc(version, filesOf("generated/src", ".ts"), { noUncheckedIndexedAccess: true, verbatimModuleSyntax: true, isolatedModules: true }).errors).toEqual([]);
+    expect(tsc("5.5", filesOf("generated/src", ".ts"), { noUncheckedIndexedAccess: true, verbatimModuleSyntax: true, isolatedModules: true }).errors).toEqual([]);
   }, 240_000);
 });
 

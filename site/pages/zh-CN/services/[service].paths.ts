@@ -1,5 +1,3 @@
-import { loadFacts } from "../../../data/catalog.js";
+import { servicePaths } from "../../../data/service-paths.js";
 
-export default {
-  paths: (): { params: { service: string } }[] => loadFacts().services.map(({ entry }) => ({ params: { service: entry.id } })),
-};
+export default { paths: servicePaths };
