@@ -14,7 +14,9 @@ interface Context {
 
 /** What a facts file says as fragments, one for each API version. */
 export function factsToFragments(facts: ServiceFacts, file: string): readonly Fragment[] {
-  const ofSdks = [...facts.sdks.values()].flatMap((sdk) => fragmentsOf(facts, "go-sdk", sdk, sdk.descriptions, file));
+  const ofSdks = [...facts.sdks.values()].flatMap(({ date, ...sdk }) =>
+    fragmentsOf(facts, "go-sdk", sdk, sdk.descriptions, file).map((fragment) => (date === undefined ? fragment : { ...fragment, date })),
+  );
   const ofPages = facts.pages === undefined ? [] : fragmentsOf(facts, "api-page", facts.pages, new Map(), file);
   const fragments = [...ofSdks, ...ofPages];
   // A service that no source lists a version of is still a service.

@@ -18,6 +18,8 @@ interface OpenService {
   /** The actions of which a source tells whether they may do more than they are named for, and what it tells. */
   readonly moreThanNamed: Map<string, boolean>;
   product: number | undefined;
+  /** The days of the sources; "" for one that does not tell its day. */
+  readonly dates: Set<string>;
 }
 
 /**
@@ -42,7 +44,7 @@ export function mergeFragments(fragments: readonly Fragment[]): Catalog {
 function openService(services: Map<string, OpenService>, id: string): OpenService {
   const known = services.get(id);
   if (known !== undefined) return known;
-  const opened = { versions: new Set<string>(), codes: new Map(), actions: new Map(), files: new Set<string>(), clientTokens: new Map(), moreThanNamed: new Map(), product: undefined };
+  const opened = { versions: new Set<string>(), codes: new Map(), actions: new Map(), files: new Set<string>(), clientTokens: new Map(), moreThanNamed: new Map(), product: undefined, dates: new Set<string>() };
   services.set(id, opened);
   return opened;
 }
@@ -50,6 +52,7 @@ function openService(services: Map<string, OpenService>, id: string): OpenServic
 function addToService(service: OpenService, fragment: Fragment): void {
   service.files.add(fragment.file);
   service.product ??= fragment.product;
+  service.dates.add(fragment.date ?? "");
   for (const version of fragment.versions) service.versions.add(version);
   for (const row of fragment.codes) addRow(service.codes, row, fragment, "service");
   // Most actions list rows of the service's own table, which are there already.
@@ -112,6 +115,7 @@ function closeService(id: string, open: OpenService, later: ReadonlyMap<string, 
     actions: new Map(sortedEntries(open.actions).map(([action, codes]) => [action, sortedUnique(codes)])),
     ...(withClientToken === undefined ? {} : { withClientToken }),
     ...(moreThanNamed === undefined ? {} : { moreThanNamed }),
+    ...(open.dates.has("") ? {} : { date: [...open.dates].sort().at(-1) ?? "" }),
     sources: [...open.files].sort(),
   };
 }

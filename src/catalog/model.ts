@@ -46,6 +46,8 @@ export interface Fragment {
    */
   readonly moreThanNamed?: readonly string[];
   readonly anomalies: readonly Anomaly[];
+  /** The day that the source is of, `YYYY-MM-DD`; absent where it does not tell, as pages do not. */
+  readonly date?: string;
 }
 
 /** Something in a source that a person should look at; never repaired. */
@@ -90,6 +92,8 @@ export interface ServiceEntry {
   readonly withClientToken?: readonly string[];
   /** The actions that are named as those that only look something up, and may do more in an API version, sorted; absent unless it is known of all actions. */
   readonly moreThanNamed?: readonly string[];
+  /** The day that the newest source is of; absent unless all sources tell theirs. */
+  readonly date?: string;
   /** The files that the facts come from. */
   readonly sources: readonly string[];
 }

@@ -42,7 +42,7 @@ export function registryFile(catalog: Catalog, policy: RetryPolicyTable, shipped
   return fileOf("registry.ts", ["the own tables of all services"], {
     declarations: [
       imports("./runtime/reading.js", ["isNamedAsReading"]),
-      imports("./runtime/registry.js", ["allCodesOf", "classIn", "codesOf", "finderIn", "namesIn"]),
+      imports("./runtime/registry.js", ["allCodesOf", "classIn", "codesOf", "finderIn", "keyWith", "namesIn"]),
       typeImports("./runtime/registry.js", ["CodesByFamily"]),
       typeImports("./runtime/types.js", ["RetryClass"]),
       typeImports("./service-ids.js", ["ServiceId"]),
@@ -53,6 +53,7 @@ export function registryFile(catalog: Catalog, policy: RetryPolicyTable, shipped
       constant("classes", "Readonly<Record<string, RetryClass>>", `{${slot("classes")}}`),
       constant("clientTokens", "Readonly<Record<string, string>>", `{${slot("clientTokens")}}`),
       constant("moreThanNamed", "Readonly<Record<string, string>>", `{${slot("moreThanNamed")}}`),
+      constant("days", "Readonly<Record<string, string>>", `{${slot("days")}}`),
       REGISTRY_FUNCTIONS,
     ],
     rows: {
@@ -60,9 +61,16 @@ export function registryFile(catalog: Catalog, policy: RetryPolicyTable, shipped
       classes: lines([...unlikeTheirNames(catalog, policy, shipped)].map(([code, name]) => `  ${valueKey(code)}: ${literal(name)},`)),
       clientTokens: lines(actionsWithClientToken(catalog).map(([id, actions]) => `  ${valueKey(id)}: ${literal(actions.join(" "))},`)),
       moreThanNamed: lines([...catalog.services.values()].flatMap(({ id, moreThanNamed: actions }) => (actions === undefined ? [] : [`  ${valueKey(id)}: ${literal(actions.join(" "))},`]))),
+      days: lines(servicesByDay(catalog).map(([day, ids]) => `  ${valueKey(day)}: ${literal(ids.join(" "))},`)),
       services: lines(services.flatMap(([family, rows]) => [`  ${valueKey(family)}: [`, ...rows.map((row) => registryRow(family, row)), "  ],"])),
     },
   });
+}
+
+/** The services by the day that what is documented about them is of. */
+function servicesByDay({ services }: Catalog): readonly (readonly [string, readonly string[]])[] {
+  const dated = [...services.values()].flatMap(({ id, date }) => (date === undefined ? [] : [{ id, date }]));
+  return [...groupBy(dated, ({ date }) => date)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, of]) => [day, of.map(({ id }) => id)]);
 }
 
 /** A code without its family, and the services that document it. */
@@ -100,6 +108,11 @@ export function actionsWithClientToken(service: string): readonly string[] | und
 export function actionOnlyReads(service: string, action: string): boolean | undefined {
   const others = namesIn(moreThanNamed, service);
   return others && isNamedAsReading(action) && !others.includes(action);
+}
+
+/** The day of the sources of what is documented about a service, \`YYYY-MM-DD\`; undefined where one of them does not tell it. */
+export function documentedOn(service: string): string | undefined {
+  return keyWith(days, service);
 }
 
 /** Every code of every service's own table, once each, family by family in order. */

@@ -44,6 +44,11 @@ export function namesIn(table: Readonly<Record<string, string>>, key: string): r
   return names?.split(" ").filter((name) => name !== "");
 }
 
+/** The key of the row of a table that holds a name; undefined where none does. */
+export function keyWith(table: Readonly<Record<string, string>>, name: string): string | undefined {
+  return Object.keys(table).find((key) => namesIn(table, key)?.includes(name) === true);
+}
+
 /** The class in a row of a table; undefined where there is none. */
 export function classIn(table: Readonly<Record<string, RetryClass>>, code: string): RetryClass | undefined {
   return Object.hasOwn(table, code) ? table[code] : undefined;

@@ -1,4 +1,4 @@
-import { actionsWithClientToken, allServiceCodes, catalogStamp, codesInFamily, serviceIds, servicesDocumenting } from "tencentcloud-error-codes/registry";
+import { actionsWithClientToken, allServiceCodes, catalogStamp, codesInFamily, documentedOn, serviceIds, servicesDocumenting } from "tencentcloud-error-codes/registry";
 import { catalogStamp as stampOfTheRoot, commonErrorCodes } from "tencentcloud-error-codes";
 import { catalogStamp as stampOfCbs, service } from "tencentcloud-error-codes/cbs";
 import { describe, expect, it } from "vitest";
@@ -12,6 +12,12 @@ describe("the registry", () => {
     const services = servicesDocumenting("OperationDenied");
     expect(services.length).toBeGreaterThan(50);
     expect(services).toEqual([...services].sort());
+  });
+
+  it("tells the day of the sources of a service, unless one of them is a page", () => {
+    expect(documentedOn("cvm")).toMatch(/^20\d\d-\d\d-\d\d$/);
+    expect(documentedOn("cbs")).toBeUndefined();
+    expect(documentedOn("nosuch")).toBeUndefined();
   });
 
   it("does not count common codes that no service lists itself", () => {

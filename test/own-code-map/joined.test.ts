@@ -8,7 +8,7 @@ function info(name: RetryClass): ErrorCodeInfo {
 }
 
 /** The code map of one service. */
-function mapOf(versions: readonly string[], codes: Readonly<Record<string, RetryClass>>, actions: ServiceTable["actions"], reads?: boolean): CodeMap {
+function mapOf(versions: readonly string[], codes: Readonly<Record<string, RetryClass>>, actions: ServiceTable["actions"], { reads, day }: { readonly reads?: boolean; readonly day?: string } = {}): CodeMap {
   const table: ServiceTable = { id: "cbs", versions, codes: Object.fromEntries(Object.entries(codes).map(([code, name]) => [code, info(name)])), actions };
   return {
     serviceIds: () => ["cbs"],
@@ -18,11 +18,12 @@ function mapOf(versions: readonly string[], codes: Readonly<Record<string, Retry
     serviceCodes: () => Object.keys(codes),
     classAnywhere: (code) => codes[code] ?? "unclassified",
     takesClientToken: () => undefined,
+    documentedOn: () => day,
     onlyReads: () => reads,
   };
 }
 
-const ofPackage = mapOf(["2017-03-12"], { "Disk.Busy": "permanent", "Disk.Old": "permanent" }, { Attach: ["Disk.Busy", "Disk.Old"], Read: ["Disk.Old"] }, true);
+const ofPackage = mapOf(["2017-03-12"], { "Disk.Busy": "permanent", "Disk.Old": "permanent" }, { Attach: ["Disk.Busy", "Disk.Old"], Read: ["Disk.Old"] }, { reads: true, day: "2026-08-21" });
 
 describe("a code map beside the package's", () => {
   const joined = joinCodeMaps(ofPackage, mapOf(["2017-03-12"], { "Disk.Busy": "pending", "Disk.New": "transient" }, { Attach: ["Disk.Busy", "Disk.New"], Read: [] }));
@@ -61,4 +62,31 @@ describe("a code map of an earlier API version than the package's", () => {
     expect(joined.table("cbs").codes["Disk.Busy"]?.retry.class).toBe("permanent");
     expect(joined.table("cbs").actions["Attach"]).toEqual(["Disk.Busy", "Disk.Old"]);
   });
+});
+
+describe("a code map of the same API version as the package's", () => {
+  const classOf = (day?: string): string | undefined => joinCodeMaps(ofPackage, mapOf(["2017-03-12"], { "Disk.Busy": "pending" }, { Read: ["Disk.Busy"] }, { reads: false, ...(day === undefined ? {} : { day }) })).table("cbs").codes["Disk.Busy"]?.retry.class;
+
+  it("is right where it is of a later day", () => {
+    expect(classOf("2026-09-01")).toBe("pending");
+  });
+
+  it("is overruled where it is of an earlier day", () => {
+    expect(classOf("2026-08-20")).toBe("permanent");
+  });
+
+  it("is right where it tells no day", () => {
+    expect(classOf()).toBe("pending");
+  });
+
+  it("is asked about actions after the package where it is of an earlier day", () => {
+    const older = mapOf(["2017-03-12"], {}, { Read: [] }, { reads: false, day: "2026-08-20" });
+    expect(joinCodeMaps(ofPackage, older).onlyReads("cbs", "Read")).toBe(true);
+    expect(joinCodeMaps(ofPackage, mapOf(["2017-03-12"], {}, { Read: [] }, { reads: false, day: "2026-08-22" })).onlyReads("cbs", "Read")).toBe(false);
+  });
+});
+
+it("a later API version is newer, whatever the day", () => {
+  const own = mapOf(["2020-01-01"], { "Disk.Busy": "pending" }, {}, { day: "2026-01-01" });
+  expect(joinCodeMaps(ofPackage, own).table("cbs").codes["Disk.Busy"]?.retry.class).toBe("pending");
 });

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { OwnCodeMap } from "../../src/analysis/knowledge/own-code-map.js";
 import { cli } from "../commands/run-cli.js";
 import { root } from "../packages/project.js";
 import { createOwnMapProject, lintText, makeCodeMap, type OwnMapProject } from "./own-map-project.js";
@@ -193,6 +194,16 @@ describe("explain", () => {
     // The project has a catalog of its own as well.
     expect(stdout).toContain("acmevault (from api-page, code map)");
   });
+});
+
+it("a code map of one's own tells the days of its services, and none where it is from before there were days", async () => {
+  await cli("generate", "--catalog", folder("catalog"), "--out", folder("dated"));
+  const text = project.read("dated/registry.ts");
+  expect(new OwnCodeMap("dated", folder("dated")).documentedOn("acmevault")).toBeUndefined();
+  project.write("dated/registry.ts", text.replace(/(const days: .* = )\{[^}]*\}/, '$1{\n  "2026-01-01": "acmedoor acmevault",\n}'));
+  expect(new OwnCodeMap("dated", folder("dated")).documentedOn("acmevault")).toBe("2026-01-01");
+  project.write("dated/registry.ts", text.replace(/const days: .*\n/, ""));
+  expect(new OwnCodeMap("dated", folder("dated")).documentedOn("acmevault")).toBeUndefined();
 });
 
 describe("a code map that cannot be used ends the run with one line, for", () => {

@@ -91,6 +91,10 @@ export class TableFile {
     return /^(?:export )?(?:const|var|let) catalogStamp\b[^=\n]*=\s*["']([^"'\n]*)["']/m.exec(this.text)?.[1];
   }
 
+  declares(name: string): boolean {
+    return declarationOf(name).test(this.text);
+  }
+
   /** `const name = …` */
   constant<Value>(name: string, is: (value: unknown) => value is Value): Value {
     const reader = new LiteralReader(this.text);

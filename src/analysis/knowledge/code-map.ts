@@ -17,6 +17,8 @@ export interface CodeMap {
   classAnywhere(code: string): RetryClass;
   /** Whether an action has the parameter `ClientToken`; undefined where it is not told, or the action not known. */
   takesClientToken(service: string, action: string): boolean | undefined;
+  /** The day of the sources of what is documented about a service, `YYYY-MM-DD`; undefined where that is not told. */
+  documentedOn(service: string): string | undefined;
   /** Whether an action only looks something up; undefined where it is not told, or the action not known. */
   onlyReads(service: string, action: string): boolean | undefined;
 }
@@ -24,7 +26,7 @@ export interface CodeMap {
 type Root = typeof import("tencentcloud-error-codes");
 type WholeRegistry = typeof import("tencentcloud-error-codes/registry");
 /** What was added since tables got their format: a code map that is older than the plugin lacks it, and can be used. */
-type Added = "actionOnlyReads" | "actionsWithClientToken";
+type Added = "actionOnlyReads" | "actionsWithClientToken" | "documentedOn";
 type Registry = Omit<WholeRegistry, Added> & Partial<Pick<WholeRegistry, Added>>;
 
 const packageName = "tencentcloud-error-codes";
@@ -66,6 +68,7 @@ export function packageCodeMap(): CodeMap {
     serviceCodes: () => theRegistry().allServiceCodes(),
     // Told without a look into the tables: nearly always the code's name tells it.
     classAnywhere: (code) => theRegistry().retryClassUnlikeName(code) ?? retryClassByName(code),
+    documentedOn: (service) => theRegistry().documentedOn?.(service),
     takesClientToken: (service, action) => (hasAction(table(service), action) ? theRegistry().actionsWithClientToken?.(service)?.includes(action) : undefined),
     onlyReads: (service, action) => (hasAction(table(service), action) ? theRegistry().actionOnlyReads?.(service, action) : undefined),
   };

@@ -2,8 +2,9 @@ import type { ErrorCodeInfo, RetryClass, ServiceTable } from "tencentcloud-error
 import { hasAction, type CodeMap } from "./code-map.js";
 
 /**
- * The package's code map and one's own as one. A code that either documents is documented. Where both speak of the same
- * code or action, the own map is right, unless the package knows a later API version of the service.
+ * The package's code map and one's own as one. A code that either documents is documented. Where both speak of the same code
+ * or action, the newer one is right: the one with the later API version of the service, else the one of the later day.
+ * Where one of them tells no day, as maps made of pages do not, the own map counts.
  */
 export function joinCodeMaps(ofPackage: CodeMap, own: CodeMap): CodeMap {
   const packageIds = new Set(ofPackage.serviceIds());
@@ -15,12 +16,19 @@ export function joinCodeMaps(ofPackage: CodeMap, own: CodeMap): CodeMap {
   const join = (id: string): ServiceTable => {
     const table = ownIds.has(id) ? own.table(id) : undefined;
     if (!packageIds.has(id)) return withCommon(commonCodes, table ?? { id, versions: [], codes: {}, actions: {} });
-    if (table !== undefined) return withCommon(commonCodes, joinTables(ofPackage.table(id), table));
+    if (table !== undefined) return withCommon(commonCodes, joinTables(ofPackage.table(id), table, isOlder(id)));
     return hasOwnCommonCodes ? withCommon(commonCodes, ofPackage.table(id)) : ofPackage.table(id);
+  };
+  /** Whether the package is known to have newer facts about a service than the own map. */
+  const isOlder = (id: string): boolean => {
+    const [ownLatest, latest] = [own.table(id).versions.at(-1), ofPackage.table(id).versions.at(-1)];
+    if (ownLatest !== undefined && latest !== undefined && ownLatest !== latest) return ownLatest < latest;
+    const [ownDay, day] = [own.documentedOn(id), ofPackage.documentedOn(id)];
+    return ownDay !== undefined && day !== undefined && ownDay < day;
   };
   /** Who knows of the action, the one that is right first. */
   const mapsOf = (service: string, action: string): readonly CodeMap[] =>
-    [ownIds.has(service) ? own : undefined, packageIds.has(service) ? ofPackage : undefined].filter((map) => map !== undefined && hasAction(map.table(service), action)) as readonly CodeMap[];
+    (ownIds.has(service) && packageIds.has(service) && isOlder(service) ? [ofPackage, own] : [ownIds.has(service) ? own : undefined, packageIds.has(service) ? ofPackage : undefined]).filter((map) => map !== undefined && hasAction(map.table(service), action)) as readonly CodeMap[];
   const firstAnswer = (service: string, action: string, ask: (map: CodeMap) => boolean | undefined): boolean | undefined =>
     mapsOf(service, action).map(ask).find((answer) => answer !== undefined);
 
@@ -46,6 +54,7 @@ export function joinCodeMaps(ofPackage: CodeMap, own: CodeMap): CodeMap {
       return second === undefined && only !== undefined ? only : "unclassified";
     },
     takesClientToken: (service, action) => firstAnswer(service, action, (map) => map.takesClientToken(service, action)),
+    documentedOn: (service) => [ownIds.has(service) ? own.documentedOn(service) : undefined, packageIds.has(service) ? ofPackage.documentedOn(service) : undefined].filter((day) => day !== undefined).sort().at(-1),
     onlyReads: (service, action) => firstAnswer(service, action, (map) => map.onlyReads(service, action)),
   };
   return codeMap;
@@ -55,8 +64,8 @@ function withCommon(commonCodes: Readonly<Record<string, ErrorCodeInfo>>, table:
   return { ...table, codes: { ...commonCodes, ...table.codes } };
 }
 
-function joinTables(ofPackage: ServiceTable, own: ServiceTable): ServiceTable {
-  const [older, newer] = isOlder(own, ofPackage) ? [own, ofPackage] : [ofPackage, own];
+function joinTables(ofPackage: ServiceTable, own: ServiceTable, isOwnOlder: boolean): ServiceTable {
+  const [older, newer] = isOwnOlder ? [own, ofPackage] : [ofPackage, own];
   return {
     id: own.id,
     versions: [...new Set([...ofPackage.versions, ...own.versions])].sort(),
@@ -64,10 +73,4 @@ function joinTables(ofPackage: ServiceTable, own: ServiceTable): ServiceTable {
     // A list that is empty is not known.
     actions: { ...older.actions, ...Object.fromEntries(Object.entries(newer.actions).filter(([action, codes]) => codes.length > 0 || !hasAction(older, action))) },
   };
-}
-
-/** Whether the package knows a later API version; a map that names none is not older. */
-function isOlder(own: ServiceTable, ofPackage: ServiceTable): boolean {
-  const [ownLatest, latest] = [own.versions.at(-1), ofPackage.versions.at(-1)];
-  return ownLatest !== undefined && latest !== undefined && ownLatest < latest;
 }

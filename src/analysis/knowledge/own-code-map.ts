@@ -1,6 +1,6 @@
 import type { CodeDescription, ErrorCodeInfo, RetryClass, RetryInfo, ServiceTable } from "tencentcloud-error-codes";
 import { isNamedAsReading } from "../../codemap/reading.js";
-import { allCodesOf, finderIn, namesIn, type CodesByFamily } from "../../codemap/registry.js";
+import { allCodesOf, finderIn, keyWith, namesIn, type CodesByFamily } from "../../codemap/registry.js";
 import { tableOf } from "../../codemap/service.js";
 import { hasAction, retryClassByName, type CodeMap } from "./code-map.js";
 import { CodeMapFolder, type TableFile } from "./code-map-folder.js";
@@ -11,6 +11,7 @@ interface Registry {
   readonly codes: CodesByFamily;
   readonly clientTokens: Readonly<Record<string, string>>;
   readonly moreThanNamed: Readonly<Record<string, string>>;
+  readonly days: Readonly<Record<string, string>>;
 }
 
 /** A code map that a project has made for itself, read as data from its sources or from what they were compiled to. */
@@ -67,6 +68,10 @@ export class OwnCodeMap implements CodeMap {
     return only ?? retryClassByName(code);
   }
 
+  documentedOn(service: string): string | undefined {
+    return keyWith(this.registry.days, service);
+  }
+
   takesClientToken(service: string, action: string): boolean | undefined {
     return hasAction(this.table(service), action) ? namesIn(this.registry.clientTokens, service)?.includes(action) : undefined;
   }
@@ -83,6 +88,8 @@ function readRegistry(file: TableFile): Registry {
     codes: file.constant("services", isRecordOf(isListOf(isText))),
     clientTokens: file.constant("clientTokens", isRecordOf(isText)),
     moreThanNamed: file.constant("moreThanNamed", isRecordOf(isText)),
+    // Code maps that were generated before there were days have none.
+    days: file.declares("days") ? file.constant("days", isRecordOf(isText)) : {},
   };
 }
 
