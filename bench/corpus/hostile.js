@@ -32,6 +32,16 @@ export const hostileSources = {
   "a pattern of many alternatives": (count) => caught(`if (/${list(10 * count, (index) => `A${index}`, "|")}/.test(e.code)) return;`),
   "many patterns": (count) => caught(list(count, (index) => String.raw`if (/^A${index}\w*\.(?:B|C).*D/.test(e.code)) return;`)),
   "many questions in one condition": (count) => caught(`for (;;) { try { await client.DescribeDisks(r); } catch (x) { if (x.code === "A" && ${list(count, (index) => `x.a${index} === ${index}`, " && ")}) continue; throw x; } }`),
+  "functions that call each other in one circle": (count) =>
+    head + list(count, (index) => `async function f${index}(r) { try { return await client.DescribeDisks(r); } catch (e) { if (e.code === "A") return f${(index + 1) % count}(r); throw e; } }`),
+  "a variable that is read often": (count) => caught(`let c = e.code; c = c ?? ""; ${list(count, (index) => `if (c === "A${index}") return;`)}`),
+  "a variable that is given again and read": (count) => caught(`let c = e.code; ${list(count, (index) => `c = c ?? e.code; if (c === "A${index}") return;`)}`),
+  "fields of a long class": (count) => `${head}class A { ${list(count, (index) => `c${index} = new cbs.v20170312.Client({}); async m${index}(r) { try { await this.c${index}.DescribeDisks(r); } catch (e) { if (e.code === "A") return; throw e; } }`)} }`,
+  "many raw answers": (count) =>
+    `import axios from "axios";\nexport async function run() { ${list(count, (index) => `const r${index} = await axios.post("https://cbs.tencentcloudapi.com", {}); use(r${index}.data.Response.DiskSet);`)} }`,
+  "a template of many values": (count) => caught("if (e.code === `" + "${f}".repeat(count) + "`) return;"),
+  "a text put together step by step": (count) => caught(`let s = ""; ${list(count, (index) => `s += "a${index}"; if (e.code === s) return;`)}`),
+  "a list for retrying": (count) => `${head}export const RETRYABLE_CODES = [${list(10 * count, (index) => `"InvalidParameter.A${index}"`, ",")}];`,
   "a long message": (count) => caught(`if (e.code === "${"A".repeat(100 * count)}") return;`),
 };
 

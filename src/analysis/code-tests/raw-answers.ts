@@ -54,7 +54,13 @@ export function uncheckedReads(file: AnalyzedFile): readonly (readonly ResponseR
   }
   if (reads.length === 0) return [];
   looks.push(...handedResponses(file), ...fieldLooks(file));
-  const unchecked = reads.filter((read) => !looks.some((look) => precedes(look, read) || isTestedLater(look, read)) && isRawAnswer(file, read.root));
+  const looksAt = new Map<Root, Look[]>();
+  for (const look of looks) {
+    const others = looksAt.get(look.root);
+    if (others === undefined) looksAt.set(look.root, [look]);
+    else others.push(look);
+  }
+  const unchecked = reads.filter((read) => !looksAt.get(read.root)?.some((look) => precedes(look, read) || isTestedLater(look, read)) && isRawAnswer(file, read.root));
   const byResponse = new Map<Root, ResponseRead[]>();
   for (const read of unchecked.sort((left, right) => left.node.range[0] - right.node.range[0])) {
     const others = byResponse.get(read.root);

@@ -51,6 +51,7 @@ export function callsIn(file: AnalyzedFile, root: TSESTree.Node): Calls {
     };
     // Functions call each other in circles, so this goes from one to the next and never asks itself.
     const direct = reachable(file, [root]);
+    if (direct.size > mostReached) [others, unknown] = [true, true];
     for (const piece of direct) {
       const own = ownCalls(file, piece);
       add({ ...own, elsewhere: own.elsewhere, texts: [...own.texts], wrapped: [] });
@@ -72,9 +73,16 @@ function callsThrough(file: AnalyzedFile, { node, through }: SdkCall): Calls {
   return { ...calls, sdk: sdk.filter(isOfApi), elsewhere: filledParts(file, calls.elsewhere, bindings) };
 }
 
+/** Of a piece of code that leads to more functions, nobody can say what it calls; and each function can lead to all others. */
+const mostReached = 200;
+
+/** The nearest functions first; beyond `mostReached`, some are left out. */
 function reachable(file: AnalyzedFile, roots: readonly TSESTree.Node[]): ReadonlySet<TSESTree.Node> {
   const found = new Set<TSESTree.Node>(roots);
-  for (const piece of found) for (const called of ownCalls(file, piece).called) found.add(called);
+  for (const piece of found) {
+    for (const called of ownCalls(file, piece).called) found.add(called);
+    if (found.size > mostReached) break;
+  }
   return found;
 }
 

@@ -178,17 +178,27 @@ export function memberOfThis(
   return name === undefined || owner === undefined ? undefined : memberOfClass(owner, name, undefined);
 }
 
-function memberOfClass(
-  owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression,
-  name: string,
-  isStatic: boolean | undefined,
-): TSESTree.MethodDefinition | TSESTree.PropertyDefinition | undefined {
-  return owner.body.body.find(
-    (member): member is TSESTree.MethodDefinition | TSESTree.PropertyDefinition =>
-      (member.type === "MethodDefinition" || member.type === "PropertyDefinition") &&
-      propertyName(member) === name &&
-      (isStatic === undefined || member.static === isStatic),
-  );
+type Member = TSESTree.MethodDefinition | TSESTree.PropertyDefinition;
+type Class = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+
+function memberOfClass(owner: Class, name: string, isStatic: boolean | undefined): Member | undefined {
+  return membersOf(owner).get(name)?.find((member) => isStatic === undefined || member.static === isStatic);
+}
+
+const membersOfClasses = new WeakMap<Class, ReadonlyMap<string, readonly Member[]>>();
+
+/** The members of a class by name: each use of one in a long class asks. */
+function membersOf(owner: Class): ReadonlyMap<string, readonly Member[]> {
+  const known = membersOfClasses.get(owner);
+  if (known !== undefined) return known;
+  const members = new Map<string, Member[]>();
+  for (const member of owner.body.body) {
+    if (member.type !== "MethodDefinition" && member.type !== "PropertyDefinition") continue;
+    const name = propertyName(member);
+    if (name !== undefined) members.set(name, [...(members.get(name) ?? []), member]);
+  }
+  membersOfClasses.set(owner, members);
+  return members;
 }
 
 export function enclosingClass(node: TSESTree.Node): TSESTree.ClassDeclaration | TSESTree.ClassExpression | undefined {

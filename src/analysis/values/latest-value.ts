@@ -11,26 +11,37 @@ const maximumWrites = 16;
  */
 export function latestValue(read: TSESTree.Identifier, variable: Variable): TSESTree.Expression | undefined {
   if (variable.defs.length !== 1 || variable.defs[0]?.type !== "Variable") return undefined;
-  const writes = variable.references.filter((reference) => reference.isWrite()).map(({ identifier }) => identifier as TSESTree.Identifier);
+  const writes = writesOf(variable);
   if (writes.length < 2 || writes.length > maximumWrites) return undefined;
   for (let at: TSESTree.Node = read; at.parent != null && !isFunction(at) && !isLoop(at); at = at.parent) {
     // Set in another branch, or further ahead in the same statement.
     const around = at;
     if (writes.some((write) => isInside(write, around) && write.range[0] < read.range[0])) return undefined;
-    for (const statement of statementsBefore(at)) {
-      const [write, second] = writes.filter((name) => isInside(name, statement));
-      if (write !== undefined) return second === undefined ? valueGivenBy(statement, write) : undefined;
-    }
+    const nearest = writes.filter((write) => write.range[1] <= around.range[0]).at(-1);
+    const statement = nearest === undefined ? undefined : statementBeside(nearest, at);
+    if (nearest === undefined || statement === undefined) continue;
+    const among = writes.filter((write) => isInside(write, statement));
+    return among.length === 1 ? valueGivenBy(statement, nearest) : undefined;
   }
   return undefined;
 }
 
-/** The statements before one in its block, the nearest first. */
-function statementsBefore(node: TSESTree.Node): readonly TSESTree.Node[] {
-  const { parent } = node;
-  const siblings: readonly TSESTree.Node[] = parent?.type === "BlockStatement" || parent?.type === "Program" ? parent.body : parent?.type === "SwitchCase" ? parent.consequent : [];
-  const index = siblings.indexOf(node);
-  return index === -1 ? [] : siblings.slice(0, index).reverse();
+const writesOfVariables = new WeakMap<Variable, readonly TSESTree.Identifier[]>();
+
+/** In the order of the source. */
+function writesOf(variable: Variable): readonly TSESTree.Identifier[] {
+  const found = writesOfVariables.get(variable) ?? variable.references.filter((reference) => reference.isWrite()).map(({ identifier }) => identifier as TSESTree.Identifier).sort((a, b) => a.range[0] - b.range[0]);
+  writesOfVariables.set(variable, found);
+  return found;
+}
+
+/** The statement in the same block as another that a node stands in. */
+function statementBeside(node: TSESTree.Node, { parent }: TSESTree.Node): TSESTree.Node | undefined {
+  if (parent?.type !== "BlockStatement" && parent?.type !== "Program" && parent?.type !== "SwitchCase") return undefined;
+  let statement: TSESTree.Node | null | undefined = node;
+  // The parent of the whole module is null.
+  while (statement != null && statement.parent !== parent) statement = statement.parent;
+  return statement == null || (parent.type === "SwitchCase" && statement === parent.test) ? undefined : statement;
 }
 
 function valueGivenBy(statement: TSESTree.Node, name: TSESTree.Identifier): TSESTree.Expression | undefined {
