@@ -42,7 +42,7 @@ export function createReport<MessageIds extends string>(context: HostContext<Mes
     }
     const known = alone.get(module) ?? reportsOfModule(context, module, run);
     alone.set(module, known);
-    if (known.has(keyOf(messageId, data, node))) return;
+    if (known.has(keyOf(messageId, node))) return;
     const place = usedIn !== undefined && !isOfOtherModule(usedIn) ? usedIn : file.linked.placeLeadingTo(node);
     if (place === undefined) return;
     context.report({ node: place, messageId: `${messageId}${suffix}` as MessageIds, data: { ...data, way: wayTo(context.cwd, module, node) } });
@@ -56,8 +56,9 @@ function wayTo(cwd: string, module: LinkedModule, node: TSESTree.Node): string {
   return name === undefined ? path : `\`${name}\` of ${path}`;
 }
 
-function keyOf(messageId: string, data: unknown, { range: [start] }: TSESTree.Node): string {
-  return `${messageId} ${String(start)} ${JSON.stringify(data)}`;
+/** What the service is that is called can be seen in one file only: the data of the same report differ. */
+function keyOf(messageId: string, { range: [start] }: TSESTree.Node): string {
+  return `${messageId} ${String(start)}`;
 }
 
 /** What a rule reports when it looks at a module alone, as it does when that module is linted. */
@@ -67,8 +68,8 @@ function reportsOfModule<MessageIds extends string>(context: HostContext<Message
   if (file === undefined) return reports;
   const [sourceCode, filename] = [{ value: file.sourceCode }, { value: module.path }];
   const inModule = Object.create(context, { sourceCode, filename, physicalFilename: filename }) as HostContext<MessageIds>;
-  run(inModule, file, ({ data, messageId, node }) => {
-    reports.add(keyOf(messageId, data, node));
+  run(inModule, file, ({ messageId, node }) => {
+    reports.add(keyOf(messageId, node));
   });
   return reports;
 }

@@ -10,7 +10,7 @@ import { calleeOf } from "../values/callees.js";
 import { conditionsOf, unmetBranch } from "./conditions.js";
 import { modulePath } from "../values/import-paths.js";
 import { isVariable, readPath } from "../values/access-path.js";
-import { bare, calleeName, enclosingFunction, isFunction, nodesOf, onlyValue, propertyName, walk } from "../source/syntax.js";
+import { bare, calleeName, enclosingFunction, isFunction, nodesOf, onlyValue, propertyName, someTextHolds, walk } from "../source/syntax.js";
 import { codeMapService } from "../knowledge/sdk.js";
 import { isLoggerName } from "../knowledge/logs-and-pauses.js";
 
@@ -48,7 +48,7 @@ interface Access extends Look {
 export function uncheckedReads(file: AnalyzedFile): readonly (readonly ResponseRead[])[] {
   const reads: Access[] = [];
   const looks: Look[] = [];
-  if (!file.sourceCode.text.includes("Response")) return [];
+  if (!someTextHolds(file, (text) => text.includes("Response"))) return [];
   for (const node of nodesOf(file, "MemberExpression", "ObjectPattern")) {
     for (const access of accessesAt(file, node)) (access.field === "Error" ? looks : reads).push(access);
   }

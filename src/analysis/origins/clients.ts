@@ -3,8 +3,7 @@ import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { elementType, typeAt } from "../values/declared-types.js";
 import { patternPath, sdkExport } from "../values/import-paths.js";
-import {
-  assignedValues, bare, calledFunction, enclosingClass, isFunction, memberOfThis, propertyName, returnedExpressions, walk, onlyValue } from "../source/syntax.js";
+import { assignedValues, bare, calledFunction, enclosingClass, isFunction, memberOfThis, onlyValue, propertyName, returnedExpressions, unqualified, walk } from "../source/syntax.js";
 import { usesOfFunction } from "../values/call-sites.js";
 import { nothingSeen, serviceOf } from "./requests.js";
 import { textsOf, type Text } from "./texts.js";
@@ -18,7 +17,7 @@ export interface Client {
 
 /** The client that an expression evaluates to, directly or as a promise. */
 export function clientOf(file: AnalyzedFile, expression: TSESTree.Node): Client | undefined {
-  const node = bare(expression);
+  const node = unqualified(file, expression);
   return answerOnce<Client | undefined>(file, clientOf, node, undefined, () => {
     const found = findClient(file, node);
     if (found?.service !== undefined || file.types === undefined || !canBeClient(file, node)) return found;
@@ -88,7 +87,7 @@ function clientOfClass(file: AnalyzedFile, callee: TSESTree.Node, first: TSESTre
   const exported = sdkExport(file, callee);
   if (exported?.kind === "client") return { service: exported.service };
   if (exported?.kind === "common-client") return commonClient(file, first);
-  const node = bare(callee);
+  const node = unqualified(file, callee);
   if (node.type !== "Identifier") return undefined;
   const definition = file.variableOf(node)?.defs[0];
   if (definition?.type !== "ClassName" || definition.node.superClass == null) return undefined;
@@ -166,7 +165,7 @@ function memberClient(file: AnalyzedFile, from: TSESTree.Node, names: readonly s
 }
 
 function objectLiteral(file: AnalyzedFile, from: TSESTree.Node): TSESTree.ObjectExpression | undefined {
-  const node = bare(from);
+  const node = unqualified(file, from);
   if (node.type === "ObjectExpression") return node;
   if (node.type === "Identifier") {
     const variable = file.variableOf(node);
@@ -193,7 +192,7 @@ function clientOfMember(file: AnalyzedFile, node: TSESTree.MemberExpression): Cl
 
 /** The type that the declaration of a variable gives to one of its properties. */
 function declaredMember(file: AnalyzedFile, object: TSESTree.Node, name: string): TSESTree.TypeNode | undefined {
-  const node = bare(object);
+  const node = unqualified(file, object);
   const declared = node.type === "Identifier" ? file.variableOf(node)?.defs[0]?.name : undefined;
   const type = declared?.type === "Identifier" ? declared.typeAnnotation?.typeAnnotation : undefined;
   return type === undefined ? undefined : typeAt(file, type, [name]);
@@ -255,7 +254,8 @@ export function clientOfType(file: AnalyzedFile, type: TSESTree.TypeNode | undef
   }
 }
 
-function clientOfName(file: AnalyzedFile, name: TSESTree.Node): Client | undefined {
+function clientOfName(file: AnalyzedFile, named: TSESTree.Node): Client | undefined {
+  const name = unqualified(file, named);
   const exported = sdkExport(file, name);
   if (exported?.kind === "client") return { service: exported.service };
   if (exported?.kind === "common-client") return { service: undefined };

@@ -3,7 +3,7 @@ import type { AnalyzedFile, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { isService, serviceTable } from "../knowledge/documented-codes.js";
 import { modulePath } from "../values/import-paths.js";
-import { assignedValues, bare, calledFunction, enclosingClass, propertyName, returnedExpressions, walk } from "../source/syntax.js";
+import { assignedValues, bare, calledFunction, enclosingClass, propertyName, returnedExpressions, unqualified, walk } from "../source/syntax.js";
 import { onlyString, resolveConstant } from "../values/constants.js";
 
 /** Something that a module of `settings.tencentcloud.sdkModules` makes, with the service that its making names. */
@@ -42,7 +42,7 @@ function actionOf(file: AnalyzedFile, argument: TSESTree.Node): string | undefin
 }
 
 function ownClientOf(file: AnalyzedFile, expression: TSESTree.Node): OwnClient | undefined {
-  const node = bare(expression);
+  const node = unqualified(file, expression);
   return answerOnce<OwnClient | undefined>(file, ownClientOf, node, undefined, () => (isOwn(file, node) ? { service: undefined } : findOwnClient(file, node)));
 }
 

@@ -3,7 +3,7 @@ import type { AnalyzedFile } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { importsOf } from "../values/import-paths.js";
 import { isNothing, isVariable, readPath, type ReadPath } from "../values/access-path.js";
-import { assignedValues, bare, calledFunction, calleeName, functionOf, nodesOf, returnedExpressions } from "../source/syntax.js";
+import { assignedValues, bare, calledFunction, calleeName, functionOf, nodesOf, returnedExpressions, someTextHolds } from "../source/syntax.js";
 import type { Origin } from "./origin.js";
 import { serviceOfHost, isApiHeader, mayNameApi, namesApiHost } from "../knowledge/api-hosts.js";
 import { namesOtherApi } from "../knowledge/others.js";
@@ -27,7 +27,7 @@ export function rawCallsOf(file: AnalyzedFile): RawCalls {
     let seen = false;
     let others = false;
     let complete = true;
-    if (!mayNameApi(file.sourceCode.text)) return nothingNamed;
+    if (!someTextHolds(file, mayNameApi)) return nothingNamed;
     for (const node of nodesOf(file, "Literal", "TemplateElement")) {
       const text = node.type === "TemplateElement" ? node.value.raw : typeof node.value === "string" ? node.value : "";
       if (isApiHeader(text)) seen = true;

@@ -1,4 +1,4 @@
-import { mayHoldTencentCode, readsCode } from "../source/gate.js";
+import { mayDealWithErrors, mayHoldTencentCode } from "../source/gate.js";
 import type { Settings } from "../source/settings.js";
 import { files } from "./files.js";
 import { isReadable, type Following } from "./followed.js";
@@ -26,7 +26,7 @@ const mostSeen = 20_000;
  * modules. Only texts are looked at.
  */
 export function leadsToTencentCloud(path: string, text: string, settings: Settings, following: Following): boolean {
-  if (!readsCode(text)) return false;
+  if (!mayDealWithErrors(text)) return false;
   const asked = new Set([path]);
   let open = sourcesIn(text).map((source) => ({ source, from: path }));
   for (let depth = 0; depth < deepest && open.length > 0; depth += 1) {

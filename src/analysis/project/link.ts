@@ -50,6 +50,7 @@ class Links implements LinkedModules {
   private readonly parsed: ParsedModule[] = [];
   private readonly found = new Map<Variable, Variable>();
   private readonly namespaces = new Map<ParsedModule, Variable>();
+  private readonly identifiers = new Map<Variable, ReadonlyMap<string, TSESTree.Identifier>>();
   /** The identifiers of namespaces, with the exports that they stand for. */
   private readonly members = new Map<TSESTree.Node, { readonly path: string; readonly name: string }>();
   private readonly made = new Map<TSESTree.Node, Variable>();
@@ -78,6 +79,10 @@ class Links implements LinkedModules {
     this.through = through;
     this.found.set(variable, found);
     return found;
+  }
+
+  memberOf(namespace: Variable, name: string): TSESTree.Identifier | undefined {
+    return this.namespaces.size === 0 ? undefined : this.identifiers.get(namespace)?.get(name);
   }
 
   variableOf(identifier: TSESTree.Node): Variable | undefined {
@@ -205,6 +210,7 @@ class Links implements LinkedModules {
     for (const [name, identifier] of identifiers) this.members.set(identifier, { path: module.path, name });
     const variable = variableOfValue({ ...module, made: this.made }, "exports", object);
     this.namespaces.set(module, variable);
+    this.identifiers.set(variable, identifiers);
     return variable;
   }
 
@@ -239,18 +245,18 @@ class Links implements LinkedModules {
 
   private placesOfBinding({ variable: binding }: ImportBinding, variable: Variable, names: ReadonlySet<string>): TSESTree.Node[] {
     const found = this.behind(binding);
-    const own = binding.references.map(({ identifier }) => identifier as TSESTree.Node);
+    const own = binding.references.filter(({ init }) => init !== true).map(({ identifier }) => identifier as TSESTree.Node);
     if (found === variable) return own.filter((place) => !isExport(place));
-    if (![...this.namespaces.values()].includes(found)) return [];
+    if (!this.identifiers.has(found)) return [];
     return own.flatMap(({ parent }) => {
       const name = parent?.type === "MemberExpression" && own.includes(parent.object) ? propertyName(parent) : undefined;
-      return parent !== undefined && name !== undefined && names.has(name) && this.memberOf(found, name) === variable ? [parent] : [];
+      return parent !== undefined && name !== undefined && names.has(name) && this.exportBehind(found, name) === variable ? [parent] : [];
     });
   }
 
-  private memberOf(namespace: Variable, name: string): Variable | undefined {
-    const path = this.parsedOf(namespace.identifiers[0])?.path;
-    return path === undefined ? undefined : this.exportOf(path, name, new Set());
+  private exportBehind(namespace: Variable, name: string): Variable | undefined {
+    const identifier = this.memberOf(namespace, name);
+    return identifier === undefined ? undefined : this.variableOf(identifier);
   }
 }
 

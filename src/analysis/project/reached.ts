@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Variable } from "../source/file.js";
+import { namesTencentCloud } from "../source/gate.js";
 import type { LinkedModule } from "../source/linked-modules.js";
 import { propertyName } from "../source/syntax.js";
 import type { ImportBinding, Imported } from "./imports.js";
@@ -23,7 +24,8 @@ export function reachedDeclarations(imports: readonly ImportBinding[], links: As
   const found = new Map<TSESTree.Node, Variable>();
   const open: { readonly variable: Variable; readonly binding: Variable }[] = [];
   for (const binding of imports) {
-    if (isTypeOnly(binding.variable) || !worthParsing.test(links.textBehind(binding) ?? "")) continue;
+    const text = isTypeOnly(binding.variable) ? undefined : links.textBehind(binding);
+    if (text === undefined || !(worthParsing.test(text) || namesTencentCloud(text))) continue;
     open.push(...namesUsed(binding.variable, links).map((variable) => ({ variable, binding: binding.variable })));
   }
   for (const { binding, variable } of open) {

@@ -64,10 +64,8 @@ class Flow {
   /** Whether something reads a variable and decides by it. */
   reads(variable: Variable, told: Told): boolean {
     if (this.isSeen(variable, told)) return false;
-    return variable.references.some((reference) => {
-      const identifier = reference.identifier as TSESTree.Identifier;
-      return reference.isRead() && this.isInTime(identifier) && this.decides(identifier, told);
-    });
+    const writes = new Set<unknown>(variable.references.filter((reference) => !reference.isRead()).map(({ identifier }) => identifier));
+    return this.file.linked.placesOf(variable).some((place) => !writes.has(place) && this.isInTime(place) && this.decides(place, told));
   }
 
   private isSeen(what: TSESTree.Node | Variable, { asked, certain }: Told): boolean {

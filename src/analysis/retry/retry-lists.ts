@@ -3,7 +3,7 @@ import type { AnalyzedFile } from "../source/file.js";
 import { importsOf } from "../values/import-paths.js";
 import { areMeantAsCodes } from "../code-tests/plausible.js";
 import { flagSays, listSays, predicateSays } from "../retriers/retry-names.js";
-import { bare, isFunction, nodesOf, propertyName, returnedExpressions } from "../source/syntax.js";
+import { bare, isFunction, nodesOf, propertyName, returnedExpressions, someTextHolds } from "../source/syntax.js";
 import { entriesOf, knownList, knownStrings, type KnownString } from "../values/constants.js";
 
 /** Codes that are said to be retried by the name of what they are listed in. */
@@ -25,7 +25,7 @@ export function retryLists(file: AnalyzedFile): readonly RetryList[] {
 
 function isAboutTencentCloud(file: AnalyzedFile): boolean {
   const { sdk, codeMap, otherCloud } = importsOf(file);
-  return !otherCloud && (sdk || codeMap || /tencentcloudapi\.com|X-TC-Action/.test(file.sourceCode.text));
+  return !otherCloud && (sdk || codeMap || someTextHolds(file, (text) => /tencentcloudapi\.com|X-TC-Action/.test(text)));
 }
 
 /** Properties that only say what they hold; what it is for stands in the name of the object around. */

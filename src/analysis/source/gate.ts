@@ -25,9 +25,14 @@ export function namesTencentCloud(text: string): boolean {
   return tencentCloud.test(text);
 }
 
-/** Whether a text reads a code, or holds a family or a code that has a detail. */
-export function readsCode(text: string): boolean {
-  return /\.[cC]ode\b|["'`][cC]ode["'`]|\{[^{}]*\b[cC]ode\b[^{}]*\}\s*=/.test(text) || commonFamily.test(text) || detailedCode.test(text);
+/** What reads a code or a raw answer: `e.code`, `{ code } =`, `body.Response`. */
+const readsCode = /\.(?:[cC]ode|Response)\b|["'`][cC]ode["'`]|\{[^{}]*\b[cC]ode\b[^{}]*\}\s*=/;
+/** What calls an action: `client.AttachDisks(`, `api.request("AttachDisks"`, `Action: "AttachDisks"`. */
+const callsAction = /\.[A-Z][a-z]\w*\(|\(\s*["'`][A-Z][a-z]+[A-Z]\w*["'`]|\bAction\b/;
+
+/** Whether a text that names nothing of Tencent Cloud can deal with its errors, or call it, by what it imports. */
+export function mayDealWithErrors(text: string): boolean {
+  return readsCode.test(text) || callsAction.test(text) || commonFamily.test(text) || detailedCode.test(text);
 }
 
 /** Whether the words of a raw answer, which is read without the SDK, stand in the text: `Response`, and `Error` after it. */

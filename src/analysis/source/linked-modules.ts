@@ -28,6 +28,8 @@ export interface LinkedModule {
 export interface LinkedModules {
   /** The variable that one stands for which an import or `require` declares; the same one for all others, and where nothing can be read. */
   behind(variable: Variable): Variable;
+  /** The name for what `namespace.name` stands for, where a variable holds all that a module exports. */
+  memberOf(namespace: Variable, name: string): TSESTree.Identifier | undefined;
   /** The variable that an identifier of another module refers to or declares. */
   variableOf(identifier: TSESTree.Node): Variable | undefined;
   /** The module that a node stands in; undefined for the linted file itself. */
@@ -45,6 +47,7 @@ export interface LinkedModules {
 /** Of a file that is looked at alone. */
 export const notLinked: LinkedModules = {
   behind: (variable) => variable,
+  memberOf: () => undefined,
   variableOf: () => undefined,
   moduleOf: () => undefined,
   placesOf: ({ references }) => references.map(({ identifier }) => identifier as TSESTree.Node),

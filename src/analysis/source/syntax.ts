@@ -119,6 +119,14 @@ function writesOf(variable: Variable): readonly Reference[] {
   return writes;
 }
 
+/** The name itself for `helpers.name`, where `helpers` holds all that another module exports; else the same node, without casts. */
+export function unqualified(file: AnalyzedFile, expression: TSESTree.Node): TSESTree.Node {
+  const node = bare(expression);
+  const [owner, name] = node.type === "MemberExpression" ? [node.object, propertyName(node)] : node.type === "TSQualifiedName" ? [node.left, node.right.name] : [];
+  const variable = owner?.type === "Identifier" && name !== undefined ? file.variableOf(owner) : undefined;
+  return (variable === undefined || name === undefined ? undefined : file.linked.memberOf(variable, name)) ?? node;
+}
+
 /** The function of this file that a call goes to, as far as names show it. */
 export function calledFunction(file: AnalyzedFile, call: TSESTree.CallExpression): FunctionNode | undefined {
   return functionOf(file, call.callee);
@@ -126,7 +134,7 @@ export function calledFunction(file: AnalyzedFile, call: TSESTree.CallExpression
 
 /** The function of this file that an expression stands for: a name, a function itself, `this.method`, `api.method`. */
 export function functionOf(file: AnalyzedFile, expression: TSESTree.Node): FunctionNode | undefined {
-  const node = bare(expression);
+  const node = unqualified(file, expression);
   if (isFunction(node)) return node;
   if (node.type !== "Identifier" && node.type !== "MemberExpression" && node.type !== "CallExpression") return undefined;
   return answerOnce<FunctionNode | undefined>(file, functionOf, node, undefined, () => findFunction(file, node));
@@ -153,7 +161,7 @@ function findFunction(file: AnalyzedFile, node: TSESTree.CallExpression | TSESTr
 function memberValue(file: AnalyzedFile, node: TSESTree.MemberExpression): TSESTree.Node | null | undefined {
   if (node.object.type === "ThisExpression") return memberOfThis(node)?.value;
   const name = propertyName(node);
-  const object = bare(node.object);
+  const object = unqualified(file, node.object);
   if (name === undefined || object.type !== "Identifier") return undefined;
   const variable = file.variableOf(object);
   const definition = variable?.defs[0];
@@ -164,8 +172,8 @@ function memberValue(file: AnalyzedFile, node: TSESTree.MemberExpression): TSEST
   if (made?.type === "ObjectExpression") {
     return made.properties.find((property): property is TSESTree.Property => property.type === "Property" && propertyName(property) === name)?.value;
   }
-  if (made?.type !== "NewExpression" || made.callee.type !== "Identifier") return undefined;
-  const owner = file.variableOf(made.callee)?.defs[0];
+  const callee = made?.type === "NewExpression" ? unqualified(file, made.callee) : undefined;
+  const owner = callee?.type === "Identifier" ? file.variableOf(callee)?.defs[0] : undefined;
   return owner?.type === "ClassName" ? memberOfClass(owner.node, name, false)?.value : undefined;
 }
 
@@ -277,6 +285,11 @@ export function nodesOf<Type extends NodeType>(file: AnalyzedFile, ...types: rea
 /** The source of the module that a node stands in; of another module than the linted one it has comments, and no tokens. */
 export function sourceCodeAt(file: AnalyzedFile, node: TSESTree.Node): AnalyzedFile["sourceCode"] {
   return file.linked.moduleOf(node)?.sourceCode ?? file.sourceCode;
+}
+
+/** Whether the text of a file, or of a module of which it reaches a declaration, holds something. */
+export function someTextHolds({ linked, sourceCode }: AnalyzedFile, holds: (text: string) => boolean): boolean {
+  return holds(sourceCode.text) || linked.modules().some(({ text }) => holds(text));
 }
 
 /** The text of a node, as it is written. */

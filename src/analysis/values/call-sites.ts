@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
+import { isOfOtherModule } from "../source/linked-modules.js";
 import { bare, calledFunction, enclosingClass, functionOf, isFunction, isInside, walk } from "../source/syntax.js";
 
 /** A place that calls a function of this file or hands it over. */
@@ -83,9 +84,8 @@ function staysInFile(file: AnalyzedFile, fn: FunctionNode): boolean {
   const name = nameOfFunction(fn);
   const variable = name === undefined ? undefined : file.variableOf(name);
   const statement = fn.type === "FunctionDeclaration" ? fn : parent?.parent;
-  if (variable === undefined || statement?.parent?.type.startsWith("Export") === true) return false;
-  return variable.references.every(({ identifier, init }) => {
-    const { parent: around } = identifier as TSESTree.Identifier;
-    return init === true || (around?.type === "CallExpression" && around.callee === identifier);
-  });
+  // Of another module it is asked what the linted file hands to its functions.
+  if (variable === undefined || (statement?.parent?.type.startsWith("Export") === true && !isOfOtherModule(fn))) return false;
+  const written = new Set<unknown>(variable.references.filter(({ init }) => init === true).map(({ identifier }) => identifier));
+  return file.linked.placesOf(variable).every((place) => written.has(place) || (place.parent?.type === "CallExpression" && place.parent.callee === place));
 }

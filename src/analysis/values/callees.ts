@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { parameterIndex } from "./access-path.js";
-import { bare, calledFunction, enclosingClass, functionOf, isFunction, onlyValue, propertyName, returnedExpressions, walk } from "../source/syntax.js";
+import { bare, calledFunction, enclosingClass, functionOf, isFunction, onlyValue, propertyName, returnedExpressions, unqualified, walk } from "../source/syntax.js";
 
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
@@ -30,7 +30,7 @@ interface Instance {
  */
 export function calleeOf(file: AnalyzedFile, call: TSESTree.CallExpression): Callee | undefined {
   return answerOnce<Callee | undefined>(file, calleeOf, call, undefined, () => {
-    const callee = bare(call.callee);
+    const callee = unqualified(file, call.callee);
     const known = calledFunction(file, call);
     const own = (fn: FunctionNode): Binding => ({ fn, arguments: call.arguments });
     if (callee.type === "MemberExpression") {
@@ -64,7 +64,7 @@ function memberFunction(file: AnalyzedFile, access: TSESTree.MemberExpression): 
   const instance = instanceOf(file, access.object);
   if (instance !== undefined) return methodOf(file, instance, name);
   // createApi("ocr").send(…), also kept in a variable.
-  const object = bare(access.object);
+  const object = unqualified(file, access.object);
   const made = object.type === "Identifier" ? bare(valueOf(file, object) ?? object) : object;
   const call = made.type === "AwaitExpression" ? bare(made.argument) : made;
   const maker = call.type === "CallExpression" ? calleeOf(file, call) : undefined;
@@ -81,7 +81,7 @@ function memberFunction(file: AnalyzedFile, access: TSESTree.MemberExpression): 
 
 /** The class of which an expression holds an instance. */
 function instanceOf(file: AnalyzedFile, expression: TSESTree.Node): Instance | undefined {
-  const node = bare(expression);
+  const node = unqualified(file, expression);
   switch (node.type) {
     case "ThisExpression": {
       const owner = enclosingClass(node);
@@ -121,7 +121,7 @@ function instanceOf(file: AnalyzedFile, expression: TSESTree.Node): Instance | u
 
 /** The class that an expression names. */
 export function classOf(file: AnalyzedFile, expression: TSESTree.Node): ClassNode | undefined {
-  const node = bare(expression);
+  const node = unqualified(file, expression);
   if (node.type === "ClassExpression") return node;
   const definition = node.type === "Identifier" ? file.variableOf(node)?.defs[0] : undefined;
   if (definition?.type === "ClassName") return definition.node;

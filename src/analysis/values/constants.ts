@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
-import { assignedValues, bare, enclosingClass, literalString, onlyValue, propertyName } from "../source/syntax.js";
+import { assignedValues, bare, enclosingClass, literalString, onlyValue, propertyName, unqualified } from "../source/syntax.js";
 
 /** A string that is known without running the code. */
 export interface KnownString {
@@ -14,7 +14,7 @@ type Element = TSESTree.Expression | TSESTree.SpreadElement | null;
 
 /** The strings that an expression can be; undefined unless all are known. */
 export function knownStrings(file: AnalyzedFile, expression: TSESTree.Node): readonly KnownString[] | undefined {
-  const node = bare(expression);
+  const node = unqualified(file, expression);
   return answerOnce<readonly KnownString[] | undefined>(file, knownStrings, node, undefined, () => findStrings(file, node));
 }
 
@@ -78,7 +78,7 @@ function stringsOfMember(file: AnalyzedFile, node: TSESTree.MemberExpression): r
   if (name === undefined) return undefined;
   const value = valueAt(file, node.object, name);
   if (value != null) return knownStrings(file, value);
-  const object = bare(node.object);
+  const object = unqualified(file, node.object);
   if (object.type !== "Identifier") return undefined;
   const definition = file.variableOf(object)?.defs[0];
   if (definition?.type !== "TSEnumName") return undefined;
@@ -169,7 +169,7 @@ function elementStrings(file: AnalyzedFile, elements: readonly Element[]): reado
 
 /** Follows constants, `this.FIELD`, `Class.FIELD` and `Object.freeze(…)` to the expression that makes the value. */
 export function resolveConstant(file: AnalyzedFile, expression: TSESTree.Node): TSESTree.Node | undefined {
-  const node = bare(expression);
+  const node = unqualified(file, expression);
   return answerOnce<TSESTree.Node | undefined>(file, resolveConstant, node, undefined, () => {
     if (node.type === "Identifier") {
       const variable = file.variableOf(node);
@@ -190,7 +190,7 @@ export function resolveConstant(file: AnalyzedFile, expression: TSESTree.Node): 
 
 function constantMember(file: AnalyzedFile, node: TSESTree.MemberExpression): TSESTree.Node | undefined {
   const name = propertyName(node);
-  const object = bare(node.object);
+  const object = unqualified(file, node.object);
   if (name === undefined) return undefined;
   const owner = object.type === "ThisExpression" ? enclosingClass(node) : object.type === "Identifier" ? file.variableOf(object)?.defs[0]?.node : undefined;
   if (owner?.type === "ClassDeclaration" || owner?.type === "ClassExpression") {

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
-import { bare, memberOfThis } from "../source/syntax.js";
+import { memberOfThis, unqualified } from "../source/syntax.js";
 
 /** The type annotation at the end of a path into another, as far as this file writes it out. */
 export function typeAt(file: AnalyzedFile, type: TSESTree.TypeNode, names: readonly string[]): TSESTree.TypeNode | undefined {
@@ -21,13 +21,14 @@ function membersOf(file: AnalyzedFile, type: TSESTree.TypeNode): Member[] {
   // An alias can name another; a circle of them ends here too.
   for (let steps = 0; steps < 10; steps += 1) {
     if (at.type === "TSTypeLiteral") return signatures(at.members);
-    if (at.type !== "TSTypeReference" || at.typeName.type !== "Identifier") return [];
+    const name = at.type === "TSTypeReference" ? unqualified(file, at.typeName) : undefined;
+    if (at.type !== "TSTypeReference" || name?.type !== "Identifier") return [];
     const [argument] = at.typeArguments?.params ?? [];
-    if (argument !== undefined && (at.typeName.name === "Readonly" || at.typeName.name === "Partial")) {
+    if (argument !== undefined && (name.name === "Readonly" || name.name === "Partial")) {
       at = argument;
       continue;
     }
-    const definition = file.variableOf(at.typeName)?.defs[0]?.node;
+    const definition = file.variableOf(name)?.defs[0]?.node;
     if (definition?.type === "TSInterfaceDeclaration") return signatures(definition.body.body);
     if (definition?.type !== "TSTypeAliasDeclaration") return [];
     at = definition.typeAnnotation;
@@ -55,7 +56,7 @@ export function elementType(file: AnalyzedFile, container: TSESTree.Node): TSEST
 }
 
 function declaredType(file: AnalyzedFile, container: TSESTree.Node): TSESTree.NewExpression | TSESTree.TypeNode | undefined {
-  const node = bare(container);
+  const node = unqualified(file, container);
   if (node.type === "MemberExpression" && node.object.type === "ThisExpression") {
     const member = memberOfThis(node);
     if (member?.type !== "PropertyDefinition") return undefined;

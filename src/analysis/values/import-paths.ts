@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
-import { bare, literalString, nodesOf, onlyValue, propertyName } from "../source/syntax.js";
+import { literalString, nodesOf, onlyValue, propertyName, unqualified } from "../source/syntax.js";
 import { codeMapService, isSdkPackage, sdkKind, serviceOfPath } from "../knowledge/sdk.js";
 import { isOtherCloudPackage } from "../knowledge/others.js";
 
@@ -24,7 +24,7 @@ export function isSdkModule(file: AnalyzedFile, module: string): boolean {
 
 /** The module, and the names in it, that an expression or a type name leads to. */
 export function modulePath(file: AnalyzedFile, node: TSESTree.Node): ModulePath | undefined {
-  return answerOnce<ModulePath | undefined>(file, modulePath, node, undefined, () => findModulePath(file, bare(node)));
+  return answerOnce<ModulePath | undefined>(file, modulePath, node, undefined, () => findModulePath(file, unqualified(file, node)));
 }
 
 function findModulePath(file: AnalyzedFile, node: TSESTree.Node): ModulePath | undefined {
@@ -142,13 +142,24 @@ export interface Imports {
 export function importsOf(file: AnalyzedFile): Imports {
   const { ast } = file.sourceCode;
   return answerOnce(file, importsOf, ast, { sdk: false, codeMap: false, otherCloud: false }, () => {
-    const nodes = nodesOf(file, "CallExpression", "ImportDeclaration", "ImportExpression", "TSExternalModuleReference");
+    const own = nodesOf(file, "CallExpression", "ImportDeclaration", "ImportExpression", "TSExternalModuleReference");
+    const nodes = [...own, ...file.linked.modules().flatMap(({ program }) => program.body.flatMap(importsAtTop))];
     const modules = nodes.map(importedModule).filter((source) => source !== undefined).map((source) => file.moduleNamed(source));
     return {
       sdk: modules.some((module) => isSdkModule(file, module)),
       codeMap: modules.some((module) => codeMapService(module) !== undefined),
       otherCloud: modules.some(isOtherCloudPackage),
     };
+  });
+}
+
+/** The statement itself, or the calls of `require` in the constants that it declares. */
+function importsAtTop(statement: TSESTree.Node): readonly TSESTree.Node[] {
+  if (statement.type !== "VariableDeclaration") return [statement];
+  return statement.declarations.map(({ init }) => {
+    let node: TSESTree.Node | null = init;
+    while (node?.type === "MemberExpression") node = node.object;
+    return node ?? statement;
   });
 }
 

@@ -1,0 +1,24 @@
+import { posix } from "node:path";
+import type { Files } from "../../../src/analysis/project/files.js";
+
+/** Where the modules of a test stand; the alias `@/` is this folder. */
+export const folder = "/split";
+
+let revision = 0;
+
+/** Files that stand in memory alone, by their paths. */
+export function filesInMemory(texts: ReadonlyMap<string, string>): Files {
+  revision += 1;
+  const stamp = String(revision);
+  const extensions = ["", ".ts", ".js", "/index.ts"];
+  return {
+    resolve(from, specifier) {
+      const path = specifier.startsWith("@/") ? posix.join(folder, specifier.slice(2)) : specifier.startsWith(".") ? posix.join(posix.dirname(from), specifier) : undefined;
+      if (path === undefined) return undefined;
+      const written = path.replace(/\.js$/, "");
+      return [path, ...extensions.map((extension) => `${written}${extension}`)].find((candidate) => texts.has(candidate));
+    },
+    stamp: (path) => (texts.has(path) ? stamp : undefined),
+    read: (path) => texts.get(path),
+  };
+}
