@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Nodes, Paragraph } from "mdast";
+import type { Nodes } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { root } from "../packages/project.js";
 
@@ -34,7 +34,7 @@ export function stepsOf(page: string): readonly Step[] {
 }
 
 function fileNamedIn(node: Nodes | undefined, place: string): string {
-  const names = node?.type === "paragraph" ? (node as Paragraph).children.filter((child) => child.type === "inlineCode").map(({ value }) => value) : [];
+  const names = node?.type === "paragraph" ? node.children.filter((child) => child.type === "inlineCode").map(({ value }) => value) : [];
   const file = names.findLast((name) => /^[\w./-]+\.\w+$/.test(name));
   if (file === undefined) throw new Error(`${place}: The paragraph before the block names no file.`);
   return file;
