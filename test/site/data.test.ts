@@ -13,6 +13,7 @@ import { examplesOf } from "../../site/playground/examples.js";
 import { readState, writeState } from "../../site/playground/state.js";
 import { packCodes, unpackCodes } from "../../site/search/packed-codes.js";
 import { tableOf } from "../../site/playground/table.js";
+import { evidenceInChinese } from "../../site/text/evidence-zh-cn.js";
 import { readCodeAddress } from "../../site/theme/code-address.js";
 import { root } from "../packages/project.js";
 
@@ -48,6 +49,15 @@ describe("the pages about the code map", () => {
   it.each([["generated/README.md", "all ", " service codes"], ["docs/zh-CN/code-map.md", "全部 ", " 个产品错误码"]])("%s says how many service codes there are", (file, before, after) => {
     const codes = [...allServiceCodes()].length.toLocaleString("en");
     expect(readFileSync(join(root, file), "utf8")).toContain(before + codes + after);
+  });
+});
+
+describe("the evidence of a retry class", () => {
+  it("is there in Chinese for more than nine codes of ten", () => {
+    const codes = facts.services.flatMap((service) => service.codes);
+    const inEnglish = codes.filter(({ info }) => evidenceInChinese(info.retry.evidence) === undefined);
+    expect(inEnglish.length / codes.length).toBeLessThan(0.1);
+    expect(evidenceInChinese("family LimitExceeded: quota: 11 of 704 descriptions mention a repeat")).toBe("错误码族 LimitExceeded：属于配额：704 条说明里只有 11 条提到可以再试");
   });
 });
 

@@ -173,6 +173,7 @@ describe("an address of its own", { timeout: 120_000 }, () => {
       await page.getByRole("button", { name: "Change language" }).hover();
       await page.getByRole("link", { name: "简体中文" }).first().click();
       await page.getByText("资源正忙或尚未就绪").waitFor();
+      await page.getByText("文档中写明稍后重试有用").waitFor();
       expect(page.url()).toBe(`${server.origin}/zh-CN/codes/#cbs/InvalidDisk.Busy`);
       expect(await page.locator("html").getAttribute("lang")).toBe("zh-CN");
     }),
