@@ -40,7 +40,9 @@ const unknown = chosen.find((name) => !Object.hasOwn(rows, name));
 if (unknown !== undefined) throw new Error(`There is no row "${unknown}"; there are ${Object.keys(rows).join(", ")}.`);
 const counts = words.includes("--quick") ? quick : usual;
 
+const heads = ["| what | ours | peer | ratio | aim | met |", "| --- | --- | --- | --- | --- | --- |"];
 const results = [];
+console.log(heads.join("\n"));
 for (const name of chosen.length > 0 ? chosen : Object.keys(rows)) {
   const measured = await rows[name](counts);
   for (const row of measured) console.log(lineOf(row));
@@ -94,8 +96,7 @@ function page() {
 
 Medians of runs in turns, each in a process of its own. Written by \`npm run bench\` on a machine with ${availableParallelism()} processors and ${(totalmem() / 2 ** 30).toFixed(0)} GiB of memory, with Node ${process.version.slice(1)} on ${process.platform}.
 
-| what | ours | peer | ratio | aim | met |
-| --- | --- | --- | --- | --- | --- |
+${heads.join("\n")}
 ${results.map(lineOf).join("\n")}
 `;
 }

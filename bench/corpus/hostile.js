@@ -51,3 +51,21 @@ export const hostileTexts = {
   "names of packages in a row": (count) => "tencentcloud-sdk-nodejs-".repeat(50 * count),
   "a long host": (count) => `tencentcloud-sdk-nodejs ${"a-".repeat(500 * count)}.${"a.".repeat(500 * count)}`,
 };
+
+const pageHead = "## Error Codes\n\n### Service Error Codes\n\n| Error Code | Description |\n|---|---|\n| A.B | It failed. |\n";
+const htmlHead = "<html><body><h2>Error Codes</h2><table><tr><th>Error Code</th><th>Description</th></tr><tr><td>A.B</td><td>It failed.</td></tr>";
+
+/** Pages that `import` may be given; the size is up to 100 characters for each of `count`. */
+export const hostilePages = {
+  "a page of very short rows": (count) => pageHead + "|a|b|\n".repeat(17 * count),
+  "a page of many tables": (count) => pageHead + "|a|\n|-|\n|b|\n\n".repeat(5 * count),
+  "a page of one line of bars": (count) => pageHead + "|".repeat(100 * count),
+  "a page of underlines": (count) => pageHead + "a\n-\n".repeat(10 * count),
+  "a page of open links": (count) => `${pageHead}| A.C | ${"[a](b \"".repeat(14 * count)} |`,
+  "a page of open elements": (count) => htmlHead + "<div>".repeat(20 * count),
+  "a page of open cells": (count) => htmlHead + "<tr><td>".repeat(12 * count),
+  "a page of attributes": (count) => `${htmlHead}<td ${list(12 * count, (index) => `a${index}=b`, " ")}>x</td>`,
+  "a page of character references": (count) => `${htmlHead}<td>${"&amp;".repeat(20 * count)}`,
+  "a page of comments that never end": (count) => htmlHead + "<!--".repeat(25 * count),
+  "a page of cells over many rows and columns": (count) => htmlHead + '<tr><td rowspan=65000 colspan=1000>a</td></tr>'.repeat(2 * count),
+};

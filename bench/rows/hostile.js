@@ -1,4 +1,4 @@
-import { hostileSources, hostileTexts } from "../corpus/hostile.js";
+import { hostilePages, hostileSources, hostileTexts } from "../corpus/hostile.js";
 import { inTurns, milliseconds, runScript, times } from "../lib/measure.js";
 
 const script = new URL("../lib/hostile.js", import.meta.url);
@@ -7,7 +7,7 @@ const noise = 100;
 
 /** What inputs made to be slow take when they are four times as large. */
 export async function hostile({ growthRuns }) {
-  return [...Object.keys(hostileSources), ...Object.keys(hostileTexts)].map((name) => {
+  return [hostileSources, hostileTexts, hostilePages].flatMap(Object.keys).map((name) => {
     const measured = inTurns(growthRuns, Object.fromEntries([500, 2000].map((count) => [`at${count}`, () => runScript(script, [JSON.stringify({ name, count })])])));
     const [small, large] = [measured.at500.time, measured.at2000.time];
     const ratio = large / (4 * Math.max(small, noise));

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, sy
 import { join } from "node:path";
 import { deflateSync } from "node:zlib";
 
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 
 import { readGoSdk } from "../../src/documents/go-sdk/checkout.js";
 import { stampOf } from "../../src/documents/go-sdk/stamp.js";
@@ -70,6 +70,22 @@ describe("the commit of a checkout", () => {
       process.env["PATH"] = path;
     }
     expect(readFileSync(join(programs, "said"), "utf8")).toContain("over limit");
+  });
+
+  it.skipIf(process.platform === "win32")("is asked for with these variables alone, whatever the environment holds", () => {
+    const [folder] = committed();
+    const programs = folderWith({ git: '#!/bin/sh\nenv > "$(dirname "$0")/env"\n' });
+    chmodSync(join(programs, "git"), 0o755);
+    vi.stubEnv("PATH", `${programs}:${process.env["PATH"] ?? ""}`);
+    for (const name of ["GIT_TRACE", "GIT_SSH_COMMAND", "GIT_CONFIG_COUNT", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "XDG_CONFIG_HOME"]) vi.stubEnv(name, "/evil");
+    expect(stamp(folder)).toEqual({ ...NO_STAMP, commit: expect.any(String) as string });
+    vi.unstubAllEnvs();
+    const given = new Map(readFileSync(join(programs, "env"), "utf8").split("\n").map((line): [string, string] => [line.split("=", 1)[0] ?? "", line.slice(line.indexOf("=") + 1)]));
+    const repository = given.get("GIT_DIR") ?? "";
+    const fixed = { HOME: repository, GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: `${repository}/config`, GIT_NO_LAZY_FETCH: "1", GIT_NO_REPLACE_OBJECTS: "1", GIT_OBJECT_DIRECTORY: `${folder}/.git/objects` };
+    expect(Object.fromEntries(Object.keys(fixed).map((name) => [name, given.get(name)]))).toEqual(fixed);
+    expect(repository.startsWith(folder)).toBe(false);
+    expect([...given.keys()].filter((name) => /^(?:GIT_|XDG_)/.test(name)).sort()).toEqual(["GIT_ALLOC_LIMIT", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM", "GIT_DIR", "GIT_NO_LAZY_FETCH", "GIT_NO_REPLACE_OBJECTS", "GIT_OBJECT_DIRECTORY"]);
   });
 
   it("is the one that the user names, and no git is looked at", () => {

@@ -34,6 +34,7 @@ describe("the rules", () => {
 
 describe("the search for services", () => {
   it.each(Object.keys(hostileTexts))("answers on %s", (name) => {
-    expect(servicesIn((hostileTexts[name] ?? String)(400)).size).toBeLessThan(10);
+    // Of such a length, anything but linear time ends the test.
+    expect(servicesIn((hostileTexts[name] ?? String)(4000)).size).toBeLessThan(10);
   });
 });

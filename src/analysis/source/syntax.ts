@@ -111,7 +111,7 @@ type Reference = Variable["references"][number];
 const writesOfBusy = new WeakMap<Variable, readonly Reference[]>();
 const busy = 50;
 
-function writesOf(variable: Variable): readonly Reference[] {
+export function writesOf(variable: Variable): readonly Reference[] {
   const { references } = variable;
   if (references.length < busy) return references.filter((reference) => reference.isWrite());
   const writes = writesOfBusy.get(variable) ?? references.filter((reference) => reference.isWrite());

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Variable } from "../source/file.js";
-import { isFunction, isInside, isLoop } from "../source/syntax.js";
+import { isFunction, isInside, isLoop, writesOf } from "../source/syntax.js";
 
 /** Of a variable that is written so often, nobody can say what it holds. */
 const maximumWrites = 16;
@@ -11,8 +11,9 @@ const maximumWrites = 16;
  */
 export function latestValue(read: TSESTree.Identifier, variable: Variable): TSESTree.Expression | undefined {
   if (variable.defs.length !== 1 || variable.defs[0]?.type !== "Variable") return undefined;
-  const writes = writesOf(variable);
-  if (writes.length < 2 || writes.length > maximumWrites) return undefined;
+  const references = writesOf(variable);
+  if (references.length < 2 || references.length > maximumWrites) return undefined;
+  const writes = references.map(({ identifier }) => identifier as TSESTree.Identifier).sort((a, b) => a.range[0] - b.range[0]);
   for (let at: TSESTree.Node = read; at.parent != null && !isFunction(at) && !isLoop(at); at = at.parent) {
     // Set in another branch, or further ahead in the same statement.
     const around = at;
@@ -24,15 +25,6 @@ export function latestValue(read: TSESTree.Identifier, variable: Variable): TSES
     return among.length === 1 ? valueGivenBy(statement, nearest) : undefined;
   }
   return undefined;
-}
-
-const writesOfVariables = new WeakMap<Variable, readonly TSESTree.Identifier[]>();
-
-/** In the order of the source. */
-function writesOf(variable: Variable): readonly TSESTree.Identifier[] {
-  const found = writesOfVariables.get(variable) ?? variable.references.filter((reference) => reference.isWrite()).map(({ identifier }) => identifier as TSESTree.Identifier).sort((a, b) => a.range[0] - b.range[0]);
-  writesOfVariables.set(variable, found);
-  return found;
 }
 
 /** The statement in the same block as another that a node stands in. */
