@@ -9,6 +9,7 @@ const dist = join(root, "site/dist");
 /** How many times slower the processor is made. */
 const SLOWER = 4;
 /** Codes, words, misspelt codes, services and actions, typed key by key. */
+// cspell:disable-next-line
 const TEXTS = ["InvalidDisk.Busy", "InvalidDisk.Bussy", "disk not found", "LimtExceded", "cbs busy", "AttachDisks", "InvalidParameterVlaue.LimitExceded", "ResourceNotFound.FunctionName", "zzqqxx", "RequestLimitExceeded.UinLimit"];
 
 /** What the site loads before the first result, when that comes, and what a key takes; `npm run site:build` first. */
@@ -63,7 +64,7 @@ async function keystrokes(browser, origin) {
   await page.goto(`${origin}/`);
   await page.locator(".search textarea").fill("a");
   await page.locator(".hits a").first().waitFor();
-  await page.waitForLoadState("networkidle");
+  await page.waitForLoadState("networkidle"); // cspell:disable-line
   const type = () => page.evaluate(`(${TYPE})(${JSON.stringify(TEXTS)})`);
   const usual = await type();
   await slow(context, page);

@@ -24,6 +24,7 @@ function start(folder: string): void {
 }
 
 /** Searches what nobody asked for, a little at a time, so that a question never waits for more than one of them. */
+// cspell:disable-next-line
 function warmUp(ready: CodeIndex, text = "InvalidParameterVlaue.LimitExceded"): void {
   search(ready, text);
   if (text.length > 2) setTimeout(() => warmUp(ready, text.slice(0, -2)));
