@@ -7,7 +7,7 @@ import { writeTexts } from "../../src/store/write/texts.js";
 import { folderWith, pageWith } from "./catalogs.js";
 
 /** While it is set, no file can be put into the folder `services` of a catalog. */
-const disk = vi.hoisted(() => ({ isBroken: false }));
+const disk = vi.hoisted(() => ({ isBroken: false, unflushed: [] as string[] }));
 
 vi.mock("node:fs", async (original) => {
   const fs = await original<typeof import("node:fs")>();
@@ -15,7 +15,11 @@ vi.mock("node:fs", async (original) => {
     if (disk.isBroken && /services[\\/]\w+\.json$/.test(to)) throw Object.assign(new Error("EACCES"), { code: "EACCES", syscall: "rename" });
     fs.renameSync(from, to);
   };
-  return { ...fs, renameSync };
+  const writeFileSync = (path: string, text: string, options?: { readonly flush?: boolean }): void => {
+    if (options?.flush !== true) disk.unflushed.push(path);
+    fs.writeFileSync(path, text, options);
+  };
+  return { ...fs, renameSync, writeFileSync };
 });
 
 beforeEach(() => {
@@ -39,6 +43,14 @@ it("a change that fails halfway leaves every file as it was, and nothing is appl
   expect(readFolder(catalog)).toEqual(before);
   readState(catalog);
   expect(readFolder(catalog)).toEqual(before);
+});
+
+it("what a change writes is on the disk before it gets its name", () => {
+  const catalog = folderWith({ "documents/cbs.en.md": OLD, "services/cvm.json": FACTS });
+  disk.unflushed = [];
+  write(catalog);
+  // Of the lock only the name counts.
+  expect(disk.unflushed.filter((path) => !path.includes("held-by-"))).toEqual([]);
 });
 
 it("the same change succeeds when the disk is whole", () => {

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import { lstatOf, oddFile, pathInside, readBytes, reasonOf } from "../../catalog/files.js";
@@ -38,6 +38,9 @@ export function changeFiles(directory: string, changed: readonly (readonly [stri
   }
 }
 
+/** On the disk before any file gets its name: where the power fails, a name leads to the whole old file or the whole new one. */
+const FLUSHED = { flag: "wx", flush: true } as const;
+
 /** Writes all that the change needs, so that a full disk is noticed before anything is changed. */
 function prepare(directory: string, changed: readonly (readonly [string, string])[], gone: readonly string[]): void {
   const fresh = (path: string): string => {
@@ -47,9 +50,9 @@ function prepare(directory: string, changed: readonly (readonly [string, string]
   };
   const paths = [...changed.map(([path]) => path), ...gone];
   const present = paths.filter((path) => isPresent(directory, path));
-  for (const [path, text] of changed) writeFileSync(fresh(`${TEXTS}/${path}`), text, { flag: "wx" });
-  for (const path of present) copyFileSync(join(directory, path), fresh(`${COPIES}/${path}`));
-  writeFileSync(fresh(CHANGE_LIST), JSON.stringify({ changed: present, added: paths.filter((path) => !present.includes(path)) }), { flag: "wx" });
+  for (const [path, text] of changed) writeFileSync(fresh(`${TEXTS}/${path}`), text, FLUSHED);
+  for (const path of present) writeFileSync(fresh(`${COPIES}/${path}`), readBytes(join(directory, path)), FLUSHED);
+  writeFileSync(fresh(CHANGE_LIST), JSON.stringify({ changed: present, added: paths.filter((path) => !present.includes(path)) }), FLUSHED);
 }
 
 /** Whether a file of a catalog is there. Throws InputError for what is no file of a catalog, for links and for folders. */
