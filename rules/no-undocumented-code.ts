@@ -22,7 +22,7 @@ interface Options {
   scope?: "service" | "action";
 }
 
-type MessageIds = "documentedElsewhere" | "familyWithoutDetail" | "systemErrorCode" | "undocumented" | "undocumentedFamily" | "undocumentedForAction" | "useDocumentedCode" | "wrongCase";
+type MessageIds = "documentedElsewhere" | "familyWithoutDetail" | "systemErrorCode" | "undocumented" | "undocumentedFamily" | "undocumentedForAction" | "undocumentedPattern" | "useDocumentedCode" | "wrongCase";
 
 export default createRule<MessageIds, Options>({
   name: "no-undocumented-code",
@@ -36,6 +36,7 @@ export default createRule<MessageIds, Options>({
       undocumentedForAction: '"{{code}}" is documented for {{services}}, but not for {{actions}}.',
       familyWithoutDetail: '"{{code}}" never comes without a detail behind it, as in {{subcodes}}, so this test never matches.',
       undocumentedFamily: 'No documented error code{{where}} starts with "{{code}}", so this test never matches.{{nearest}}',
+      undocumentedPattern: 'No documented error code{{where}} {{matches}} {{pattern}}, so this test never matches.',
       wrongCase: '"{{code}}" is documented as "{{documented}}"; the comparison is case-sensitive and never matches.',
       systemErrorCode:
         '"{{code}}" is an error code of Node.js, which the Tencent Cloud SDK never sets: after a network failure "code" is undefined. Test for that instead.',
@@ -68,6 +69,7 @@ export default createRule<MessageIds, Options>({
       "Program:exit"() {
         const reported = new Set<TSESTree.Node>();
         for (const test of codeTestsOf(file)) {
+          reportPattern(context, test, options);
           for (const { value, node } of testedValues(test)) {
             if (reported.has(node) || isAllowed(value, options.allow)) continue;
             const report = findFault(test, value, options);
@@ -80,6 +82,34 @@ export default createRule<MessageIds, Options>({
     };
   },
 });
+
+type Context = Readonly<TSESLint.RuleContext<MessageIds, [Options]>>;
+
+const partKinds: Partial<Record<CodeTest["kind"], string>> = { part: "contains", pattern: "matches", suffix: "ends with" };
+
+/** A pattern or a part of a text that no documented code has in it. */
+function reportPattern(context: Context, test: CodeTest, { allow }: Required<Options>): void {
+  const { codes, kind, site } = test;
+  const matches = partKinds[kind];
+  const [written] = codes;
+  if (matches === undefined || written === undefined || codes.some(({ value }) => allow.includes(value))) return;
+  if (!isOnlyCode(site) || [...codesOf(site.services)].some((code) => test.matches(code))) return;
+  // Where errors of the network can come along, a pattern can be meant for them.
+  if (!site.exclusive && (networkCodes.some((code) => test.matches(code)) || (site.besides ?? []).some((code) => test.matches(code)))) return;
+  const pattern = list(codes.map(({ value }) => (kind === "pattern" ? `/${value}/` : `"${value}"`)), "or");
+  context.report({ node: written.node, messageId: "undocumentedPattern", data: { matches, pattern, where: whereOf(site) } });
+}
+
+/** Whether nothing but codes can be here, and errors of the network. */
+function isOnlyCode(site: CodeSite): boolean {
+  return site.evidence !== "item" && (site.exclusive || site.besides !== undefined);
+}
+
+/** What Node.js and its usual libraries set on errors of the network. */
+const networkCodes = [
+  "ABORT_ERR", "CERT_HAS_EXPIRED", "DEPTH_ZERO_SELF_SIGNED_CERT", "EAI_AGAIN", "ECONNABORTED", "ECONNREFUSED", "ECONNRESET", "EHOSTUNREACH", "ENETUNREACH", "ENOTFOUND", "EPIPE",
+  "ERR_BAD_REQUEST", "ERR_BAD_RESPONSE", "ERR_CANCELED", "ERR_NETWORK", "ESOCKETTIMEDOUT", "ETIMEDOUT", "UND_ERR_CONNECT_TIMEOUT", "UND_ERR_HEADERS_TIMEOUT", "UND_ERR_SOCKET",
+];
 
 interface Fault {
   readonly messageId: Exclude<MessageIds, "useDocumentedCode">;
@@ -173,9 +203,13 @@ function familyFault(site: CodeSite, value: string, whole: boolean): Fault | und
 
 function undocumentedFault(messageId: "undocumented" | "undocumentedFamily", site: CodeSite, value: string, families?: readonly string[]): Fault {
   const nearest = nearestOf(site, value, families);
-  const known = site.services?.filter((service) => serviceTable(service) !== undefined) ?? [];
-  const where = known.length === 0 ? "" : ` for ${list(known, "or")}`;
-  return { messageId, data: { code: value, where, nearest: sentence(nearest) }, replacements: nearest };
+  return { messageId, data: { code: value, where: whereOf(site), nearest: sentence(nearest) }, replacements: nearest };
+}
+
+/** The services of a site that have tables, as a part of a sentence. */
+function whereOf({ services }: CodeSite): string {
+  const known = services?.filter((service) => serviceTable(service) !== undefined) ?? [];
+  return known.length === 0 ? "" : ` for ${list(known, "or")}`;
 }
 
 /**

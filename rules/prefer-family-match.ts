@@ -1,10 +1,10 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { commonErrorCodes, familyFacts, gatewaySubcodes, type FamilyFacts } from "../src/analysis/knowledge/documented-codes.js";
 import type { AnalyzedFile } from "../src/analysis/source/file.js";
-import { importedName } from "../src/analysis/values/import-paths.js";
+import { importedName, importsOf } from "../src/analysis/values/import-paths.js";
 import { isRetriedInVain } from "../src/analysis/retry/retried-codes.js";
 import { samePath } from "../src/analysis/values/access-path.js";
-import { isMeantAsCode } from "../src/analysis/code-tests/plausible.js";
+import { isCommonFamily, isMeantAsCode, speakOfGateway } from "../src/analysis/code-tests/plausible.js";
 import type { CodeSite } from "../src/analysis/code-tests/code-sites.js";
 import { enclosingHandler } from "../src/analysis/source/syntax.js";
 import { codeTestsOf } from "../src/analysis/code-tests/code-tests.js";
@@ -60,7 +60,7 @@ export default createRule<MessageIds, Options>({
         const groups = groupByHandler(tests);
         const reported = new Set<TSESTree.Node>();
         for (const test of tests) {
-          for (const { value, node } of bareFamilies(test)) {
+          for (const { value, node } of bareFamilies(file, test, groups.get(enclosingHandler(test.node)) ?? [])) {
             if (reported.has(node) || ignore.includes(value)) continue;
             const facts = factsOf(test.site, value);
             if (facts === undefined || facts.subcodes.length === 0) continue;
@@ -79,9 +79,15 @@ export default createRule<MessageIds, Options>({
 type Context = RuleContext<MessageIds, Options>;
 
 /** The strings of an equality test that are families without a detail, where they are surely meant as codes. */
-function bareFamilies(test: CodeTest): CodeTest["codes"] {
+function bareFamilies(file: AnalyzedFile, test: CodeTest, group: readonly CodeTest[]): CodeTest["codes"] {
   if ((test.kind !== "equality" && test.kind !== "membership") || test.site.evidence === "item") return [];
-  return test.codes.filter(({ value }) => !value.includes(".") && isMeantAsCode(test.site, value));
+  return test.codes.filter(({ value }) => !value.includes(".") && (isMeantAsCode(test.site, value) || isBesideGateway(file, test, value, group)));
+}
+
+/** Whether a family of the gateway stands in a chain in which another branch names a code that only the gateway of Tencent Cloud has. */
+function isBesideGateway(file: AnalyzedFile, test: CodeTest, family: string, group: readonly CodeTest[]): boolean {
+  if (!isCommonFamily(family) || importsOf(file).otherCloud) return false;
+  return group.some(({ codes, site }) => samePath(site.path, test.site.path) && speakOfGateway(codes.map(({ value }) => value)));
 }
 
 /** How a family is documented for a site; the gateway's own hold for any service. */

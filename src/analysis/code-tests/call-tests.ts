@@ -8,6 +8,7 @@ import { matcherOf } from "../source/patterns.js";
 import { codeSiteOf, type CodeSite } from "./code-sites.js";
 import { bare, calleeName, isFunction, propertyName } from "../source/syntax.js";
 import { entriesOf, knownList, knownStrings, resolveConstant, together, type KnownString } from "../values/constants.js";
+import { handedList } from "../values/handed-lists.js";
 import type { CodeTest, TestKind } from "./code-test.js";
 import { codeMapService } from "../knowledge/sdk.js";
 
@@ -71,7 +72,7 @@ function textTestOf(node: TSESTree.Node, site: CodeSite, codes: readonly KnownSt
 
 function listTest(file: AnalyzedFile, node: TSESTree.Node, list: TSESTree.Node, subject: TSESTree.Node): CodeTest | undefined {
   const site = codeSiteOf(file, subject);
-  const codes = site === undefined ? undefined : knownList(file, list);
+  const codes = site === undefined ? undefined : (knownList(file, list) ?? handedList(file, list));
   if (site === undefined || codes === undefined || codes.length === 0) return undefined;
   const values = new Set(codes.map((code) => code.value));
   return { node, site, kind: "membership", codes, negated: false, matches: (code) => values.has(code) };

@@ -2,12 +2,12 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
 import { answerOnce, pairOf } from "../source/answer-once.js";
 import { asType, castOf, mergeOrigins, originAsked, originOf, originOfTuple } from "../origins/error-origin.js";
-import { originOfCodeAt } from "../origins/client-origin.js";
+import { isOfOthers, originOfCodeAt } from "../origins/client-origin.js";
 import { isResponse, originOfEnvelope } from "../origins/raw-calls.js";
 import { isDocumented, servicesOfMembers } from "../knowledge/documented-codes.js";
 import { modulePath } from "../values/import-paths.js";
-import { isVariable, parameterIndex, readPath, type ReadPath } from "../values/access-path.js";
-import { bare, isFunction, propertyName } from "../source/syntax.js";
+import { isNothing, isVariable, parameterIndex, readPath, type ReadPath } from "../values/access-path.js";
+import { bare, isFunction, onlyValue, propertyName } from "../source/syntax.js";
 import { typeMayTell } from "../values/worth-asking-checker.js";
 import { usesOfFunction } from "../values/call-sites.js";
 import { askedByName } from "../retriers/retry-callbacks.js";
@@ -35,12 +35,34 @@ export function codeSiteOf(file: AnalyzedFile, expression: TSESTree.Node): CodeS
   if (neverRead.has(expression.type) || isAnotherProperty(bare(expression))) return undefined;
   return answerOnce<CodeSite | undefined>(file, codeSiteOf, expression, undefined, () => {
     const path = readPath(file, expression);
-    const origin = originOfPath(file, path, expression);
+    const others = alternativesOf(file, expression);
+    const origin = withAlternatives(originOfPath(file, path, expression), others.map((other) => originOfPath(file, readPath(file, other), other)));
     if (origin === undefined) return undefined;
     const { settings } = file;
     const services = origin.services ?? (settings.services.length > 0 ? settings.services : undefined);
     return { ...origin, services, node: expression, path };
   });
+}
+
+/** What an expression is instead where what it reads first is not there: `error.response.data.Response.Error.Code` of `error.code || …`. */
+function alternativesOf(file: AnalyzedFile, expression: TSESTree.Node): readonly TSESTree.Node[] {
+  const node = bare(expression);
+  if (node.type === "LogicalExpression" && node.operator !== "&&") return isNothing(node.right) ? alternativesOf(file, node.left) : [...alternativesOf(file, node.left), node.right];
+  const variable = node.type === "Identifier" ? file.variableOf(node) : undefined;
+  const value = variable === undefined ? undefined : onlyValue(variable);
+  return value !== undefined && bare(value).type === "LogicalExpression" ? alternativesOf(file, value) : [];
+}
+
+/** One origin for a code that stands in one place or else in another; where one of them holds something else, texts can be anything. */
+function withAlternatives(first: Origin | undefined, others: readonly (Origin | undefined)[]): Origin | undefined {
+  if (others.length === 0) return first;
+  const found = [first, ...others].filter((origin) => origin !== undefined && !isWeak(origin));
+  const merged = mergeOrigins(found);
+  if (merged === undefined || merged === "foreign") return first;
+  const isKnown = others.every((origin) => origin !== undefined);
+  const { besides, ...origin } = merged;
+  // What an error has in `code` before that is looked for is a code of the network.
+  return { ...origin, exclusive: isKnown && first !== undefined && origin.exclusive, ...(isKnown ? { besides: besides ?? [] } : {}) };
 }
 
 /** Whether the name alone shows that a property holds no code: most properties that are read do not. */
@@ -56,6 +78,7 @@ function originOfPath(file: AnalyzedFile, path: ReadPath, expression: TSESTree.N
   const found = last === "Code" ? originOfCapitalCode(file, path, expression) : last === "code" ? originOfCode(file, path, expression) : undefined;
   if (found === "foreign") return undefined;
   const flowing = found === undefined || isWeak(found) || found.evidence === "envelope" ? originOfCodeAt(file, path, expression) : undefined;
+  if (flowing === undefined && found?.evidence === "envelope" && isOfOthers(file, path)) return undefined;
   if (flowing !== undefined) return found?.evidence === "envelope" ? { ...flowing, evidence: "envelope" } : flowing;
   // What a helper is handed a part of keeps the name of what is read last.
   if (last !== "Code" && last !== "code") return originOfUnion(file, expression);

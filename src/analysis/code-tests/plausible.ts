@@ -3,6 +3,7 @@ import type { CodeSite } from "./code-sites.js";
 
 /** Families whose names other clouds use with subcodes too. */
 const sharedFamilies = new Set(["InvalidParameter", "OperationDenied"]);
+const codeWord = /^[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*(?:\.[A-Za-z0-9_]+)*$/;
 const dottedCode = /^[A-Z][A-Za-z0-9]*(?:\.[A-Za-z0-9_]+)+$/;
 
 /**
@@ -11,11 +12,18 @@ const dottedCode = /^[A-Z][A-Za-z0-9]*(?:\.[A-Za-z0-9_]+)+$/;
  */
 export function isMeantAsCode(site: CodeSite, value: string): boolean {
   if (site.exclusive) return true;
+  // Codes of the network have no small letters; those of the application are known.
+  if (site.besides !== undefined && codeWord.test(value)) return !site.besides.includes(value);
   const family = familyOf(value);
   if (!dottedCode.test(value) || !isDocumentedFamily(family)) return false;
   if (site.evidence !== "import" && site.evidence !== "name") return true;
   // With so little to go by, only a code of one of the gateway's own families is surely not somebody else's.
   return servicesDocumenting(value).length > 0 || (isCommonFamily(family) && !sharedFamilies.has(family));
+}
+
+/** Whether one of several texts that one code is tested against is a code that only the gateway of Tencent Cloud has: then it is Tencent Cloud's. */
+export function speakOfGateway(values: readonly string[]): boolean {
+  return values.some((value) => commonErrorCodes().has(value) && value.includes("."));
 }
 
 /** Whether strings that stand together are codes of Tencent Cloud: one that nobody else has is among them, or most are documented. */
@@ -26,7 +34,8 @@ export function areMeantAsCodes(values: readonly string[]): boolean {
 
 let commonFamilies: ReadonlySet<string> | undefined;
 
-function isCommonFamily(family: string): boolean {
+/** Whether a family is one of the gateway's, so that any service can answer with it. */
+export function isCommonFamily(family: string): boolean {
   commonFamilies ??= new Set([...commonErrorCodes().keys()].map(familyOf));
   return commonFamilies.has(family);
 }

@@ -4,7 +4,9 @@ import { answerOnce } from "../source/answer-once.js";
 import { sdkCallOf } from "../origins/api-calls.js";
 import type { SdkCall } from "../origins/call.js";
 import { flowOf } from "../origins/calls.js";
+import type { Part } from "../origins/call.js";
 import { isOverHttp } from "../origins/part.js";
+import { partsOfVariable } from "../origins/parts.js";
 import { isOfApi } from "../origins/sent.js";
 import { calleeOf } from "../values/callees.js";
 import { conditionsOf, unmetBranch } from "./conditions.js";
@@ -102,12 +104,25 @@ const fieldName = /^[A-Z]/;
 
 function accessOf(file: AnalyzedFile, expression: TSESTree.Node, node: TSESTree.Node): Access | undefined {
   const { root, names } = readPath(file, expression);
-  const at = names.indexOf("Response");
-  const field = names[at + 1];
+  const at = placeOfField(file, root, names);
+  const field = names[at];
   // The request's id is in every answer, whether good or bad.
-  if (at === -1 || at > 2 || field === undefined || field === "RequestId" || !fieldName.test(field)) return undefined;
+  if (at === -1 || at > 3 || field === undefined || field === "RequestId" || !fieldName.test(field)) return undefined;
   // Of a longer path each part is a property access of its own; the shortest one is the read.
-  return names.length === at + 2 ? { node, root, field } : undefined;
+  return names.length === at + 1 ? { node, root, field } : undefined;
+}
+
+/** Which of the properties on a path is a field of a raw response; -1 where none is. */
+function placeOfField(file: AnalyzedFile, root: Root, names: readonly string[]): number {
+  const at = names.indexOf("Response");
+  if (at !== -1) return at + 1;
+  const parts = isVariable(root) ? partsOfVariable(flowOf(file), root) : flowOf(file).partsOf(root);
+  return parts.some(isResponseItself) ? 0 : -1;
+}
+
+/** Whether a value is what stands under `Response`. */
+function isResponseItself({ holds, names }: Part): boolean {
+  return names.join(".") === "Error.Code" && "codeOf" in holds && typeof holds.codeOf !== "string" && isOfApi(holds.codeOf);
 }
 
 /** Whether a look at the error comes before a read, in the same function or one around it. */
@@ -129,9 +144,9 @@ function precedes(check: Look, read: Access): boolean {
 function fieldLooks(file: AnalyzedFile): Look[] {
   return conditionsOf(file).flatMap(({ operand, isTrue, owner }) => {
     const { root, names } = readPath(file, operand);
-    const at = names.indexOf("Response");
-    const field = names[at + 1];
-    if (at === -1 || field === undefined || !fieldName.test(field) || !isSafeRead(operand, names.length - at - 2)) return [];
+    const at = placeOfField(file, root, names);
+    const field = names[at];
+    if (at === -1 || field === undefined || !fieldName.test(field) || !isSafeRead(operand, names.length - at - 1)) return [];
     return unmetBranch(file, owner, isTrue).some((part) => passesOn(file, part, root)) ? [{ root, node: owner, tested: field }] : [];
   });
 }
@@ -203,7 +218,7 @@ function isApiResponseType(file: AnalyzedFile, type: TSESTree.TypeNode): boolean
 /** `await fetch("https://cbs.tencentcloudapi.com", …)`, `await response.json()`, `JSON.parse(await post(…))`, a helper that returns one. */
 function comesFromRequest(file: AnalyzedFile, expression: TSESTree.Node): boolean {
   if (expression.type === "TSAsExpression" && isApiResponseType(file, expression.typeAnnotation)) return true;
-  const isRaw = flowOf(file).partsOf(expression).some((part) => isOverHttp(part) && "codeOf" in part.holds && part.holds.codeOf !== "unseen call" && isOfApi(part.holds.codeOf));
+  const isRaw = flowOf(file).partsOf(expression).some((part) => isResponseItself(part) || (isOverHttp(part) && "codeOf" in part.holds && typeof part.holds.codeOf !== "string" && isOfApi(part.holds.codeOf)));
   return isRaw && !mentionsError(file, expression);
 }
 

@@ -17,6 +17,9 @@ export function codeMapService(module: string): string | undefined {
   return match === null ? undefined : (match.groups?.["service"] ?? "");
 }
 
+/** The client of the Serverless Framework's components, whose requests give back raw responses. */
+export const capiPackage = "@tencent-sdk/capi";
+
 /** The class of the errors that the SDK throws. */
 export const exceptionClass = "TencentCloudSDKHttpException";
 

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
-import { clientOf } from "./clients.js";
+import { clientOf, type Client } from "./clients.js";
 import { ownCallOf } from "./own-clients.js";
 import { actionOf, goesToApi, nothingSeen, serviceOf, type Request } from "./requests.js";
 import { filledRequest } from "./seen-requests.js";
@@ -9,8 +9,10 @@ import { filledCall, sentBy } from "./sent.js";
 import { textsOf } from "./texts.js";
 import type { SdkCall } from "./call.js";
 import { calleeOf } from "../values/callees.js";
-import { onlyString } from "../values/constants.js";
+import { importsOf } from "../values/import-paths.js";
+import { onlyString, resolveConstant } from "../values/constants.js";
 import { bare, calleeName, onlyValue, propertyName, walk } from "../source/syntax.js";
+import { servicesWithAction } from "../knowledge/documented-codes.js";
 import { actionName, requestMethods } from "../knowledge/sdk.js";
 
 /** The call of an action that a node is: by a client, or by a function of this file that leaves to its callers which action it calls. */
@@ -29,7 +31,7 @@ function clientCall(file: AnalyzedFile, node: TSESTree.CallExpression): SdkCall 
     const name = propertyName(callee);
     const isRequest = name !== undefined && requestMethods.has(name);
     if (name !== undefined && !isRequest && !actionName.test(name)) return undefined;
-    const client = clientOf(file, callee.object);
+    const client = clientOf(file, callee.object) ?? (name === undefined ? undefined : clientOfRequest(file, name, node.arguments[0]));
     if (client === undefined) return undefined;
     if (name !== undefined && !isRequest) return { node, service: client.service, action: name };
     // client[name](…), client.request(name, …): the name may be known, here or to callers.
@@ -38,6 +40,14 @@ function clientCall(file: AnalyzedFile, node: TSESTree.CallExpression): SdkCall 
     const action = named === undefined ? undefined : (onlyString(file, named) ?? actionOf(request));
     return { node, service: client.service ?? serviceOf(request), action, request };
   });
+}
+
+/** The client that `client.GetRole(new models.GetRoleRequest())` is called on, whatever is known of it: the name of the request's class is the SDK's. */
+function clientOfRequest(file: AnalyzedFile, action: string, argument: TSESTree.Node | undefined): Client | undefined {
+  const request = argument === undefined ? undefined : resolveConstant(file, argument);
+  if (importsOf(file).otherCloud || request?.type !== "NewExpression" || calleeName(request) !== `${action}Request`) return undefined;
+  const [service, second] = servicesWithAction(action);
+  return service === undefined ? undefined : { service: second === undefined ? service : undefined };
 }
 
 /** The method that a callee is, also where it was bound to its client or made to give a promise: `promisify(client.Action.bind(client))`. */

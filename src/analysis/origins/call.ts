@@ -16,10 +16,15 @@ export interface SdkCall {
   readonly through?: Callee;
 }
 
-/** What a value holds at the end of a path into it: the code of a response, or a code that the application gives. */
+/**
+ * What a value holds at the end of a path into it: the code of a response, or a code that the application gives.
+ *
+ * - `unseen call`: a response by its name, `body.Response`
+ * - `call of others`: a response from an address that is written out and is not the API's
+ */
 export interface Part {
   readonly names: readonly string[];
-  readonly holds: { readonly codeOf: SdkCall | "unseen call" } | { readonly text: string };
+  readonly holds: { readonly codeOf: SdkCall | "call of others" | "unseen call" } | { readonly text: string };
 }
 
 /** What a piece of code calls, its functions in this file followed. */

@@ -5,12 +5,13 @@ import type { Calls, Part, SdkCall } from "./call.js";
 import { sdkCallOf } from "./api-calls.js";
 import { bringsCode } from "./brings-code.js";
 import { innerHandler, lettingOut } from "./handlers.js";
-import { isOverHttp, type Flow } from "./part.js";
+import { below, isOverHttp, type Flow } from "./part.js";
 import { partsOf, settledWith } from "./parts.js";
-import { filledCall, filledParts, isOfApi, sentBy } from "./sent.js";
+import { filledCall, filledParts, httpParts, isOfApi } from "./sent.js";
 import { waitOf } from "./waits.js";
-import { bare, calledFunction, calleeName, functionOf, isFunction, isInside, onlyValue, propertyName, returnedExpressions, walk } from "../source/syntax.js";
+import { bare, calledFunction, calleeName, isFunction, isInside, onlyValue, propertyName, returnedExpressions, walk } from "../source/syntax.js";
 import { functionsHanded } from "../values/call-sites.js";
+import { isRejection } from "../values/error-callbacks.js";
 
 const noCalls: Calls = { sdk: [], elsewhere: [], texts: [], wrapped: [], network: false, others: false, unknown: false };
 
@@ -25,7 +26,7 @@ export function flowOf(file: AnalyzedFile): Flow {
 /** The codes in the errors that come out of a piece of code. */
 function escapesOf(file: AnalyzedFile, code: TSESTree.Node): readonly Part[] {
   return answerOnce<readonly Part[]>(file, escapesOf, code, [], () => {
-    const { elsewhere, sdk, texts } = callsIn(file, code);
+    const { elsewhere, sdk, texts } = allCallsIn(file, code);
     return [...sdk.map((call) => ({ names: ["code"], holds: { codeOf: call } })), ...elsewhere, ...texts.map((text) => ({ names: ["code"], holds: { text } }))];
   });
 }
@@ -36,6 +37,15 @@ function escapesOf(file: AnalyzedFile, code: TSESTree.Node): readonly Part[] {
  */
 export function callsIn(file: AnalyzedFile, root: TSESTree.Node): Calls {
   return answerOnce(file, callsIn, root, noCalls, () => {
+    const calls = allCallsIn(file, root);
+    const sdk = calls.sdk.filter(isOfApi);
+    return sdk.length === calls.sdk.length ? calls : { ...calls, sdk, others: true };
+  });
+}
+
+/** The same with requests of which it takes a caller to say that they go to the API. */
+function allCallsIn(file: AnalyzedFile, root: TSESTree.Node): Calls {
+  return answerOnce(file, allCallsIn, root, noCalls, () => {
     const sdk = new Map<TSESTree.Node, SdkCall>();
     const wrapped = new Map<TSESTree.Node, SdkCall>();
     const elsewhere: Part[] = [];
@@ -67,10 +77,10 @@ export function callsIn(file: AnalyzedFile, root: TSESTree.Node): Calls {
 function callsThrough(file: AnalyzedFile, { node, through }: SdkCall): Calls {
   if (through === undefined) return noCalls;
   const { bindings, fn } = through;
-  const calls = callsIn(file, fn.body);
+  const calls = allCallsIn(file, fn.body);
   // Each call of the function is one of its own.
   const sdk = calls.sdk.map((inner) => (inner.request === undefined ? inner : { ...filledCall(file, inner, bindings), node, through }));
-  return { ...calls, sdk: sdk.filter(isOfApi), elsewhere: filledParts(file, calls.elsewhere, bindings) };
+  return { ...calls, sdk, elsewhere: filledParts(file, calls.elsewhere, bindings) };
 }
 
 /** Of a piece of code that leads to more functions, nobody can say what it calls; and each function can lead to all others. */
@@ -155,11 +165,6 @@ function note(file: AnalyzedFile, own: OwnCalls, root: TSESTree.Node, node: TSES
   }
 }
 
-/** `Promise.reject(error)` */
-function isRejection({ callee }: TSESTree.CallExpression): boolean {
-  return callee.type === "MemberExpression" && propertyName(callee) === "reject" && callee.object.type === "Identifier" && callee.object.name === "Promise";
-}
-
 function noteThrown(file: AnalyzedFile, own: OwnCalls, thrown: TSESTree.Node): void {
   const parts = flowOf(file).partsOf(thrown);
   noteParts(own, parts);
@@ -172,7 +177,8 @@ function noteParts(own: OwnCalls, parts: readonly Part[]): void {
     const isCode = names.join(".") === "code";
     if ("text" in holds) {
       if (isCode) own.texts.add(holds.text);
-    } else if (isCode && holds.codeOf !== "unseen call") own.sdk.push(holds.codeOf);
+    } else if (isCode && holds.codeOf === "call of others") own.others = true;
+    else if (isCode && typeof holds.codeOf !== "string") own.sdk.push(holds.codeOf);
     else own.elsewhere.push(part);
   }
 }
@@ -188,7 +194,10 @@ function noteCall(file: AnalyzedFile, own: OwnCalls, root: TSESTree.Node, node: 
     if (call.isOwn === true) own.others = true;
     return;
   }
-  if (sentBy(file, node) !== undefined) own.network = true;
+  const responses = httpParts(file, node);
+  if (responses.some(({ holds }) => "codeOf" in holds && typeof holds.codeOf !== "string")) own.network = true;
+  // An error of axios or got has the response that was no success.
+  own.elsewhere.push(...below("response", responses));
   if (node === root && noteHanded(file, own, root, node)) return;
   const called = calledFunction(file, node);
   if (called !== undefined) {
@@ -229,11 +238,12 @@ function noteWait(file: AnalyzedFile, own: OwnCalls, root: TSESTree.Node, expres
 /** Whether the errors of a call are known: it calls the API, or reads what came over HTTP from there. */
 function isSeen(file: AnalyzedFile, node: TSESTree.Node): boolean {
   if (sdkCallOf(file, node) !== undefined) return true;
-  return node.type === "CallExpression" && (flowOf(file).partsOf(node).some(isOverHttp) || isFromApi(file, node));
+  if (node.type !== "CallExpression") return false;
+  return holdsResponse(file, node) || (node.callee.type === "MemberExpression" && holdsResponse(file, node.callee.object));
 }
 
-function isFromApi(file: AnalyzedFile, { callee }: TSESTree.CallExpression): boolean {
-  return callee.type === "MemberExpression" && flowOf(file).partsOf(callee.object).some(isOverHttp);
+function holdsResponse(file: AnalyzedFile, node: TSESTree.Node): boolean {
+  return flowOf(file).partsOf(node).some((part) => isOverHttp(part) && "codeOf" in part.holds && typeof part.holds.codeOf !== "string");
 }
 
 /**

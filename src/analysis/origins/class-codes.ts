@@ -11,7 +11,7 @@ export function codesOfClass(file: AnalyzedFile, owner: ClassNode): readonly Par
   return answerOnce<readonly Part[]>(file, codesOfClass, owner, [], () => {
     const made = nodesOf(file, "NewExpression").filter(({ callee }) => isOrExtends(file, classOf(file, callee), owner));
     const parts = made.flatMap((node) => flowOf(file).partsOf(node));
-    return parts.some(({ holds }) => "codeOf" in holds && (holds.codeOf === "unseen call" || isOfApi(holds.codeOf))) ? parts : [];
+    return parts.some(({ holds }) => "codeOf" in holds && (typeof holds.codeOf === "string" ? holds.codeOf === "unseen call" : isOfApi(holds.codeOf))) ? parts : [];
   });
 }
 

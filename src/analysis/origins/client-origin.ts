@@ -20,7 +20,7 @@ import { partsOfVariable } from "./parts.js";
  * @returns undefined where no code is seen to come there
  */
 export function originOfCodeAt(file: AnalyzedFile, { root, names }: ReadPath, at: TSESTree.Node): Origin | undefined {
-  if (!isVariable(root)) return seen(file, partsAt(flowOf(file).partsOf(root), names));
+  if (!isVariable(root)) return seen(file, partsAtNode(file, root, names, at));
   const guard = guardAt(file, root, at);
   if (guard?.kind === "foreign") return undefined;
   const clause = root.defs[0]?.type === "CatchClause" ? root.defs[0].node.parent : undefined;
@@ -30,10 +30,22 @@ export function originOfCodeAt(file: AnalyzedFile, { root, names }: ReadPath, at
   return owner === undefined ? origin : narrowed(origin, originOfParts(file, partsAt(codesOfClass(file, owner), names)));
 }
 
+/** What stands at the end of a path from something that is no variable: `this.lastError.Code`, `(await call()).Error.Code`. */
+function partsAtNode(file: AnalyzedFile, root: TSESTree.Node, names: readonly string[], at: TSESTree.Node): readonly Part[] {
+  const parts = partsAt(flowOf(file).partsOf(root), names);
+  return parts.length > 0 || root.type !== "ThisExpression" ? parts : flowOf(file).partsOf(at);
+}
+
 /** The origin of codes of which at least one is seen to come from a request. */
 function seen(file: AnalyzedFile, parts: readonly Part[], along?: Parameters<typeof originOfParts>[2]): Origin | undefined {
-  const isSeen = parts.some(({ holds, names }) => names.length === 0 && "codeOf" in holds && holds.codeOf !== "unseen call");
+  const isSeen = parts.some(({ holds, names }) => names.length === 0 && "codeOf" in holds && typeof holds.codeOf !== "string");
   return isSeen ? originOfParts(file, parts, along) : undefined;
+}
+
+/** Whether the code at the end of a path is surely in a response of somebody else. */
+export function isOfOthers(file: AnalyzedFile, { root, names }: ReadPath): boolean {
+  const parts = partsAt(isVariable(root) ? partsOfVariable(flowOf(file), root) : flowOf(file).partsOf(root), names.slice(isVariable(root) ? takenApart(root) : 0));
+  return parts.length > 0 && parts.every(({ holds }) => "codeOf" in holds && holds.codeOf === "call of others");
 }
 
 /** `error: ApiError` */

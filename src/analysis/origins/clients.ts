@@ -5,7 +5,10 @@ import { elementType, typeAt } from "../values/declared-types.js";
 import { patternPath, sdkExport } from "../values/import-paths.js";
 import { assignedValues, bare, calledFunction, enclosingClass, isFunction, memberOfThis, onlyValue, propertyName, returnedExpressions, unqualified, walk } from "../source/syntax.js";
 import { usesOfFunction } from "../values/call-sites.js";
+import { parameterIndex } from "../values/access-path.js";
+import { resolveConstant } from "../values/constants.js";
 import { nothingSeen, serviceOf } from "./requests.js";
+import { seenIn } from "./seen-requests.js";
 import { textsOf, type Text } from "./texts.js";
 
 /** A client of the SDK. `service` is undefined where it cannot be seen which one. */
@@ -23,7 +26,7 @@ export function clientOf(file: AnalyzedFile, expression: TSESTree.Node): Client 
     if (found?.service !== undefined || file.types === undefined || !canBeClient(file, node)) return found;
     // Syntax shows more than a type for CommonClient, whose type names no service.
     const service = file.types.clientService(node);
-    return service === undefined ? found : { service: service === "" ? undefined : service };
+    return service === undefined || service === "" ? (found ?? (service === "" ? { service: undefined } : undefined)) : { service };
   });
 }
 
@@ -85,20 +88,32 @@ function firstClient(file: AnalyzedFile, expressions: readonly TSESTree.Node[]):
 /** The client that `new callee(first)` makes. */
 function clientOfClass(file: AnalyzedFile, callee: TSESTree.Node, first: TSESTree.Node | undefined): Client | undefined {
   const exported = sdkExport(file, callee);
-  if (exported?.kind === "client") return { service: exported.service };
+  if (exported?.kind === "client") return exported.service === undefined && first !== undefined ? commonClient(file, first) : { service: exported.service };
   if (exported?.kind === "common-client") return commonClient(file, first);
   const node = unqualified(file, callee);
   if (node.type !== "Identifier") return undefined;
-  const definition = file.variableOf(node)?.defs[0];
+  const variable = file.variableOf(node);
+  const definition = variable?.defs[0];
+  if (variable !== undefined && definition?.type === "Parameter") return handedClass(file, variable, definition.node, first);
   if (definition?.type !== "ClassName" || definition.node.superClass == null) return undefined;
   return answerOnce<Client | undefined>(file, clientOfClass, definition.node, undefined, () =>
     clientOfClass(file, definition.node.superClass as TSESTree.Node, undefined),
   );
 }
 
-/** `new CommonClient("cbs.tencentcloudapi.com", …)`: the address tells the service, `cbs`. */
+/** `function run(Client) { new Client(…) }`: the client of the classes that are handed over. */
+function handedClass(file: AnalyzedFile, parameter: Variable, fn: TSESTree.Node, first: TSESTree.Node | undefined): Client | undefined {
+  return answerOnce<Client | undefined>(file, handedClass, parameter, undefined, () => {
+    const index = isFunction(fn) ? parameterIndex(fn, parameter) : -1;
+    if (!isFunction(fn) || index === -1 || fn.params[index]?.type !== "Identifier") return undefined;
+    return sameClient(argumentsOf(file, fn, index).map((argument) => clientOfClass(file, argument, first)));
+  });
+}
+
+/** `new CommonClient("cbs.tencentcloudapi.com", …)`, also with the address in a profile: it tells the service, `cbs`. */
 function commonClient(file: AnalyzedFile, address: TSESTree.Node | undefined): Client {
-  const hosts = address === undefined ? [] : textsOf(file, address);
+  const isProfile = address !== undefined && resolveConstant(file, address)?.type === "ObjectExpression";
+  const hosts = address === undefined ? [] : isProfile ? seenIn(file, address).hosts : textsOf(file, address);
   return { service: serviceOf({ ...nothingSeen, hosts }), hosts };
 }
 

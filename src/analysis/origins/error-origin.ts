@@ -54,8 +54,9 @@ export function narrowed(declared: Origin | undefined, byClass: Origin | undefin
 /** The origin of the codes that stand at the end of the path to them. */
 export function originOfParts(file: AnalyzedFile, parts: readonly Part[], along: Pick<Calls, "network" | "others"> = { network: false, others: false }): Origin | undefined {
   const here = parts.filter(({ names }) => names.length === 0);
-  const codes = here.flatMap(({ holds }) => ("codeOf" in holds && (holds.codeOf === "unseen call" || isOfApi(holds.codeOf)) ? [holds.codeOf] : []));
-  return codes.length === 0 ? undefined : originOfCodes(file, codes, { ...along, texts: here.flatMap(({ holds }) => ("text" in holds ? [holds.text] : [])) });
+  const found = here.flatMap(({ holds }) => ("codeOf" in holds ? [holds.codeOf] : []));
+  const codes = found.flatMap<SdkCall | "unseen call">((code) => (code === "unseen call" ? (isNamedByFile(file) ? [code] : []) : code !== "call of others" && isOfApi(code) ? [code] : []));
+  return codes.length === 0 ? undefined : originOfCodes(file, codes, { ...along, others: along.others || found.includes("call of others"), texts: here.flatMap(({ holds }) => ("text" in holds ? [holds.text] : [])) });
 }
 
 /** What the casts around an expression say, `(e as TencentCloudSDKHttpException).code`, also on the way to a constant. */
@@ -127,9 +128,15 @@ function originOfCatch(file: AnalyzedFile, clause: TSESTree.CatchClause): Found 
 
 function originOfCalls(file: AnalyzedFile, calls: Calls): Origin | undefined {
   const unseen = calls.elsewhere.filter(({ holds, names }) => "codeOf" in holds && holds.codeOf === "unseen call" && names.join(".") === "code");
-  const codes = [...calls.sdk, ...(unseen.length > 0 ? (["unseen call"] as const) : [])];
+  const codes = [...calls.sdk, ...(unseen.length > 0 && isNamedByFile(file) ? (["unseen call"] as const) : [])];
   if (codes.length === 0) return calls.unknown && calls.wrapped.length === 0 ? originByImport(file) : undefined;
   return originOfCodes(file, codes, calls);
+}
+
+/** Whether a file names the API, so that a response which nothing but its form tells is the API's. */
+function isNamedByFile(file: AnalyzedFile): boolean {
+  const { codeMap, sdk } = importsOf(file);
+  return sdk || codeMap || rawCallsOf(file).seen;
 }
 
 /**

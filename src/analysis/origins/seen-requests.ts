@@ -2,21 +2,23 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { isOwnHeader, namesApiHost } from "../knowledge/api-hosts.js";
+import { capiPackage } from "../knowledge/sdk.js";
 import { isSenderMethod, isSenderName } from "../knowledge/senders.js";
 import { boundArgument, calleeOf, fieldValues, type Binding } from "../values/callees.js";
-import { resolveConstant } from "../values/constants.js";
+import { modulePath } from "../values/import-paths.js";
+import { partAt, resolveConstant } from "../values/constants.js";
 import { assignedValues, bare, calleeName, enclosingFunction, isFunction, literalString, propertyName, walk } from "../source/syntax.js";
 import { goesToApi, mergeRequests, nothingSeen, seenInText, type Request } from "./requests.js";
 import { filled, textsOf, type Text } from "./texts.js";
 
-/** The request that a call sends; undefined for calls that send none, and for those that surely go to somebody else. */
-export function requestOf(file: AnalyzedFile, call: TSESTree.CallExpression): Request | undefined {
+/** The request that a call sends; "elsewhere" where it surely goes to somebody else, undefined for calls that send none. */
+export function requestOf(file: AnalyzedFile, call: TSESTree.CallExpression): Request | "elsewhere" | undefined {
   if (!sends(call)) return undefined;
-  return answerOnce<Request | undefined>(file, requestOf, call, undefined, () => {
+  return answerOnce<Request | "elsewhere" | undefined>(file, requestOf, call, undefined, () => {
     if (calleeOf(file, call) !== undefined) return undefined;
     const own = seenIn(file, call);
     if (goesToApi(own)) return own;
-    if (isElsewhere(file, call)) return undefined;
+    if (isElsewhere(file, call)) return "elsewhere";
     // A signature that is made in the statements around belongs to what is sent there.
     const around = outermostFunction(call);
     const whole = around === undefined ? nothingSeen : seenIn(file, around.body);
@@ -42,7 +44,7 @@ function isElsewhere(file: AnalyzedFile, { arguments: [first] }: TSESTree.CallEx
   const options = first === undefined ? undefined : resolveConstant(file, first);
   const url = options?.type === "ObjectExpression" ? options.properties.find((part) => part.type === "Property" && /^(?:url|uri|baseURL|host|hostname)$/.test(propertyName(part) ?? "")) : undefined;
   const address = url?.type === "Property" ? url.value : first;
-  return address !== undefined && textsOf(file, address).every((text) => typeof text[0] === "string" && /^https?:\/\/[^/]|^[\w-]+\.[\w.-]+$/.test(text[0]) && !text.some((part) => typeof part === "string" && namesApiHost(part)));
+  return address !== undefined && textsOf(file, address).every((text) => typeof text[0] === "string" && /^https?:\/\/[^/]|^[\w-]+\.[\w.-]+$|^\/(?!\/)/.test(text[0]) && !text.some((part) => typeof part === "string" && namesApiHost(part)));
 }
 
 function outermostFunction(node: TSESTree.Node): ReturnType<typeof enclosingFunction> {
@@ -52,7 +54,7 @@ function outermostFunction(node: TSESTree.Node): ReturnType<typeof enclosingFunc
 }
 
 /** What a piece of code shows of a request that it takes part in: what it writes, and what its names hold. */
-function seenIn(file: AnalyzedFile, root: TSESTree.Node): Request {
+export function seenIn(file: AnalyzedFile, root: TSESTree.Node): Request {
   return answerOnce<Request>(file, seenIn, root, nothingSeen, () => {
     const seen: Request[] = [];
     walk(file, root, (node) => visit(file, node, root, seen));
@@ -71,6 +73,7 @@ function visit(file: AnalyzedFile, node: TSESTree.Node, root: TSESTree.Node, see
       return false;
     case "Property":
       if (node.parent.type !== "ObjectExpression") return false;
+      if (isServiceOfCapi(file, node)) seen.push({ ...nothingSeen, hosts: textsOf(file, node.value).map((text) => [...text, ".tencentcloudapi.com"]) });
       return noteNamed(file, propertyName(node), node.value, seen);
     case "AssignmentExpression":
       return node.left.type !== "MemberExpression" || noteNamed(file, propertyName(node.left), node.right, seen);
@@ -85,6 +88,12 @@ function visit(file: AnalyzedFile, node: TSESTree.Node, root: TSESTree.Node, see
       // What is done with the response is no part of the request.
       return !isFunction(node) || node === root;
   }
+}
+
+/** `new Capi({ ServiceType: "cbs" })` */
+function isServiceOfCapi(file: AnalyzedFile, property: TSESTree.Property): boolean {
+  const made = property.parent.parent;
+  return propertyName(property) === "ServiceType" && made?.type === "NewExpression" && modulePath(file, made.callee)?.module === capiPackage;
 }
 
 /** `"X-TC-Action": action`, `Action: action` */
@@ -181,16 +190,6 @@ function filledText(file: AnalyzedFile, text: Text, bindings: readonly Binding[]
   const argument = second === undefined && typeof hole === "object" && hole.parameter !== undefined ? boundArgument(bindings, hole.parameter) : undefined;
   if (argument == null || typeof hole !== "object") return filled(file, text, bindings).map(seenInText);
   // What is handed over as a whole can be more than a text: options, headers.
-  const part = hole.names.length === 0 ? argument : propertyAt(file, argument, hole.names);
+  const part = hole.names.length === 0 ? argument : partAt(file, argument, hole.names);
   return part === undefined ? filled(file, text, bindings).map(seenInText) : [seenIn(file, part)];
-}
-
-function propertyAt(file: AnalyzedFile, expression: TSESTree.Node, names: readonly string[]): TSESTree.Node | undefined {
-  let at: TSESTree.Node | undefined = expression;
-  for (const name of names) {
-    const object: TSESTree.Node | undefined = at === undefined ? undefined : resolveConstant(file, at);
-    const property: TSESTree.Node | undefined = object?.type === "ObjectExpression" ? object.properties.find((part) => part.type === "Property" && propertyName(part) === name) : undefined;
-    at = property?.type === "Property" ? property.value : undefined;
-  }
-  return at;
 }

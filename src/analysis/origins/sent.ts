@@ -8,14 +8,15 @@ import { filledRequest, requestOf } from "./seen-requests.js";
 
 /** The response to a request, as a library gives it back. */
 export function httpParts(file: AnalyzedFile, call: TSESTree.CallExpression): readonly Part[] {
-  const sent = sentBy(file, call);
-  return sent === undefined ? [] : [{ names: codeOverHttp, holds: { codeOf: sent } }];
+  const request = requestOf(file, call);
+  if (request === undefined) return [];
+  return [{ names: codeOverHttp, holds: { codeOf: request === "elsewhere" ? "call of others" : callWith(call, request) } }];
 }
 
 /** The call of the API that a call is which sends a request over HTTP. */
 export function sentBy(file: AnalyzedFile, call: TSESTree.CallExpression): SdkCall | undefined {
   const request = requestOf(file, call);
-  return request === undefined ? undefined : callWith(call, request);
+  return request === undefined || request === "elsewhere" ? undefined : callWith(call, request);
 }
 
 export function callWith(node: TSESTree.CallExpression, request: Request): SdkCall {
@@ -24,7 +25,7 @@ export function callWith(node: TSESTree.CallExpression, request: Request): SdkCa
 
 /** What is held, with requests filled by what parameters get. */
 export function filledParts(file: AnalyzedFile, parts: readonly Part[], bindings: readonly Binding[]): readonly Part[] {
-  return parts.map((part) => ("text" in part.holds || part.holds.codeOf === "unseen call" ? part : { ...part, holds: { codeOf: filledCall(file, part.holds.codeOf, bindings) } }));
+  return parts.map((part) => ("text" in part.holds || typeof part.holds.codeOf === "string" ? part : { ...part, holds: { codeOf: filledCall(file, part.holds.codeOf, bindings) } }));
 }
 
 /** A call of which more is known by what parameters get. */

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { isSdkModule, modulePath } from "../values/import-paths.js";
-import { bare, calledFunction, calleeName, functionOf, propertyName, walk } from "../source/syntax.js";
+import { bare, calledFunction, calleeName, functionOf, literalString, propertyName, walk } from "../source/syntax.js";
 import { codeMapService } from "../knowledge/sdk.js";
 import { bringsNoError } from "../knowledge/logs-and-pauses.js";
 import { isOtherClientName } from "../knowledge/others.js";
@@ -26,7 +26,7 @@ const chaining = new Set(["then", "catch", "finally"]);
 /** @param isSdk tells a call of the SDK */
 export function waitOf(file: AnalyzedFile, expression: TSESTree.Node, isSdk: (node: TSESTree.Node) => boolean): Wait {
   const node = bare(expression);
-  if (node.type === "ImportExpression") return foreign;
+  if (node.type === "ImportExpression") return isSdkModule(file, literalString(node.source) ?? "") ? known : foreign;
   if (node.type !== "CallExpression" || isSdk(node) || calledFunction(file, node) !== undefined) return known;
   const callee = bare(node.callee);
   const name = calleeName(node);

@@ -3,6 +3,7 @@ import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
 import { sdkCallOf } from "../origins/api-calls.js";
 import { variablesOf } from "./outcomes.js";
 import { addedTo, isAnswer, isNote, isNoted, isRetryOfLibrary, isWait, isWording, onlyWaits, throwsOrCalls } from "./harmless-calls.js";
+import { isRejection } from "../values/error-callbacks.js";
 import { aroundJump } from "./repeat-loops.js";
 import { alwaysTurns } from "./repeat-turns.js";
 import { bare, calledFunction, calleeName, enclosingFunction, isFunction, isInside, isNullish, type Loop, nodesOf, propertyName, textOf, walk } from "../source/syntax.js";
@@ -186,7 +187,7 @@ class Flow {
   private ofArgument(call: TSESTree.CallExpression, argument: TSESTree.Node, told: Told): boolean {
     const called = calledFunction(this.file, call);
     if (called !== undefined) return this.ofParameter(call, called, call.arguments.indexOf(argument as TSESTree.CallExpressionArgument), told);
-    if (isRetryOfLibrary(this.file, call) || isNoted(call) || sdkCallOf(this.file, call) !== undefined) return false;
+    if (isRetryOfLibrary(this.file, call) || isNoted(call) || isRejection(call) || sdkCallOf(this.file, call) !== undefined) return false;
     const list = addedTo(call);
     if (list !== undefined && this.written(list, { ...told, certain: true })) return true;
     if (isNote(call)) return this.decides(call, answer);

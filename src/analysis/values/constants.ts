@@ -199,3 +199,14 @@ function constantMember(file: AnalyzedFile, node: TSESTree.MemberExpression): TS
   }
   return valueAt(file, object, name) ?? undefined;
 }
+
+/** What stands at the end of a path into an object that is written out. */
+export function partAt(file: AnalyzedFile, expression: TSESTree.Node, names: readonly string[]): TSESTree.Node | undefined {
+  let at: TSESTree.Node | undefined = expression;
+  for (const name of names) {
+    const object: TSESTree.Node | undefined = at === undefined ? undefined : resolveConstant(file, at);
+    const property: TSESTree.Node | undefined = object?.type === "ObjectExpression" ? object.properties.find((part) => part.type === "Property" && propertyName(part) === name) : undefined;
+    at = property?.type === "Property" ? property.value : undefined;
+  }
+  return at;
+}

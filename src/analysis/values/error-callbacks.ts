@@ -81,3 +81,8 @@ function promiseOf(file: AnalyzedFile, object: TSESTree.Node): TSESTree.Node {
   const value = variable === undefined ? undefined : onlyValue(variable);
   return value ?? node;
 }
+
+/** `Promise.reject(error)` */
+export function isRejection({ callee }: TSESTree.CallExpression): boolean {
+  return callee.type === "MemberExpression" && propertyName(callee) === "reject" && callee.object.type === "Identifier" && callee.object.name === "Promise";
+}

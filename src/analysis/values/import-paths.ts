@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
-import { literalString, nodesOf, onlyValue, propertyName, unqualified } from "../source/syntax.js";
+import { assignedValues, literalString, nodesOf, onlyValue, propertyName, unqualified } from "../source/syntax.js";
 import { codeMapService, isSdkPackage, sdkKind, serviceOfPath } from "../knowledge/sdk.js";
 import { isOtherCloudPackage } from "../knowledge/others.js";
 
@@ -66,12 +66,19 @@ function variablePath(file: AnalyzedFile, variable: Variable): ModulePath | unde
   if (definition === undefined) return undefined;
   if (definition.type === "ImportBinding") return importPath(file, definition.node);
   if (definition.type !== "Variable") return undefined;
-  const value = onlyValue(variable);
+  const value = onlyValue(variable) ?? givenLater(variable);
   if (value !== undefined) return modulePath(file, value);
   const { node } = definition;
   if (node.id.type !== "ObjectPattern" || node.init === null) return undefined;
   const names = patternPath(node.id, definition.name);
   return names?.reduce<ModulePath | undefined>(extend, modulePath(file, node.init));
+}
+
+/** `let Client; … Client = sdk.cbs.v20170312.Client`: the only thing that a variable is given after it was declared. */
+function givenLater(variable: Variable): TSESTree.Expression | undefined {
+  const definition = variable.defs[0];
+  const [value, second] = definition?.type === "Variable" && definition.node.init === null ? assignedValues(variable) : [];
+  return second === undefined ? value : undefined;
 }
 
 function importPath(
