@@ -37,6 +37,8 @@ export interface Calls {
   readonly texts: readonly string[];
   /** Calls of which the errors come out inside errors of the application: as their `cause`, or some other part. */
   readonly wrapped: readonly SdkCall[];
+  /** The calls that it sends over HTTP, some of them to where only a caller says. */
+  readonly sent: readonly SdkCall[];
   /** Whether errors of the network can come along, with codes of Node's. */
   readonly network: boolean;
   /** Whether errors can come along that are neither the SDK's nor those of the network. */

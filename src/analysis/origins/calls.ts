@@ -13,7 +13,7 @@ import { bare, calledFunction, calleeName, isFunction, isInside, onlyValue, prop
 import { functionsHanded } from "../values/call-sites.js";
 import { isRejection } from "../values/error-callbacks.js";
 
-const noCalls: Calls = { sdk: [], elsewhere: [], texts: [], wrapped: [], network: false, others: false, unknown: false };
+const noCalls: Calls = { sdk: [], elsewhere: [], texts: [], sent: [], wrapped: [], network: false, others: false, unknown: false };
 
 /** A file with what comes out of pieces of it, in values and in errors. */
 export function flowOf(file: AnalyzedFile): Flow {
@@ -39,7 +39,8 @@ export function callsIn(file: AnalyzedFile, root: TSESTree.Node): Calls {
   return answerOnce(file, callsIn, root, noCalls, () => {
     const calls = allCallsIn(file, root);
     const sdk = calls.sdk.filter(isOfApi);
-    return sdk.length === calls.sdk.length ? calls : { ...calls, sdk, others: true };
+    // What is sent to where nobody says can bring errors of anybody.
+    return sdk.length === calls.sdk.length && calls.sent.every(isOfApi) ? calls : { ...calls, sdk, others: true };
   });
 }
 
@@ -50,10 +51,12 @@ function allCallsIn(file: AnalyzedFile, root: TSESTree.Node): Calls {
     const wrapped = new Map<TSESTree.Node, SdkCall>();
     const elsewhere: Part[] = [];
     const texts = new Set<string>();
+    const sent = new Map<TSESTree.Node, SdkCall>();
     let { network, others, unknown } = noCalls;
     const add = (calls: Calls): void => {
       for (const call of calls.sdk) sdk.set(call.node, call);
       for (const text of calls.texts) texts.add(text);
+      for (const call of calls.sent) sent.set(call.node, call);
       elsewhere.push(...calls.elsewhere);
       network ||= calls.network;
       others ||= calls.others;
@@ -69,7 +72,7 @@ function allCallsIn(file: AnalyzedFile, root: TSESTree.Node): Calls {
       others ||= own.handed.some((parts) => !parts.some((part) => callsIn(file, part).sdk.length > 0));
       for (const inner of own.wrapped) for (const call of callsIn(file, inner).sdk) wrapped.set(call.node, call);
     }
-    return { sdk: [...sdk.values()], elsewhere, texts: [...texts], wrapped: [...wrapped.values()], network, others, unknown };
+    return { sdk: [...sdk.values()], elsewhere, texts: [...texts], sent: [...sent.values()], wrapped: [...wrapped.values()], network, others, unknown };
   });
 }
 
@@ -80,7 +83,7 @@ function callsThrough(file: AnalyzedFile, { node, through }: SdkCall): Calls {
   const calls = allCallsIn(file, fn.body);
   // Each call of the function is one of its own.
   const sdk = calls.sdk.map((inner) => (inner.request === undefined ? inner : { ...filledCall(file, inner, bindings), node, through }));
-  return { ...calls, sdk, elsewhere: filledParts(file, calls.elsewhere, bindings) };
+  return { ...calls, sdk, sent: calls.sent.map((inner) => filledCall(file, inner, bindings)), elsewhere: filledParts(file, calls.elsewhere, bindings) };
 }
 
 /** Of a piece of code that leads to more functions, nobody can say what it calls; and each function can lead to all others. */
@@ -101,6 +104,7 @@ interface OwnCalls {
   readonly sdk: SdkCall[];
   readonly elsewhere: Part[];
   readonly texts: Set<string>;
+  readonly sent: SdkCall[];
   /** Calls of functions that leave to their callers which action they call. */
   readonly through: SdkCall[];
   /** Bodies of the functions of this file that it calls. */
@@ -115,7 +119,7 @@ interface OwnCalls {
 }
 
 function nothingCalled(): OwnCalls {
-  return { sdk: [], elsewhere: [], texts: new Set(), through: [], called: [], wrapped: [], handed: [], network: false, others: false, unknown: false };
+  return { sdk: [], elsewhere: [], texts: new Set(), sent: [], through: [], called: [], wrapped: [], handed: [], network: false, others: false, unknown: false };
 }
 
 function ownCalls(file: AnalyzedFile, root: TSESTree.Node): OwnCalls {
@@ -195,7 +199,11 @@ function noteCall(file: AnalyzedFile, own: OwnCalls, root: TSESTree.Node, node: 
     return;
   }
   const responses = httpParts(file, node);
-  if (responses.some(({ holds }) => "codeOf" in holds && typeof holds.codeOf !== "string")) own.network = true;
+  for (const { holds } of responses) {
+    if (!("codeOf" in holds) || typeof holds.codeOf === "string") continue;
+    own.network = true;
+    own.sent.push(holds.codeOf);
+  }
   // An error of axios or got has the response that was no success.
   own.elsewhere.push(...below("response", responses));
   if (node === root && noteHanded(file, own, root, node)) return;

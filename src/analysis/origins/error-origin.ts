@@ -245,6 +245,7 @@ function originOfCallback(file: AnalyzedFile, callback: TSESTree.Node, index: nu
     sdk: calls.flatMap(({ sdk }) => sdk),
     elsewhere: calls.flatMap(({ elsewhere }) => elsewhere),
     texts: calls.flatMap(({ texts }) => texts),
+    sent: calls.flatMap(({ sent }) => sent),
     network: calls.some(({ network }) => network),
     wrapped: calls.flatMap(({ wrapped }) => wrapped),
     others: calls.some(({ others }) => others),
