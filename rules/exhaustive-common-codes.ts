@@ -3,7 +3,7 @@ import { coverageOf, hasDefault, restOf, type Coverage } from "../src/analysis/d
 import { dispatchesOf, type Dispatch } from "../src/analysis/dispatch/dispatches.js";
 import { commonErrorCodes, familyOf, isDocumented, isDocumentedFamily } from "../src/analysis/knowledge/documented-codes.js";
 import type { AnalyzedFile } from "../src/analysis/source/file.js";
-import { isMeantAsCode } from "../src/analysis/code-tests/plausible.js";
+import { isMeantAsCode, speakOfGateway } from "../src/analysis/code-tests/plausible.js";
 import { asksCompiler } from "../src/analysis/dispatch/never-checks.js";
 import { codesLeft } from "../src/analysis/dispatch/codes-left.js";
 import { followRegion } from "../src/analysis/follow/regions.js";
@@ -118,7 +118,7 @@ type Context = RuleContext<MessageIds, Options>;
 function tellsCodesApart({ decisions, form, site, tests }: Dispatch, minimumTests: number): boolean {
   const codes = new Set(tests.flatMap((test) => test.codes.map(({ value }) => value)).filter((code) => code !== "otherwise"));
   if (codes.size < minimumTests) return false;
-  if (!site.exclusive && ![...codes].some((code) => isMeantAsCode(site, code))) return false;
+  if (!site.exclusive && ![...codes].some((code) => isMeantAsCode(site, code)) && !speakOfGateway([...codes])) return false;
   if (!tests.some(isAboutDocumentedCodes)) return false;
   // One `if` with a list of codes asks a question; two tell codes apart.
   return (form !== "chain" && form !== "ternary") || decisions.length >= Math.min(2, minimumTests);

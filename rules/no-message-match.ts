@@ -82,7 +82,7 @@ function refinesCode(file: AnalyzedFile, { node, codePath }: MessageTest): boole
   const tests = codeTestsOf(file).filter((test) => samePath(test.site.path, codePath));
   for (let at: TSESTree.Node | undefined = node; at != null; at = at.parent) {
     const { parent }: TSESTree.Node = at;
-    if (parent?.type === "LogicalExpression" && parent.operator === "&&" && tests.some((test) => isInside(test.node, parent))) return true;
+    if (parent?.type === "LogicalExpression" && parent.operator !== "??" && tests.some((test) => isInside(test.node, parent))) return true;
     if (parent?.type === "SwitchCase" && parent.test !== at && tests.some((test) => test.node === parent)) return true;
     if ((parent?.type === "IfStatement" || parent?.type === "ConditionalExpression") && parent.consequent === at) {
       const { test: condition } = parent;

@@ -69,7 +69,7 @@ export default createRule<MessageIds, Options>({
       "Program:exit"() {
         const reported = new Set<TSESTree.Node>();
         for (const test of codeTestsOf(file)) {
-          reportPattern(context, test, options);
+          reportPattern(context, test, options, reported);
           for (const { value, node } of testedValues(test)) {
             if (reported.has(node) || isAllowed(value, options.allow)) continue;
             const report = findFault(test, value, options);
@@ -88,15 +88,16 @@ type Context = Readonly<TSESLint.RuleContext<MessageIds, [Options]>>;
 const partKinds: Partial<Record<CodeTest["kind"], string>> = { part: "contains", pattern: "matches", suffix: "ends with" };
 
 /** A pattern or a part of a text that no documented code has in it. */
-function reportPattern(context: Context, test: CodeTest, { allow }: Required<Options>): void {
+function reportPattern(context: Context, test: CodeTest, { allow }: Required<Options>, reported: Set<TSESTree.Node>): void {
   const { codes, kind, site } = test;
   const matches = partKinds[kind];
   const [written] = codes;
-  if (matches === undefined || written === undefined || codes.some(({ value }) => allow.includes(value))) return;
+  if (matches === undefined || written === undefined || reported.has(written.node) || codes.some(({ value }) => allow.includes(value))) return;
   if (!isOnlyCode(site) || [...codesOf(site.services)].some((code) => test.matches(code))) return;
   // Where errors of the network can come along, a pattern can be meant for them.
-  if (!site.exclusive && (networkCodes.some((code) => test.matches(code)) || (site.besides ?? []).some((code) => test.matches(code)))) return;
+  if (!site.exclusive && ((site.network === true && networkCodes.some((code) => test.matches(code))) || (site.besides ?? []).some((code) => test.matches(code)))) return;
   const pattern = list(codes.map(({ value }) => (kind === "pattern" ? `/${value}/` : `"${value}"`)), "or");
+  reported.add(written.node);
   context.report({ node: written.node, messageId: "undocumentedPattern", data: { matches, pattern, where: whereOf(site) } });
 }
 

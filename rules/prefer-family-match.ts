@@ -113,7 +113,7 @@ function groupByHandler(tests: readonly CodeTest[]): ReadonlyMap<TSESTree.Node |
 /** Whether the code around a test takes care of the codes below the family: by a family test, or by all their names. */
 function handlesSubcodes(group: readonly CodeTest[], test: CodeTest, { subcodes }: FamilyFacts): boolean {
   const related = group.filter((other) => samePath(other.site.path, test.site.path));
-  const partial = related.filter(({ kind }) => kind !== "equality" && kind !== "membership" && kind !== "key");
+  const partial = related.filter(({ kind }) => kind === "family" || kind === "guard" || kind === "pattern" || kind === "prefix");
   if (subcodes.some((code) => partial.some((other) => other.matches(code)))) return true;
   if (subcodes.every((code) => related.some((other) => other.matches(code)))) return true;
   return listsCommonCodes(related);

@@ -35,8 +35,7 @@ export function codeSiteOf(file: AnalyzedFile, expression: TSESTree.Node): CodeS
   if (neverRead.has(expression.type) || isAnotherProperty(bare(expression))) return undefined;
   return answerOnce<CodeSite | undefined>(file, codeSiteOf, expression, undefined, () => {
     const path = readPath(file, expression);
-    const others = alternativesOf(file, expression);
-    const origin = withAlternatives(originOfPath(file, path, expression), others.map((other) => originOfPath(file, readPath(file, other), other)));
+    const origin = withAlternatives(originOfPath(file, path, expression), alternativesOf(file, expression).map((other) => alternative(file, path, other)));
     if (origin === undefined) return undefined;
     const { settings } = file;
     const services = origin.services ?? (settings.services.length > 0 ? settings.services : undefined);
@@ -53,16 +52,29 @@ function alternativesOf(file: AnalyzedFile, expression: TSESTree.Node): readonly
   return value !== undefined && bare(value).type === "LogicalExpression" ? alternativesOf(file, value) : [];
 }
 
+/** What is known of an alternative: its origin; that it is a text of the application's own, or the same thing by another name; nothing. */
+type Alternative = Origin | "same" | "text" | undefined;
+
+/** `error.Code` and `` `HTTP ${status}` `` of `error.code || error.Code || …` */
+function alternative(file: AnalyzedFile, { root, names }: ReadPath, node: TSESTree.Node): Alternative {
+  const other = readPath(file, node);
+  const origin = originOfPath(file, other, node);
+  if (origin !== undefined && !isWeak(origin)) return origin;
+  if (other.root === root && other.names.length === names.length && isNamedCode(bare(node))) return "same";
+  return bare(node).type === "TemplateLiteral" ? "text" : undefined;
+}
+
 /** One origin for a code that stands in one place or else in another; where one of them holds something else, texts can be anything. */
-function withAlternatives(first: Origin | undefined, others: readonly (Origin | undefined)[]): Origin | undefined {
+function withAlternatives(first: Origin | undefined, others: readonly Alternative[]): Origin | undefined {
   if (others.length === 0) return first;
-  const found = [first, ...others].filter((origin) => origin !== undefined && !isWeak(origin));
-  const merged = mergeOrigins(found);
+  const known = first === undefined || isWeak(first) ? undefined : first;
+  const merged = mergeOrigins([known, ...others].filter((origin) => typeof origin === "object"));
   if (merged === undefined || merged === "foreign") return first;
-  const isKnown = others.every((origin) => origin !== undefined);
-  const { besides, ...origin } = merged;
-  // What an error has in `code` before that is looked for is a code of the network.
-  return { ...origin, exclusive: isKnown && first !== undefined && origin.exclusive, ...(isKnown ? { besides: besides ?? [] } : {}) };
+  if (known !== undefined && others.every((other) => typeof other === "object" || other === "same")) return merged;
+  const { besides, network: _, ...origin } = merged;
+  const isMixed = others.includes(undefined) || (besides === undefined && !origin.exclusive);
+  // What an error has in `code` before that is looked for is a code of the network, and a text with a status has no form of a code.
+  return { ...origin, exclusive: false, ...(isMixed ? {} : { besides: besides ?? [], network: true as const }) };
 }
 
 /** Whether the name alone shows that a property holds no code: most properties that are read do not. */

@@ -3,7 +3,7 @@ import type { AnalyzedFile } from "../source/file.js";
 import { originOfEnvelope } from "../origins/raw-calls.js";
 import { castOf, originOf } from "../origins/error-origin.js";
 import { isVariable, readPath, type ReadPath } from "../values/access-path.js";
-import { bare, calleeName, isFunction, nodesOf, onlyValue, propertyName } from "../source/syntax.js";
+import { bare, calleeName, isFunction, literalString, nodesOf, onlyValue, propertyName } from "../source/syntax.js";
 import { isThrownByTry } from "./thrown-texts.js";
 import { typeMayTell } from "../values/worth-asking-checker.js";
 import { knownList, knownStrings, resolveConstant, type KnownString } from "../values/constants.js";
@@ -97,8 +97,10 @@ function isMessageLike(expression: TSESTree.Node): boolean {
 
 function patternTest(file: AnalyzedFile, node: TSESTree.Node, subject: TSESTree.Node, pattern: TSESTree.Node): MessageTest | undefined {
   const literal = resolveConstant(file, pattern);
-  if (literal?.type !== "Literal" || !("regex" in literal)) return undefined;
-  const texts = [{ value: literal.regex.pattern, node: literal }];
+  // `match` and `search` make a regular expression of a text.
+  const source = literal?.type !== "Literal" ? undefined : "regex" in literal ? literal.regex.pattern : literalString(literal);
+  if (literal === undefined || source === undefined) return undefined;
+  const texts = [{ value: source, node: literal }];
   return testOf(file, node, subject, () => texts, true);
 }
 

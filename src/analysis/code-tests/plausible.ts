@@ -1,9 +1,11 @@
-import { commonErrorCodes, familyOf, isDocumented, isDocumentedFamily, servicesDocumenting } from "../knowledge/documented-codes.js";
+import { commonErrorCodes, familyOf, gatewaySubcodes, isDocumented, isDocumentedFamily, servicesDocumenting } from "../knowledge/documented-codes.js";
 import type { CodeSite } from "./code-sites.js";
 
 /** Families whose names other clouds use with subcodes too. */
 const sharedFamilies = new Set(["InvalidParameter", "OperationDenied"]);
 const codeWord = /^[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*(?:\.[A-Za-z0-9_]+)*$/;
+/** `ECONNRESET`: what no error of the SDK has, and no application gives its own. */
+const systemCode = /^E[A-Z0-9]{3,}$/;
 const dottedCode = /^[A-Z][A-Za-z0-9]*(?:\.[A-Za-z0-9_]+)+$/;
 
 /**
@@ -13,7 +15,7 @@ const dottedCode = /^[A-Z][A-Za-z0-9]*(?:\.[A-Za-z0-9_]+)+$/;
 export function isMeantAsCode(site: CodeSite, value: string): boolean {
   if (site.exclusive) return true;
   // Codes of the network have no small letters; those of the application are known.
-  if (site.besides !== undefined && codeWord.test(value)) return !site.besides.includes(value);
+  if (site.besides !== undefined && (codeWord.test(value) || (site.network !== true && systemCode.test(value)))) return !site.besides.includes(value);
   const family = familyOf(value);
   if (!dottedCode.test(value) || !isDocumentedFamily(family)) return false;
   if (site.evidence !== "import" && site.evidence !== "name") return true;
@@ -21,9 +23,9 @@ export function isMeantAsCode(site: CodeSite, value: string): boolean {
   return servicesDocumenting(value).length > 0 || (isCommonFamily(family) && !sharedFamilies.has(family));
 }
 
-/** Whether one of several texts that one code is tested against is a code that only the gateway of Tencent Cloud has: then it is Tencent Cloud's. */
+/** Whether one of several texts that one code is tested against is a code, or `Family.` of codes, that only the gateway of Tencent Cloud has: then it is Tencent Cloud's. */
 export function speakOfGateway(values: readonly string[]): boolean {
-  return values.some((value) => commonErrorCodes().has(value) && value.includes("."));
+  return values.some((value) => value.includes(".") && (commonErrorCodes().has(value) || (value.endsWith(".") && gatewaySubcodes(value.slice(0, -1)).length > 0)));
 }
 
 /** Whether strings that stand together are codes of Tencent Cloud: one that nobody else has is among them, or most are documented. */

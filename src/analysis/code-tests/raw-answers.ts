@@ -9,11 +9,12 @@ import { isOverHttp } from "../origins/part.js";
 import { partsOfVariable } from "../origins/parts.js";
 import { isOfApi } from "../origins/sent.js";
 import { calleeOf } from "../values/callees.js";
+import { usesOfFunction } from "../values/call-sites.js";
 import { conditionsOf, unmetBranch } from "./conditions.js";
 import { modulePath } from "../values/import-paths.js";
 import { isVariable, readPath } from "../values/access-path.js";
 import { bare, calleeName, enclosingFunction, isFunction, nodesOf, onlyValue, propertyName, someTextHolds, walk } from "../source/syntax.js";
-import { codeMapService } from "../knowledge/sdk.js";
+import { actionName, codeMapService } from "../knowledge/sdk.js";
 import { isLoggerName } from "../knowledge/logs-and-pauses.js";
 
 /** A field of a raw answer that is read: `body.Response.DiskSet`. */
@@ -284,8 +285,29 @@ function resultCall(file: AnalyzedFile, variable: Variable): SdkCall | undefined
     // client.Action(request).then((result) => …)
     const fn = definition?.type === "Parameter" ? definition.node : undefined;
     const call = fn?.parent;
-    if (fn?.type !== "ArrowFunctionExpression" && fn?.type !== "FunctionExpression") return undefined;
-    if (call?.type !== "CallExpression" || call.arguments[0] !== fn || fn.params[0] !== definition?.name) return undefined;
-    return call.callee.type === "MemberExpression" && propertyName(call.callee) === "then" ? sdkResult(file, call.callee.object) : undefined;
+    if (!isFunction(fn) || definition === undefined) return undefined;
+    const index = fn.params.findIndex((parameter) => parameter === definition.name);
+    if (call?.type === "CallExpression" && call.arguments[0] === fn && index === 0 && call.callee.type === "MemberExpression" && propertyName(call.callee) === "then") return sdkResult(file, call.callee.object);
+    return index === -1 ? undefined : handedResult(file, fn, index);
   });
+}
+
+/** The call of which a function gets the result in a place, where all of its callers hand over what actions give back. */
+function handedResult(file: AnalyzedFile, fn: FunctionNode, index: number): SdkCall | undefined {
+  const results = usesOfFunction(file, fn).map((use) => ("call" in use && use.call.arguments[index] !== undefined ? madeOf(file, use.call.arguments[index]) : undefined));
+  // `client.DescribeDisks(…)` is one of the SDK's beside others that are, whatever is seen of its client.
+  if (!results.every((node) => node?.type === "AwaitExpression" && isNamedAsAction(node.argument))) return undefined;
+  return results.map((node) => (node === undefined ? undefined : awaitedCall(file, node))).find((call) => call !== undefined);
+}
+
+function madeOf(file: AnalyzedFile, argument: TSESTree.Node): TSESTree.Node {
+  const node = bare(argument);
+  const variable = node.type === "Identifier" ? file.variableOf(node) : undefined;
+  const value = variable === undefined ? undefined : onlyValue(variable);
+  return bare(value ?? node);
+}
+
+function isNamedAsAction(expression: TSESTree.Node): boolean {
+  const call = bare(expression);
+  return call.type === "CallExpression" && call.callee.type === "MemberExpression" && actionName.test(propertyName(call.callee) ?? "");
 }

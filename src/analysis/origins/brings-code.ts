@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { plainErrors } from "../knowledge/error-words.js";
 import { exceptionClass } from "../knowledge/sdk.js";
+import { knownStrings } from "../values/constants.js";
 import { classOf, type ClassNode } from "../values/callees.js";
 import { bare, onlyValue, walk } from "../source/syntax.js";
 
@@ -18,6 +19,13 @@ export function bringsCode(file: AnalyzedFile, thrown: TSESTree.Node): boolean {
   if (node.callee.type === "Identifier" && (plainErrors.has(node.callee.name) || node.callee.name === exceptionClass)) return false;
   const owner = classOf(file, node.callee);
   return owner === undefined || namesCode(file, owner);
+}
+
+/** The texts with the form of a code that a new error of a class which is not seen is made of: `new AppError("NO_DISKS", "…")`. */
+export function writtenCodes(file: AnalyzedFile, thrown: TSESTree.Node): readonly string[] {
+  const node = bare(thrown);
+  if (node.type !== "NewExpression" || classOf(file, node.callee) !== undefined) return [];
+  return node.arguments.flatMap((argument) => knownStrings(file, argument) ?? []).flatMap(({ value }) => (/^[A-Z][\w.-]*$/.test(value) ? [value] : []));
 }
 
 /** Whether a class has something to do with a `code`, itself or by a class that it extends and that is not seen. */

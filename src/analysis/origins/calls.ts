@@ -3,7 +3,7 @@ import type { AnalyzedFile } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import type { Calls, Part, SdkCall } from "./call.js";
 import { sdkCallOf } from "./api-calls.js";
-import { bringsCode } from "./brings-code.js";
+import { bringsCode, writtenCodes } from "./brings-code.js";
 import { innerHandler, lettingOut } from "./handlers.js";
 import { below, isOverHttp, type Flow } from "./part.js";
 import { partsOf, settledWith } from "./parts.js";
@@ -172,7 +172,10 @@ function note(file: AnalyzedFile, own: OwnCalls, root: TSESTree.Node, node: TSES
 function noteThrown(file: AnalyzedFile, own: OwnCalls, thrown: TSESTree.Node): void {
   const parts = flowOf(file).partsOf(thrown);
   noteParts(own, parts);
-  if (!parts.some(({ names }) => names.join(".") === "code") && bringsCode(file, thrown)) own.others = true;
+  if (parts.some(({ names }) => names.join(".") === "code") || !bringsCode(file, thrown)) return;
+  const words = writtenCodes(file, thrown);
+  for (const word of words) own.texts.add(word);
+  if (words.length === 0) own.others = true;
 }
 
 function noteParts(own: OwnCalls, parts: readonly Part[]): void {

@@ -1,4 +1,4 @@
-import type { AnalyzedFile } from "../source/file.js";
+import type { AnalyzedFile, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { nodesOf } from "../source/syntax.js";
 import { classOf, type ClassNode } from "../values/callees.js";
@@ -21,4 +21,11 @@ function isOrExtends(file: AnalyzedFile, made: ClassNode | undefined, owner: Cla
     at = at.superClass === null ? undefined : classOf(file, at.superClass);
   }
   return false;
+}
+
+/** `error: ApiError` */
+export function declaredClass(file: AnalyzedFile, variable: Variable): ClassNode | undefined {
+  const name = variable.defs[0]?.name;
+  const type = name?.type === "Identifier" ? name.typeAnnotation?.typeAnnotation : undefined;
+  return type?.type === "TSTypeReference" ? classOf(file, type.typeName) : undefined;
 }

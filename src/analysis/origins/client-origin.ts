@@ -2,11 +2,10 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, Variable } from "../source/file.js";
 import { isFunction } from "../source/syntax.js";
 import { isVariable, parameterIndex, type ReadPath } from "../values/access-path.js";
-import { classOf, type ClassNode } from "../values/callees.js";
 import { patternPath } from "../values/import-paths.js";
 import type { Part } from "./call.js";
 import { callsIn, flowOf } from "./calls.js";
-import { codesOfClass } from "./class-codes.js";
+import { codesOfClass, declaredClass } from "./class-codes.js";
 import { narrowed, originOfParts } from "./error-origin.js";
 import { guardAt } from "./guards.js";
 import type { Origin } from "./origin.js";
@@ -46,13 +45,6 @@ function seen(file: AnalyzedFile, parts: readonly Part[], along?: Parameters<typ
 export function isOfOthers(file: AnalyzedFile, { root, names }: ReadPath): boolean {
   const parts = partsAt(isVariable(root) ? partsOfVariable(flowOf(file), root) : flowOf(file).partsOf(root), names.slice(isVariable(root) ? takenApart(root) : 0));
   return parts.length > 0 && parts.every(({ holds }) => "codeOf" in holds && holds.codeOf === "call of others");
-}
-
-/** `error: ApiError` */
-function declaredClass(file: AnalyzedFile, variable: Variable): ClassNode | undefined {
-  const name = variable.defs[0]?.name;
-  const type = name?.type === "Identifier" ? name.typeAnnotation?.typeAnnotation : undefined;
-  return type?.type === "TSTypeReference" ? classOf(file, type.typeName) : undefined;
 }
 
 /** How many properties lead from what is caught or handed over to the variable: one for `catch ({ code })`. */

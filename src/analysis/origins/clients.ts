@@ -6,6 +6,7 @@ import { patternPath, sdkExport } from "../values/import-paths.js";
 import { assignedValues, bare, calledFunction, enclosingClass, isFunction, memberOfThis, onlyValue, propertyName, returnedExpressions, unqualified, walk } from "../source/syntax.js";
 import { usesOfFunction } from "../values/call-sites.js";
 import { parameterIndex } from "../values/access-path.js";
+import { calleeOf } from "../values/callees.js";
 import { resolveConstant } from "../values/constants.js";
 import { nothingSeen, serviceOf } from "./requests.js";
 import { seenIn } from "./seen-requests.js";
@@ -52,7 +53,7 @@ function findClient(file: AnalyzedFile, node: TSESTree.Node): Client | undefined
     case "MemberExpression":
       return clientOfMember(file, node);
     case "CallExpression": {
-      const called = calledFunction(file, node);
+      const called = calledFunction(file, node) ?? calleeOf(file, node)?.fn;
       if (called === undefined) return clientOfLookUp(file, node);
       const declared = called.returnType == null ? undefined : clientOfType(file, called.returnType.typeAnnotation);
       return declared ?? firstClient(file, returnedExpressions(file, called));

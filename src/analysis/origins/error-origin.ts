@@ -4,7 +4,7 @@ import { answerOnce } from "../source/answer-once.js";
 import { sdkCallOf } from "./api-calls.js";
 import { callsIn } from "./calls.js";
 import type { Calls, Part, SdkCall } from "./call.js";
-import { codesOfClass } from "./class-codes.js";
+import { codesOfClass, declaredClass } from "./class-codes.js";
 import { partsAt } from "./part.js";
 import { isOfApi } from "./sent.js";
 import { errorPosition, errorSource } from "../values/error-callbacks.js";
@@ -38,7 +38,9 @@ export function originOf(file: AnalyzedFile, variable: Variable, at: TSESTree.No
   if (guard?.kind === "foreign" && !inside) return undefined;
   const declared = inside ? originOfWrapped(file, variable) : originOfDeclaration(file, variable);
   if (declared === "foreign") return undefined;
-  if (guard?.kind === "own" && !inside) return narrowed(declared, originOfParts(file, partsAt(codesOfClass(file, guard.owner), ["code"])));
+  const owner = inside || guard?.kind === "sdk" ? undefined : guard?.kind === "own" ? guard.owner : declaredClass(file, variable);
+  const byClass = owner === undefined ? undefined : originOfParts(file, partsAt(codesOfClass(file, owner), ["code"]));
+  if (byClass !== undefined || guard?.kind === "own") return narrowed(declared, byClass);
   if (guard?.kind !== "sdk" || inside) return declared;
   if (guard.service === undefined) return { evidence: "guard", services: declared?.services, actions: declared?.actions, exclusive: true };
   const { service, action } = guard;
@@ -166,7 +168,7 @@ export function originOfCodes(file: AnalyzedFile, codes: readonly (SdkCall | "un
     services: allServices && named !== undefined ? [...services].sort() : undefined,
     actions: allActions ? withoutDoubles(actions) : undefined,
     exclusive: !others && onlyThese,
-    ...(others || onlyThese ? {} : { besides: texts }),
+    ...(others || onlyThese ? {} : { besides: texts, ...(network ? { network: true } : {}) }),
   };
 }
 
@@ -285,7 +287,7 @@ export function mergeOrigins(found: readonly Found[]): Found {
     services: services === undefined ? undefined : [...new Set(services)].sort(),
     actions: actions === undefined ? undefined : withoutDoubles(actions),
     exclusive: origins.length === found.length && origins.every(({ exclusive }) => exclusive),
-    ...(besides === undefined ? {} : { besides }),
+    ...(besides === undefined ? {} : { besides, ...(origins.some(({ network }) => network === true) ? { network: true } : {}) }),
   };
 }
 

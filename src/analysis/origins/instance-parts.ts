@@ -1,13 +1,8 @@
-import type { TSESTree } from "@typescript-eslint/utils";
-import type { FunctionNode } from "../source/file.js";
-import { isVariable, parameterIndex, readPath } from "../values/access-path.js";
 import { classOf, constructorOf, parameterName, type ClassNode } from "../values/callees.js";
-import { bare, calleeName, propertyName, walk } from "../source/syntax.js";
+import { calleeName, propertyName, walk } from "../source/syntax.js";
 import type { Part } from "./call.js";
-import { below, partsAt, valueParts, type Flow } from "./part.js";
-
-/** What the constructor gets in a place. */
-type ArgumentParts = (index: number) => readonly Part[];
+import { madeOf, type ArgumentParts } from "./made-of.js";
+import { below, valueParts, type Flow } from "./part.js";
 
 /** Classes that extend each other deeper than anybody writes. */
 const mostSuperClasses = 4;
@@ -36,23 +31,4 @@ export function instanceParts(flow: Flow, owner: ClassNode, argumentAt: Argument
     return true;
   });
   return parts;
-}
-
-/** The parts of an expression in a constructor, by what the constructor got. */
-function madeOf(flow: Flow, fn: FunctionNode, argumentAt: ArgumentParts, expression: TSESTree.Node): readonly Part[] {
-  const node = bare(expression);
-  const follow = (part: TSESTree.Node): readonly Part[] => madeOf(flow, fn, argumentAt, part);
-  switch (node.type) {
-    case "LogicalExpression":
-      return node.operator === "&&" ? follow(node.right) : [...follow(node.left), ...follow(node.right)];
-    case "ConditionalExpression":
-      return [...follow(node.consequent), ...follow(node.alternate)];
-    case "ObjectExpression":
-      return node.properties.flatMap((property) => (property.type === "SpreadElement" ? follow(property.argument) : below(propertyName(property), follow(property.value))));
-    default: {
-      const { root, names } = readPath(flow.file, node);
-      const index = isVariable(root) ? parameterIndex(fn, root) : -1;
-      return index === -1 ? valueParts(flow, node) : partsAt(argumentAt(index), names);
-    }
-  }
 }

@@ -14,4 +14,6 @@ export interface Origin {
   readonly exclusive: boolean;
   /** Where beside them only errors of the network can be here, and the application's own: the codes that it gives them. */
   readonly besides?: readonly string[];
+  /** Whether errors of the network can be among those beside them. */
+  readonly network?: true;
 }

@@ -8,6 +8,7 @@ import { patternPath } from "../values/import-paths.js";
 import { assignedValues, bare, calleeName, functionOf, isFunction, propertyName, returnedExpressions } from "../source/syntax.js";
 import type { Part } from "./call.js";
 import { instanceParts } from "./instance-parts.js";
+import { madeOf } from "./made-of.js";
 import { parameterParts } from "./parameter-parts.js";
 import { below, isOverHttp, partsAt, valueParts, type Flow } from "./part.js";
 import { filledParts, httpParts } from "./sent.js";
@@ -126,7 +127,10 @@ function callParts(flow: Flow, node: TSESTree.CallExpression): readonly Part[] {
   const sent = httpParts(file, node);
   if (sent.length > 0) return sent;
   const callee = calleeOf(file, node);
-  if (callee !== undefined) return filledParts(file, returnedExpressions(file, callee.fn).flatMap((value) => valueParts(flow, value)), callee.bindings);
+  if (callee !== undefined) {
+    const argumentAt = (index: number): readonly Part[] => (node.arguments[index] === undefined ? none : valueParts(flow, node.arguments[index]));
+    return filledParts(file, returnedExpressions(file, callee.fn).flatMap((value) => madeOf(flow, callee.fn, argumentAt, value)), callee.bindings);
+  }
   const target = bare(node.callee);
   const name = calleeName(node) ?? "";
   const [first, second] = node.arguments;

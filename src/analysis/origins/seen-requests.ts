@@ -29,8 +29,10 @@ export function requestOf(file: AnalyzedFile, call: TSESTree.CallExpression): Re
 
 /** A look at the names alone: most calls send nothing. */
 function sends(call: TSESTree.CallExpression): boolean {
-  const callee = bare(call.callee);
-  const name = calleeName(call);
+  const target = bare(call.callee);
+  // (fetcher ?? fetch)(…)
+  const callee = target.type === "LogicalExpression" ? bare(target.right) : target;
+  const name = callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? propertyName(callee) : undefined;
   if (name === undefined) return false;
   if (isSenderName(name)) return true;
   if (callee.type !== "MemberExpression") return false;

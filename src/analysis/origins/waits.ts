@@ -20,6 +20,8 @@ export type Wait =
 
 const known: Wait = { kind: "known" };
 const foreign: Wait = { kind: "foreign" };
+/** What reads the body of a request or a response throws a `TypeError` or a `SyntaxError`: none of them has a code. */
+const bodyReaders = new Set(["arrayBuffer", "blob", "formData", "json", "text"]);
 const combining = new Set(["all", "race", "any"]);
 const chaining = new Set(["then", "catch", "finally"]);
 
@@ -30,6 +32,7 @@ export function waitOf(file: AnalyzedFile, expression: TSESTree.Node, isSdk: (no
   if (node.type !== "CallExpression" || isSdk(node) || calledFunction(file, node) !== undefined) return known;
   const callee = bare(node.callee);
   const name = calleeName(node);
+  if (name !== undefined && callee.type === "MemberExpression" && node.arguments.length === 0 && bodyReaders.has(name)) return known;
   if (name !== undefined && (bringsNoError(name) || chaining.has(name))) return known;
   if (name !== undefined && combining.has(name) && callee.type === "MemberExpression" && isPromise(callee.object)) return combined(file, node, isSdk);
   const parts = node.arguments.filter((part) => functionOf(file, part) !== undefined || holdsCall(file, part, isSdk));

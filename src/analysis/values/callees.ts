@@ -39,6 +39,10 @@ export function calleeOf(file: AnalyzedFile, call: TSESTree.CallExpression): Cal
       return fn === undefined ? undefined : { fn, bindings: [own(fn), ...(member?.fn === fn ? member.bindings : [])] };
     }
     if (known !== undefined) return { fn: known, bindings: [own(known)] };
+    // (options.send ?? send)(…)
+    const fallback = callee.type === "LogicalExpression" ? callee : callee.type === "Identifier" ? valueOf(file, callee) : undefined;
+    const usual = fallback?.type === "LogicalExpression" ? functionOf(file, fallback.right) : undefined;
+    if (usual !== undefined) return { fn: usual, bindings: [own(usual)] };
     // createSend("ocr")(…)
     const made = bare(callee.type === "Identifier" ? (valueOf(file, callee) ?? callee) : callee);
     const maker = made.type === "CallExpression" ? calleeOf(file, made) : undefined;
