@@ -1,4 +1,4 @@
-import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import type { TSESTree } from "@typescript-eslint/utils";
 import { codesOf, familyOf, retryClassOf } from "../src/analysis/knowledge/documented-codes.js";
 import type { AnalyzedFile } from "../src/analysis/source/file.js";
 import { repeatableTwice, type RepeatableCall } from "../src/analysis/retry/idempotency.js";

@@ -1,4 +1,4 @@
-import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import type { TSESTree } from "@typescript-eslint/utils";
 import { commonErrorCodes, familyFacts, gatewaySubcodes, type FamilyFacts } from "../src/analysis/knowledge/documented-codes.js";
 import type { AnalyzedFile } from "../src/analysis/source/file.js";
 import { importedName, importsOf } from "../src/analysis/values/import-paths.js";

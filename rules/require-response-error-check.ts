@@ -1,4 +1,5 @@
-import { errorsOnResults, uncheckedReads } from "../src/analysis/code-tests/raw-answers.js";
+import { errorsOnResults } from "../src/analysis/code-tests/error-on-results.js";
+import { uncheckedReads } from "../src/analysis/code-tests/raw-answers.js";
 import { createRule } from "./common/create-rule.js";
 
 interface Options {

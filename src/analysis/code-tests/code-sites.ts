@@ -71,10 +71,10 @@ function withAlternatives(first: Origin | undefined, others: readonly Alternativ
   const merged = mergeOrigins([known, ...others].filter((origin) => typeof origin === "object"));
   if (merged === undefined || merged === "foreign") return first;
   if (known !== undefined && others.every((other) => typeof other === "object" || other === "same")) return merged;
-  const { besides, network: _, ...origin } = merged;
-  const isMixed = others.includes(undefined) || (besides === undefined && !origin.exclusive);
+  const { actions, besides, evidence, services } = merged;
+  const isMixed = others.includes(undefined) || (besides === undefined && !merged.exclusive);
   // What an error has in `code` before that is looked for is a code of the network, and a text with a status has no form of a code.
-  return { ...origin, exclusive: false, ...(isMixed ? {} : { besides: besides ?? [], network: true as const }) };
+  return { evidence, services, actions, exclusive: false, ...(isMixed ? {} : { besides: besides ?? [], network: true as const }) };
 }
 
 /** Whether the name alone shows that a property holds no code: most properties that are read do not. */

@@ -3,7 +3,7 @@ import type { CodeSite } from "./code-sites.js";
 
 /** Families whose names other clouds use with subcodes too. */
 const sharedFamilies = new Set(["InvalidParameter", "OperationDenied"]);
-const codeWord = /^[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*(?:\.[A-Za-z0-9_]+)*$/;
+const codeWord = /^[A-Z](?=[A-Z0-9]*[a-z])[A-Za-z0-9]*(?:\.[A-Za-z0-9_]+)*$/;
 /** `ECONNRESET`: what no error of the SDK has, and no application gives its own. */
 const systemCode = /^E[A-Z0-9]{3,}$/;
 const dottedCode = /^[A-Z][A-Za-z0-9]*(?:\.[A-Za-z0-9_]+)+$/;

@@ -1,6 +1,7 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
-import { nodesOf } from "../source/syntax.js";
+import { nodesOf, walk } from "../source/syntax.js";
 import { classOf, type ClassNode } from "../values/callees.js";
 import type { Part } from "./call.js";
 import { flowOf } from "./calls.js";
@@ -9,10 +10,22 @@ import { isOfApi } from "./sent.js";
 /** Where in the instances of a class codes stand, by all places of the file that make one: none where no code is the API's. */
 export function codesOfClass(file: AnalyzedFile, owner: ClassNode): readonly Part[] {
   return answerOnce<readonly Part[]>(file, codesOfClass, owner, [], () => {
-    const made = nodesOf(file, "NewExpression").filter(({ callee }) => isOrExtends(file, classOf(file, callee), owner));
+    const made = newExpressions(file, owner).filter(({ callee }) => isOrExtends(file, classOf(file, callee), owner));
     const parts = made.flatMap((node) => flowOf(file).partsOf(node));
     return parts.some(({ holds }) => "codeOf" in holds && (typeof holds.codeOf === "string" ? holds.codeOf === "unseen call" : isOfApi(holds.codeOf))) ? parts : [];
   });
+}
+
+/** The places that make something: in the file, and in the module that a class stands in. */
+function newExpressions(file: AnalyzedFile, owner: ClassNode): readonly TSESTree.NewExpression[] {
+  const found = [...nodesOf(file, "NewExpression")];
+  const program = file.linked.moduleOf(owner)?.program;
+  if (program === undefined) return found;
+  walk(file, program, (node) => {
+    if (node.type === "NewExpression") found.push(node);
+    return true;
+  });
+  return found;
 }
 
 function isOrExtends(file: AnalyzedFile, made: ClassNode | undefined, owner: ClassNode): boolean {

@@ -6,7 +6,7 @@ import { patternPath } from "../values/import-paths.js";
 import type { Part } from "./call.js";
 import { callsIn, flowOf } from "./calls.js";
 import { codesOfClass, declaredClass } from "./class-codes.js";
-import { narrowed, originOfParts } from "./error-origin.js";
+import { narrowed, originOfParts } from "./codes-origin.js";
 import { guardAt } from "./guards.js";
 import type { Origin } from "./origin.js";
 import { partsAt } from "./part.js";

@@ -3,10 +3,10 @@ import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { sdkCallOf } from "./api-calls.js";
 import { callsIn } from "./calls.js";
-import type { Calls, Part, SdkCall } from "./call.js";
+import type { Calls } from "./call.js";
 import { codesOfClass, declaredClass } from "./class-codes.js";
+import { isNamedByFile, narrowed, originOfCodes, originOfParts, withoutDoubles } from "./codes-origin.js";
 import { partsAt } from "./part.js";
-import { isOfApi } from "./sent.js";
 import { errorPosition, errorSource } from "../values/error-callbacks.js";
 import { rawCallsOf } from "./raw-calls.js";
 import { guardAt, isExceptionType, isForeignType } from "./guards.js";
@@ -16,7 +16,6 @@ import { errorSourceOf } from "../retriers/retry-callbacks.js";
 import { bare, calleeName, flowCast, functionOf, isFunction, onlyValue } from "../source/syntax.js";
 import { usesOfFunction, type Use } from "../values/call-sites.js";
 import type { Evidence, Origin } from "./origin.js";
-import type { ActionRef } from "../knowledge/documented-codes.js";
 
 type Found = Origin | "foreign" | undefined;
 
@@ -45,20 +44,6 @@ export function originOf(file: AnalyzedFile, variable: Variable, at: TSESTree.No
   if (guard.service === undefined) return { evidence: "guard", services: declared?.services, actions: declared?.actions, exclusive: true };
   const { service, action } = guard;
   return { evidence: "guard", services: [service], actions: action === undefined ? undefined : [{ service, action }], exclusive: true };
-}
-
-/** What is known of an error by its class, and of the calls that it can come from. */
-export function narrowed(declared: Origin | undefined, byClass: Origin | undefined): Origin | undefined {
-  if (byClass === undefined || declared?.services === undefined) return byClass;
-  return { ...byClass, services: declared.services, actions: declared.actions };
-}
-
-/** The origin of the codes that stand at the end of the path to them. */
-export function originOfParts(file: AnalyzedFile, parts: readonly Part[], along: Pick<Calls, "network" | "others"> = { network: false, others: false }): Origin | undefined {
-  const here = parts.filter(({ names }) => names.length === 0);
-  const found = here.flatMap(({ holds }) => ("codeOf" in holds ? [holds.codeOf] : []));
-  const codes = found.flatMap<SdkCall | "unseen call">((code) => (code === "unseen call" ? (isNamedByFile(file) ? [code] : []) : code !== "call of others" && isOfApi(code) ? [code] : []));
-  return codes.length === 0 ? undefined : originOfCodes(file, codes, { ...along, others: along.others || found.includes("call of others"), texts: here.flatMap(({ holds }) => ("text" in holds ? [holds.text] : [])) });
 }
 
 /** What the casts around an expression say, `(e as TencentCloudSDKHttpException).code`, also on the way to a constant. */
@@ -133,43 +118,6 @@ function originOfCalls(file: AnalyzedFile, calls: Calls): Origin | undefined {
   const codes = [...calls.sdk, ...(unseen.length > 0 && isNamedByFile(file) ? (["unseen call"] as const) : [])];
   if (codes.length === 0) return calls.unknown && calls.wrapped.length === 0 ? originByImport(file) : undefined;
   return originOfCodes(file, codes, calls);
-}
-
-/** Whether a file names the API, so that a response which nothing but its form tells is the API's. */
-function isNamedByFile(file: AnalyzedFile): boolean {
-  const { codeMap, sdk } = importsOf(file);
-  return sdk || codeMap || rawCallsOf(file).seen;
-}
-
-/**
- * The origin of the codes of several calls.
- *
- * @param calls what else comes along with them
- */
-export function originOfCodes(file: AnalyzedFile, codes: readonly (SdkCall | "unseen call")[], { network, others, texts }: Pick<Calls, "network" | "others" | "texts">): Origin {
-  const seen = codes.filter((call) => call !== "unseen call");
-  const services = new Set<string>();
-  const actions: ActionRef[] = [];
-  let allServices = true;
-  let allActions = seen.length === codes.length;
-  for (const { service, action } of seen) {
-    if (service === undefined) allServices = false;
-    else services.add(service);
-    if (service === undefined || action === undefined) allActions = false;
-    else actions.push({ service, action });
-  }
-  // Of a response of which only the name is seen, the file tells the service.
-  const named = seen.length < codes.length ? rawCallsOf(file).services : [];
-  for (const service of named ?? []) services.add(service);
-  const isClient = seen.every(({ isOwn, request }) => isOwn === true && request !== undefined);
-  const onlyThese = !network && texts.length === 0;
-  return {
-    evidence: isClient ? "client" : "call",
-    services: allServices && named !== undefined ? [...services].sort() : undefined,
-    actions: allActions ? withoutDoubles(actions) : undefined,
-    exclusive: !others && onlyThese,
-    ...(others || onlyThese ? {} : { besides: texts, ...(network ? { network: true } : {}) }),
-  };
 }
 
 /** The origin of an error of which nothing is known but that its module uses the SDK. */
@@ -294,9 +242,4 @@ export function mergeOrigins(found: readonly Found[]): Found {
 /** What several lists hold together; undefined where one of them is not known. */
 function allOf<Item>(lists: readonly (readonly Item[] | undefined)[]): readonly Item[] | undefined {
   return lists.some((list) => list === undefined) ? undefined : lists.flatMap((list) => list ?? []);
-}
-
-/** Helpers that call helpers come to the same action in many ways: each is named once. */
-function withoutDoubles(actions: readonly ActionRef[]): readonly ActionRef[] {
-  return [...new Map(actions.map((ref) => [`${ref.service}.${ref.action}`, ref])).values()];
 }
