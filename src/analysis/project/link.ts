@@ -29,8 +29,8 @@ interface Placed {
 export interface Root {
   readonly path: string;
   readonly imports: readonly ImportBinding[];
-  /** Its variables where it was parsed here, as a module that is looked at alone. */
-  readonly ownVariableOf?: ParsedModule["ownVariableOf"];
+  /** Imports not followed. */
+  readonly ownVariableOf: ParsedModule["ownVariableOf"];
 }
 
 /**
@@ -88,7 +88,7 @@ class Links implements LinkedModules {
   variableOf(identifier: TSESTree.Node): Variable | undefined {
     const member = this.members.get(identifier);
     if (member !== undefined) return this.exportOf(member.path, member.name, new Set());
-    const variable = this.made.get(identifier) ?? (this.parsedOf(identifier) ?? this.root).ownVariableOf?.(identifier);
+    const variable = this.made.get(identifier) ?? (this.parsedOf(identifier) ?? this.root).ownVariableOf(identifier);
     return variable === undefined ? undefined : this.behind(variable);
   }
 
@@ -106,7 +106,7 @@ class Links implements LinkedModules {
   declarations(): readonly TSESTree.Node[] {
     if (this.reached === undefined) {
       this.reached = [];
-      const reached = reachedDeclarations(this.root.imports, this);
+      const reached = reachedDeclarations(this.root.imports, { behind: (variable) => this.behind(variable), moduleOf: (node) => this.moduleOf(node), textBehind: (imported) => this.textBehind(imported), variableIn: this.root.ownVariableOf, variableOf: (identifier) => this.variableOf(identifier) });
       for (const [declaration, binding] of reached) this.origins.set(declaration, binding);
       this.reached = [...reached.keys()];
     }

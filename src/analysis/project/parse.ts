@@ -53,7 +53,7 @@ export function parseModule(path: string, text: string): ParsedModule | undefine
   const made = new Map<TSESTree.Node, Variable>();
   const own = createVariableLookup(() => scopes);
   return {
-    path, text, program, start, scopes, made,
+    path, text, program, start, scopes, made, syntaxAnswers: new Map(),
     sourceCode: sourceCodeOf({ program, scopes, start, text, visitorKeys, comments: comments.map((comment) => [comment.start + start, comment.end + start]) }),
     end: start + text.length + 1,
     ownVariableOf: (identifier) => made.get(identifier) ?? own(identifier),

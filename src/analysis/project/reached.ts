@@ -3,11 +3,14 @@ import type { Variable } from "../source/file.js";
 import { namesTencentCloud } from "../source/gate.js";
 import type { LinkedModule } from "../source/linked-modules.js";
 import { propertyName } from "../source/syntax.js";
+import { tellsOfErrors } from "./handed-over.js";
 import type { ImportBinding, Imported } from "./imports.js";
 
 /** What is asked of the links of a file. */
 interface Asked {
   behind(variable: Variable): Variable;
+  /** The variable that an identifier of the linted file stands for, imports not followed. */
+  variableIn(identifier: TSESTree.Node): Variable | undefined;
   variableOf(identifier: TSESTree.Node): Variable | undefined;
   moduleOf(node: TSESTree.Node): LinkedModule | undefined;
   textBehind(imported: Imported): string | undefined;
@@ -24,7 +27,8 @@ export function reachedDeclarations(imports: readonly ImportBinding[], links: As
   const found = new Map<TSESTree.Node, Variable>();
   const open: { readonly variable: Variable; readonly binding: Variable }[] = [];
   for (const binding of imports) {
-    const text = isTypeOnly(binding.variable) ? undefined : links.textBehind(binding);
+    if (!isOfUse(binding.variable, links)) continue;
+    const text = links.textBehind(binding);
     if (text === undefined || !(worthParsing.test(text) || namesTencentCloud(text))) continue;
     open.push(...namesUsed(binding.variable, links).map((variable) => ({ variable, binding: binding.variable })));
   }
@@ -34,18 +38,36 @@ export function reachedDeclarations(imports: readonly ImportBinding[], links: As
     const module = links.moduleOf(declaration);
     if (module === undefined || found.size >= most) continue;
     found.set(declaration, binding);
-    for (const identifier of identifiersIn(declaration, module)) {
+    for (const identifier of identifiersOf(declaration, module)) {
       const used = links.variableOf(identifier);
       if (used !== undefined && isAtTop(used)) open.push({ variable: used, binding });
     }
   }
-  return new Map([...found].filter(([declaration]) => !hasAncestorIn(declaration, found)));
+  const outermost = [...found].filter(([declaration]) => !hasAncestorIn(declaration, found));
+  return new Map(outermost.flatMap(([declaration, binding]) => piecesOf(declaration).filter((piece) => speaksOfErrors(piece, links)).map((piece) => [piece, binding] as const)));
 }
 
-function isTypeOnly({ defs: [definition] }: Variable): boolean {
-  if (definition?.type !== "ImportBinding") return false;
-  const { node } = definition;
-  return (node.type === "ImportSpecifier" && node.importKind === "type") || (node.parent?.type === "ImportDeclaration" && node.parent.importKind === "type");
+/** A class is looked at member by member: most of a client's have nothing to do with errors. */
+function piecesOf(declaration: TSESTree.Node): readonly TSESTree.Node[] {
+  return declaration.type === "ClassDeclaration" ? declaration.body.body : [declaration];
+}
+
+/** What the rules judge: tests of codes and messages, raw answers, handlers of errors, lists of what is retried. */
+const judged = /\b[cC]ode\b|Code|[mM]essage|\bcatch\b|[rR]etr(?:y|ies)|Response|["'`][A-Z][A-Za-z]+\.[A-Z]/;
+
+function speaksOfErrors(piece: TSESTree.Node, links: Asked): boolean {
+  const module = links.moduleOf(piece);
+  return module !== undefined && judged.test(module.sourceCode.getText(piece));
+}
+
+/** Whether the file tells what it imports of errors, or takes constants from it, which lists of codes are. */
+function isOfUse({ references }: Variable, links: Asked): boolean {
+  return references.some(({ identifier, init }) => init !== true && (tellsOfErrors(identifier as TSESTree.Node, links.variableIn) || isConstantRead(identifier as TSESTree.Node)));
+}
+
+/** `CODES.includes(…)`, `CODES[…]`, `...CODES`, `e.code === GONE` */
+function isConstantRead({ parent }: TSESTree.Node): boolean {
+  return parent?.type === "SpreadElement" || parent?.type === "BinaryExpression" || (parent?.type === "MemberExpression" && (parent.computed || /^(?:has|includes|indexOf|some|test|[A-Z]\w*)$/.test(propertyName(parent) ?? "")));
 }
 
 /** What an import stands for; of a namespace, the members that are read. */
@@ -69,6 +91,14 @@ function declarationOf({ defs: [definition] }: Variable): TSESTree.Node | undefi
 
 function isAtTop({ scope }: Variable): boolean {
   return scope.type === "module" || scope.type === "global";
+}
+
+function identifiersOf(declaration: TSESTree.Node, module: LinkedModule): readonly TSESTree.Node[] {
+  const kept = (module.syntaxAnswers.get(identifiersOf) ?? new Map()) as Map<TSESTree.Node, readonly TSESTree.Node[]>;
+  module.syntaxAnswers.set(identifiersOf, kept);
+  const found = kept.get(declaration) ?? identifiersIn(declaration, module);
+  kept.set(declaration, found);
+  return found;
 }
 
 function identifiersIn(root: TSESTree.Node, { sourceCode: { visitorKeys } }: LinkedModule): TSESTree.Node[] {

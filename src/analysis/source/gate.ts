@@ -25,10 +25,10 @@ export function namesTencentCloud(text: string): boolean {
   return tencentCloud.test(text);
 }
 
-/** What reads a code or a raw answer: `e.code`, `{ code } =`, `body.Response`. */
-const readsCode = /\.(?:[cC]ode|Response)\b|["'`][cC]ode["'`]|\{[^{}]*\b[cC]ode\b[^{}]*\}\s*=/;
+/** What reads a code or a raw answer: `e.code`, `{ code }`, `body.Response`. */
+const readsCode = /\.(?:[cC]ode|Response)\b|["'`][cC]ode["'`]|[{,]\s*[cC]ode\b/;
 /** What calls an action: `client.AttachDisks(`, `api.request("AttachDisks"`, `Action: "AttachDisks"`. */
-const callsAction = /\.[A-Z][a-z]\w*\(|\(\s*["'`][A-Z][a-z]+[A-Z]\w*["'`]|\bAction\b/;
+const callsAction = /\.[A-Z][a-z]\w*\(|\(\s*["'`][A-Z][a-z]+[A-Z]\w*["'`]|\bAction["']?\s*:\s*["'`][A-Z]/;
 
 /** Whether a text that names nothing of Tencent Cloud can deal with its errors, or call it, by what it imports. */
 export function mayDealWithErrors(text: string): boolean {

@@ -15,6 +15,8 @@ export interface LinkedModule {
   readonly start: number;
   readonly end: number;
   readonly scopes: readonly TSESLint.Scope.Scope[];
+  /** What was found out about its syntax alone, by question and node: it holds for all files that are linked to the module. */
+  readonly syntaxAnswers: Map<unknown, unknown>;
   /** It has no tokens: those are for what changes a file. */
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
   /** The variable that an identifier in it refers to or declares, imports not followed. */

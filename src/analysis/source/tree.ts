@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "./file.js";
+import type { LinkedModule } from "./linked-modules.js";
 
 type VisitorKeys = Readonly<Record<string, readonly string[] | undefined>>;
 
@@ -22,15 +23,16 @@ type NodesByType = { [Node in TSESTree.Node as `${Node["type"]}`]: Node };
 export type NodeType = keyof NodesByType;
 
 /**
- * Many questions look at the same nodes: which children a node has is found out once for all of them. Only the trees of the
- * last file and of the modules that it is linked to are kept: files are looked at one after the other.
+ * Many questions look at the same nodes: which children a node has is found out once for all of them. Only the tree of the
+ * last file is kept: files are looked at one after the other.
  */
-let last: { readonly ast: TSESTree.Program; readonly trees: Map<TSESTree.Program, Tree> } | undefined;
+let last: { readonly ast: TSESTree.Program; readonly tree: Tree } | undefined;
 
 /** Visits a node and all below it, parents first; what `visit` answers with false is left out. */
 export function walkTree(file: AnalyzedFile, root: TSESTree.Node, visit: (node: TSESTree.Node) => boolean): void {
-  const { program, visitorKeys } = moduleOf(file, root);
-  let tree = treeOf(file, program, visitorKeys);
+  const module = file.linked.moduleOf(root);
+  const { visitorKeys } = (module ?? file).sourceCode;
+  let tree = module === undefined ? treeOf(file) : treeOfModule(module);
   let place = placeOf(tree, root);
   if (place === undefined) {
     // A part of a template stands in no tree of the file, and some nodes are visited before what stands before them.
@@ -45,27 +47,34 @@ export function walkTree(file: AnalyzedFile, root: TSESTree.Node, visit: (node: 
 /** The nodes of a file that are of one of the types, parents first, and after them those of the declarations elsewhere that it reaches. */
 export function nodesOfTypes<Type extends NodeType>(file: AnalyzedFile, types: readonly Type[]): readonly NodesByType[Type][];
 export function nodesOfTypes(file: AnalyzedFile, types: readonly string[]): readonly TSESTree.Node[] {
-  const { ast, visitorKeys } = file.sourceCode;
-  const { byType } = treeOf(file, ast, visitorKeys);
+  const { byType } = treeOf(file);
   const lists = types.flatMap((type) => byType.get(type) ?? []);
   const [first, second] = lists;
   const own = second === undefined ? (first?.nodes ?? []) : merged(lists);
-  const elsewhere = file.linked.declarations().flatMap((declaration) => nodesBelow(file, declaration, types));
-  return elsewhere.length === 0 ? own : [...own, ...elsewhere];
+  const declarations = file.linked.declarations();
+  if (declarations.length === 0) return own;
+  return [...own, ...declarations.flatMap((declaration) => {
+    const module = file.linked.moduleOf(declaration);
+    const below = module === undefined ? undefined : nodesBelow(file, module, declaration);
+    return types.flatMap((type) => below?.get(type) ?? []);
+  })];
 }
 
-function nodesBelow(file: AnalyzedFile, root: TSESTree.Node, types: readonly string[]): readonly TSESTree.Node[] {
-  const found: TSESTree.Node[] = [];
-  walkTree(file, root, (node) => {
-    if (types.includes(node.type)) found.push(node);
+type ByType = ReadonlyMap<string, readonly TSESTree.Node[]>;
+
+/** The nodes of a declaration in another module by their types. */
+function nodesBelow(file: AnalyzedFile, { syntaxAnswers }: LinkedModule, declaration: TSESTree.Node): ByType {
+  const known = syntaxAnswers.get(declaration) as ByType | undefined;
+  if (known !== undefined) return known;
+  const byType = new Map<string, TSESTree.Node[]>();
+  walkTree(file, declaration, (node) => {
+    const alike = byType.get(node.type);
+    if (alike === undefined) byType.set(node.type, [node]);
+    else alike.push(node);
     return true;
   });
-  return found;
-}
-
-function moduleOf({ linked, sourceCode }: AnalyzedFile, node: TSESTree.Node): { readonly program: TSESTree.Program; readonly visitorKeys: VisitorKeys } {
-  const { ast, visitorKeys } = linked.moduleOf(node)?.sourceCode ?? sourceCode;
-  return { program: ast, visitorKeys };
+  syntaxAnswers.set(declaration, byType);
+  return byType;
 }
 
 /** Several lists in one: always the node that stands first among those that come next in their list. */
@@ -84,10 +93,14 @@ function merged(lists: readonly NodesAlike[]): readonly TSESTree.Node[] {
   }
 }
 
-function treeOf({ sourceCode: { ast } }: AnalyzedFile, program: TSESTree.Program, visitorKeys: VisitorKeys): Tree {
-  if (last?.ast !== ast) last = { ast, trees: new Map() };
-  const tree = last.trees.get(program) ?? createTree(program, visitorKeys);
-  last.trees.set(program, tree);
+function treeOf({ sourceCode: { ast, visitorKeys } }: AnalyzedFile): Tree {
+  if (last?.ast !== ast) last = { ast, tree: createTree(ast, visitorKeys) };
+  return last.tree;
+}
+
+function treeOfModule({ program, sourceCode: { visitorKeys }, syntaxAnswers }: LinkedModule): Tree {
+  const tree = (syntaxAnswers.get(treeOfModule) as Tree | undefined) ?? createTree(program, visitorKeys);
+  syntaxAnswers.set(treeOfModule, tree);
   return tree;
 }
 
