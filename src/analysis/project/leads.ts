@@ -1,3 +1,4 @@
+import { isBuiltin } from "node:module";
 import { mayDealWithErrors, mayHoldTencentCode } from "../source/gate.js";
 import type { Settings } from "../source/settings.js";
 import { files } from "./files.js";
@@ -14,6 +15,8 @@ interface Seen {
   readonly stamp: string | undefined;
   readonly names: boolean;
   readonly sources: readonly string[];
+  /** The modules that these lead to; absent while nobody has asked. */
+  targets?: readonly string[];
 }
 
 /** What the texts of modules say. */
@@ -28,20 +31,28 @@ const mostSeen = 20_000;
 export function leadsToTencentCloud(path: string, text: string, settings: Settings, following: Following): boolean {
   if (!mayDealWithErrors(text)) return false;
   const asked = new Set([path]);
-  let open = sourcesIn(text).map((source) => ({ source, from: path }));
+  let open = resolved(path, sourcesIn(text), following);
   for (let depth = 0; depth < deepest && open.length > 0; depth += 1) {
-    const next: typeof open = [];
-    for (const { from, source } of open) {
-      const found = following.mayFollow(source) ? files().resolve(from, source) : undefined;
-      if (found === undefined || asked.has(found) || !isReadable(found) || /[\\/]node_modules[\\/]/.test(found)) continue;
+    const next: string[] = [];
+    for (const found of open) {
+      if (asked.has(found)) continue;
       if (asked.add(found).size > most) return false;
-      const { names, sources } = look(found, settings);
-      if (names) return true;
-      next.push(...sources.map((inner) => ({ source: inner, from: found })));
+      const module = look(found, settings);
+      if (module.names) return true;
+      module.targets ??= resolved(found, module.sources, following);
+      next.push(...module.targets);
     }
     open = next;
   }
   return false;
+}
+
+/** The modules of the project that the imports of one lead to. */
+function resolved(from: string, sources: readonly string[], following: Following): readonly string[] {
+  return sources.flatMap((source) => {
+    const found = isBuiltin(source) || !following.mayFollow(source) ? undefined : files().resolve(from, source);
+    return found === undefined || !isReadable(found) || /[\\/]node_modules[\\/]/.test(found) ? [] : [found];
+  });
 }
 
 function look(path: string, settings: Settings): Seen {
@@ -50,14 +61,15 @@ function look(path: string, settings: Settings): Seen {
   if (known !== undefined && at - known.at < keptFor) return known;
   const stamp = files().stamp(path);
   const text = known?.stamp === stamp || stamp === undefined ? undefined : files().read(path);
-  const fresh = text === undefined ? { names: known?.names ?? false, sources: known?.sources ?? [] } : { names: mayHoldTencentCode(text, settings, false), sources: sourcesIn(text) };
+  const same = known ?? { names: false, sources: [] };
+  const fresh = text === undefined ? { names: same.names, sources: same.sources } : { names: mayHoldTencentCode(text, settings, false), sources: sourcesIn(text) };
   const found = { at, stamp, ...fresh };
   if (seen.size >= mostSeen && !seen.has(path)) seen.clear();
   seen.set(path, found);
   return found;
 }
 
-/** What a text imports that is no package: names that begin with a dot, or with what aliases begin with. */
+/** What a text imports. */
 function sourcesIn(text: string): readonly string[] {
-  return [...new Set([...text.matchAll(/\b(?:from|import|require)\s*\(?\s*["']((?:\.|@\/|~|#)[^"'\n]*)["']/g)].map(([, source = ""]) => source))];
+  return [...new Set([...text.matchAll(/\b(?:from|import|require)\s*\(?\s*["']([^"'\n]+)["']/g)].map(([, source = ""]) => source))];
 }

@@ -1,0 +1,139 @@
+import * as typescriptParser from "@typescript-eslint/parser";
+import { Linter } from "eslint";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import plugin from "../../../rules/index.js";
+
+const folders: string[] = [];
+
+/** Writes files in a folder of their own, and lints one of them. */
+function project(files: Readonly<Record<string, Buffer | string>>): { readonly folder: string; write(path: string, text: Buffer | string): void; lint(path: string, settings?: object): readonly string[] } {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "imports-")));
+  folders.push(folder);
+  const write = (path: string, text: Buffer | string): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  for (const [path, text] of Object.entries(files)) write(path, text);
+  const lint = (path: string, settings: object = {}): readonly string[] =>
+    new Linter({ cwd: folder })
+      .verify(
+        String(files[path]),
+        [{ files: ["**"], plugins: { tencentcloud: plugin }, languageOptions: { parser: typescriptParser }, rules: { "tencentcloud/no-undocumented-code": "error" }, settings: { tencentcloud: settings } }],
+        { filename: join(folder, path) },
+      )
+      .map(({ message }) => message.replace(/^"([^"]*)".*?(?: This is seen through (.*)\.)?$/s, (_, code: string, way: string | undefined) => (way === undefined ? code : `${code} through ${way}`)));
+  return { folder, write, lint };
+}
+
+const client = (code = "InvalidDisk.Busy"): string => `import { cbs } from "tencentcloud-sdk-nodejs";
+const client = new cbs.v20170312.Client({});
+export const attach = (request) => client.AttachDisks(request);
+export const isBusy = (error) => error.code === "${code}";
+`;
+
+const handler = (from: string): string => `import { attach, isBusy } from "${from}";
+export async function run() { try { return await attach({}); } catch (e) { if (e.code === "InvalidDisk.Bsy" || isBusy(e)) return null; throw e; } }
+`;
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+describe("what an import leads to", () => {
+  it.each([
+    ["a file without its extension", "./client", "client.ts"],
+    ["a TypeScript file by the name that it is compiled to", "./client.js", "client.ts"],
+    ["a module of ECMAScript", "./client.mjs", "client.mts"],
+    ["the index of a folder", "./client", "client/index.ts"],
+    ["JavaScript", "./client.js", "client.js"],
+  ])("is %s", (_, source, path) => {
+    expect(project({ "main.ts": handler(source), [path]: client() }).lint("main.ts")).toEqual(["InvalidDisk.Bsy"]);
+  });
+
+  it("is what an alias of tsconfig.json stands for", () => {
+    const files = { "src/main.ts": handler("@lib/client"), "src/lib/client.ts": client(), "tsconfig.json": `{ "compilerOptions": { "paths": { "@lib/*": ["./src/lib/*"] } } } // a comment` };
+    expect(project(files).lint("src/main.ts")).toEqual(["InvalidDisk.Bsy"]);
+  });
+
+  it.each([
+    ["cannot be read", "{ \"compilerOptions\": "],
+    ["extends one that is missing", `{ "extends": "./nowhere.json" }`],
+    ["refers to one that is missing", `{ "references": [{ "path": "./nowhere" }] }`],
+  ])("needs no tsconfig.json: one that %s", (_, text) => {
+    expect(project({ "main.ts": handler("./client"), "client.ts": client(), "tsconfig.json": text }).lint("main.ts")).toEqual(["InvalidDisk.Bsy"]);
+  });
+
+  it("is a member of the workspace, through its exports", () => {
+    const { folder, lint } = project({
+      "apps/web/main.ts": handler("@acme/cloud/client"),
+      "packages/cloud/package.json": `{ "name": "@acme/cloud", "exports": { "./client": { "types": "./src/client.d.ts", "default": "./src/client.ts" } } }`,
+      "packages/cloud/src/client.ts": client(),
+    });
+    mkdirSync(join(folder, "node_modules/@acme"), { recursive: true });
+    symlinkSync(join(folder, "packages/cloud"), join(folder, "node_modules/@acme/cloud"));
+    expect(lint("apps/web/main.ts", { services: ["cbs"] })).toEqual(["InvalidDisk.Bsy"]);
+  });
+
+  it("is a small package that names Tencent Cloud, and another where the settings name it", () => {
+    const wrapper = `exports.attach = (client) => client.request("AttachDisks");`;
+    const files = {
+      "main.ts": `import { cbs } from "tencentcloud-sdk-nodejs";\nimport { attach } from "wrapper";\nconst client = new cbs.v20170312.Client({});\nexport async function run() { try { return await attach(client); } catch (e) { if (e.code === "Busy") return null; throw e; } }`,
+      "node_modules/wrapper/package.json": `{ "name": "wrapper", "main": "index.js" }`,
+      "node_modules/wrapper/index.js": wrapper,
+    };
+    expect(project(files).lint("main.ts")).toEqual([]);
+    expect(project(files).lint("main.ts", { followImports: ["wrapper"] })).toEqual(["Busy"]);
+    expect(project({ ...files, "node_modules/wrapper/index.js": `// for tencentcloudapi.com\n${wrapper}` }).lint("main.ts")).toEqual(["Busy"]);
+  });
+});
+
+describe("what is known of another module", () => {
+  it("is seen anew when the module has changed, in the same process", () => {
+    const { lint, write } = project({ "main.ts": handler("./client.js"), "client.ts": client() });
+    expect(lint("main.ts")).toEqual(["InvalidDisk.Bsy"]);
+    write("client.ts", client("InvalidDisk.VeryBsy"));
+    expect(lint("main.ts")).toEqual(["InvalidDisk.Bsy", "InvalidDisk.VeryBsy through `isBusy` of client.ts"]);
+    write("client.ts", client());
+    expect(lint("main.ts")).toEqual(["InvalidDisk.Bsy"]);
+  });
+
+  it("is not asked for where the settings say so", () => {
+    expect(project({ "main.ts": handler("./client.js"), "client.ts": client() }).lint("main.ts", { followImports: false })).toEqual([]);
+  });
+
+  it.each([
+    ["is missing", {}],
+    ["is a declaration", { "client.d.ts": "export declare function attach(request: object): Promise<object>; // tencentcloud" }],
+    ["does not parse", { "client.ts": `${client()} const = ;` }],
+    ["is no text", { "client.ts": Buffer.from([...Buffer.from(client()), 0xff, 0xfe, 0x80]) }],
+    ["is larger than anybody writes", { "client.ts": `${client()}//${" ".repeat(300_000)}` }],
+  ])("is nothing where the module %s", (_, files: Readonly<Record<string, Buffer | string>>) => {
+    expect(project({ "main.ts": handler("./client.js"), ...files }).lint("main.ts")).toEqual([]);
+  });
+
+  it("ends where modules import each other in a circle", () => {
+    const files = { "main.ts": handler("./a.js"), "a.ts": `export * from "./b.js";\nexport { attach } from "./b.js";`, "b.ts": `export * from "./a.js";\nimport { isBusy } from "./a.js";\nexport { isBusy };\n${client().replace(/export const isBusy.*/, "")}` };
+    expect(project(files).lint("main.ts")).toEqual(["InvalidDisk.Bsy"]);
+  });
+
+  it("is said of the linted file itself where a module imports it back", () => {
+    const back = `import { attach } from "./client.js";\nexport const isBusy = (e) => e.code === "InvalidDisk.Busy";\nexport async function run() { try { return await attach({}); } catch (e) { if (e.code === "InvalidDisk.Bsy") return null; throw e; } }`;
+    expect(project({ "main.ts": back, "client.ts": `import { isBusy } from "./main.js";\n${client()}export const again = (e) => isBusy(e);` }).lint("main.ts")).toEqual(["InvalidDisk.Bsy"]);
+  });
+
+  it("comes through six modules and no more", () => {
+    const through = (count: number): Record<string, string> => Object.fromEntries([...Array.from({ length: count - 1 }, (_, index) => [`m${String(index)}.ts`, `// tencentcloud\nexport * from "./m${String(index + 1)}.js";`] as const), [`m${String(count - 1)}.ts`, client()]]);
+    expect(project({ "main.ts": handler("./m0.js"), ...through(6) }).lint("main.ts")).toEqual(["InvalidDisk.Bsy"]);
+    expect(project({ "main.ts": handler("./m0.js"), ...through(7) }).lint("main.ts")).toEqual([]);
+  });
+
+  it("is reported once: not where linting the other module says it", () => {
+    const own = client().replace("};", "}") + `export async function busy() { try { return await attach({}); } catch (e) { return report(e); } }\nfunction report(error) { return error.code === "InvalidDisk.Wrong"; }\nexport { report };`;
+    const { lint } = project({ "main.ts": `import { attach, report } from "./client.js";\nexport async function run() { try { return await attach({}); } catch (e) { return report(e); } }`, "client.ts": own });
+    expect(lint("client.ts")).toEqual(["InvalidDisk.Wrong"]);
+    expect(lint("main.ts")).toEqual([]);
+  });
+});
