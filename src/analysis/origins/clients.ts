@@ -3,10 +3,10 @@ import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { elementType, typeAt } from "../values/declared-types.js";
 import { patternPath, sdkExport } from "../values/import-paths.js";
-import { assignedValues, bare, calledFunction, enclosingClass, isFunction, memberOfThis, onlyValue, propertyName, returnedExpressions, unqualified, walk } from "../source/syntax.js";
+import { assignedValues, bare, calledFunction, enclosingClass, isFunction, memberOfThis, onlyValue, propertyName, returnedExpressions, unqualified } from "../source/syntax.js";
 import { usesOfFunction } from "../values/call-sites.js";
 import { parameterIndex } from "../values/access-path.js";
-import { calleeOf } from "../values/callees.js";
+import { calleeOf, fieldValues } from "../values/callees.js";
 import { resolveConstant } from "../values/constants.js";
 import { nothingSeen, serviceOf } from "./requests.js";
 import { seenIn } from "./seen-requests.js";
@@ -198,7 +198,7 @@ function objectLiteral(file: AnalyzedFile, from: TSESTree.Node): TSESTree.Object
 
 function clientOfMember(file: AnalyzedFile, node: TSESTree.MemberExpression): Client | undefined {
   const name = propertyName(node);
-  if (name !== undefined && node.object.type === "ThisExpression") return clientOfField(file, node, name);
+  if (name !== undefined && node.object.type === "ThisExpression") return clientOfField(file, node);
   const written = name === undefined ? undefined : memberClient(file, node.object, [name]);
   if (written !== undefined) return written;
   const element = node.computed ? elementType(file, node.object) : undefined;
@@ -214,42 +214,10 @@ function declaredMember(file: AnalyzedFile, object: TSESTree.Node, name: string)
   return type === undefined ? undefined : typeAt(file, type, [name]);
 }
 
-function clientOfField(file: AnalyzedFile, access: TSESTree.MemberExpression, name: string): Client | undefined {
+function clientOfField(file: AnalyzedFile, access: TSESTree.MemberExpression): Client | undefined {
   const member = memberOfThis(access);
-  if (member?.type === "PropertyDefinition") {
-    const declared = member.typeAnnotation == null ? undefined : clientOfType(file, member.typeAnnotation.typeAnnotation);
-    const client = declared ?? (member.value === null ? undefined : clientOf(file, member.value));
-    if (client !== undefined) return client;
-  }
-  if (member?.type === "MethodDefinition" && member.kind === "get" && isFunction(member.value)) {
-    return firstClient(file, returnedExpressions(file, member.value));
-  }
-  const owner = enclosingClass(access);
-  return owner === undefined ? undefined : fieldsOf(file, owner).get(name);
-}
-
-/** The clients that a class keeps in fields: assignments to `this.name`, and constructor parameters that declare fields. */
-function fieldsOf(file: AnalyzedFile, owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression): ReadonlyMap<string, Client> {
-  return answerOnce<ReadonlyMap<string, Client>>(file, fieldsOf, owner, new Map(), () => {
-    const fields = new Map<string, Client>();
-    walk(file, owner.body, (node) => {
-      if (node.type === "TSParameterProperty") {
-        const parameter = node.parameter.type === "AssignmentPattern" ? node.parameter.left : node.parameter;
-        if (parameter.type === "Identifier") {
-          const client = parameter.typeAnnotation == null ? undefined : clientOfType(file, parameter.typeAnnotation.typeAnnotation);
-          if (client !== undefined) fields.set(parameter.name, client);
-        }
-      }
-      if (node.type === "AssignmentExpression" && node.left.type === "MemberExpression" && node.left.object.type === "ThisExpression") {
-        const name = propertyName(node.left);
-        const client = clientOf(file, node.right);
-        if (name !== undefined && client !== undefined) fields.set(name, client);
-      }
-      // A class that is written inside has fields of its own.
-      return node.type !== "ClassDeclaration" && node.type !== "ClassExpression";
-    });
-    return fields;
-  });
+  const type = member?.type === "PropertyDefinition" ? member.typeAnnotation?.typeAnnotation : undefined;
+  return (type === undefined ? undefined : clientOfType(file, type)) ?? firstClient(file, fieldValues(file, access));
 }
 
 /** The client that a type annotation names: `CbsClient`, `InstanceType<typeof cam.v20190116.Client>`, `Promise<…>` of one. */

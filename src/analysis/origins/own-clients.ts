@@ -3,7 +3,8 @@ import type { AnalyzedFile, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { isService, serviceTable } from "../knowledge/documented-codes.js";
 import { modulePath } from "../values/import-paths.js";
-import { assignedValues, bare, calledFunction, enclosingClass, propertyName, returnedExpressions, unqualified, walk } from "../source/syntax.js";
+import { assignedValues, bare, calledFunction, memberOfThis, propertyName, returnedExpressions, unqualified } from "../source/syntax.js";
+import { fieldValues } from "../values/callees.js";
 import { onlyString, resolveConstant } from "../values/constants.js";
 
 /** Something that a module of `settings.tencentcloud.sdkModules` makes, with the service that its making names. */
@@ -99,27 +100,8 @@ function ownType(file: AnalyzedFile, declared: TSESTree.Node): OwnClient | undef
 }
 
 function ownField(file: AnalyzedFile, access: TSESTree.MemberExpression): OwnClient | undefined {
-  const owner = enclosingClass(access);
-  const name = propertyName(access);
-  return owner === undefined || name === undefined ? undefined : ownFields(file, owner).get(name);
-}
-
-/** The fields of a class that hold clients, by what they are declared as and by what is assigned to them. */
-function ownFields(file: AnalyzedFile, owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression): ReadonlyMap<string, OwnClient> {
-  return answerOnce<ReadonlyMap<string, OwnClient>>(file, ownFields, owner, new Map(), () => {
-    const fields = new Map<string, OwnClient>();
-    const add = (name: string | undefined, client: OwnClient | undefined): void => {
-      if (name !== undefined && client !== undefined && fields.get(name)?.service === undefined) fields.set(name, client);
-    };
-    walk(file, owner.body, (node) => {
-      if (node.type === "PropertyDefinition") add(propertyName(node), (node.value === null ? undefined : ownClientOf(file, node.value)) ?? ownType(file, node));
-      if (node.type === "TSParameterProperty" && node.parameter.type === "Identifier") add(node.parameter.name, ownType(file, node.parameter));
-      if (node.type === "AssignmentExpression" && node.left.type === "MemberExpression" && node.left.object.type === "ThisExpression") add(propertyName(node.left), ownClientOf(file, node.right));
-      // A class that is written inside has fields of its own.
-      return node.type !== "ClassDeclaration" && node.type !== "ClassExpression";
-    });
-    return fields;
-  });
+  const member = memberOfThis(access);
+  return firstOwn(file, fieldValues(file, access)) ?? (member === undefined ? undefined : ownType(file, member));
 }
 
 const serviceNames = /^(?:product|service(?:Name|Type)?)$/i;

@@ -217,12 +217,13 @@ export function fieldValues(file: AnalyzedFile, access: TSESTree.MemberExpressio
 function valuesByField(file: AnalyzedFile, owner: ClassNode): ReadonlyMap<string, readonly TSESTree.Node[]> {
   return answerOnce<ReadonlyMap<string, readonly TSESTree.Node[]>>(file, valuesByField, owner, new Map(), () => {
     const fields = new Map<string, TSESTree.Node[]>();
-    const add = (name: string | undefined, value: TSESTree.Node | null | undefined): void => {
-      if (name !== undefined && value != null) fields.set(name, [...(fields.get(name) ?? []), value]);
+    const add = (name: string | undefined, ...values: readonly (TSESTree.Node | null | undefined)[]): void => {
+      const found = values.filter((value) => value != null);
+      if (name !== undefined && found.length > 0) fields.set(name, [...(fields.get(name) ?? []), ...found]);
     };
     walk(file, owner.body, (node) => {
       if (node.type === "PropertyDefinition") add(propertyName(node), node.value);
-      if (node.type === "MethodDefinition" && node.kind === "get" && isFunction(node.value)) add(propertyName(node), returnedExpressions(file, node.value)[0]);
+      if (node.type === "MethodDefinition" && node.kind === "get" && isFunction(node.value)) add(propertyName(node), ...returnedExpressions(file, node.value));
       if (node.type === "TSParameterProperty") add(parameterName(node)?.name, parameterName(node));
       if (node.type === "AssignmentExpression" && node.left.type === "MemberExpression" && node.left.object.type === "ThisExpression") add(propertyName(node.left), node.right);
       // A class that is written inside has fields of its own.
