@@ -3,7 +3,7 @@ import { relative } from "node:path";
 import { analyzedAlone } from "../../src/analysis/index.js";
 import type { AnalyzedFile } from "../../src/analysis/source/file.js";
 import { isOfOtherModule, type LinkedModule } from "../../src/analysis/source/linked-modules.js";
-import { nameAround } from "../../src/analysis/project/name-around.js";
+import { nameAround } from "../../src/analysis/source/name-around.js";
 
 /** Added to the id of a message about code in another module than the linted one. */
 const suffix = "InOtherFile";

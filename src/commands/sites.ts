@@ -135,5 +135,5 @@ function sitesOf(linter: Linter, file: string, config: Linter.Config): readonly 
   const [problem] = verified(() => linter.verify(withoutMark(readText(file)), configs, { filename: resolve(file) }), file);
   // A parser's message repeats names of the file, whatever their length.
   if (problem?.fatal === true) throw new InputError(excerptOf(problem.message, LONGEST_MESSAGE), { file, line: problem.line, column: problem.column });
-  return sites;
+  return sites.map((site) => (site.through === undefined ? site : { ...site, through: site.through.map(({ name, path }) => ({ name, path: relative(process.cwd(), path).replaceAll("\\", "/") })) }));
 }

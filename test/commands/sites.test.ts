@@ -47,6 +47,13 @@ describe("sites", () => {
     ]);
   });
 
+  it("says through which other module it is known", async () => {
+    write("attach.mjs", `import { cbs } from "tencentcloud-sdk-nodejs";\nconst client = new cbs.v20170312.Client({});\nexport const attach = (request) => client.AttachDisks(request);\n`);
+    const path = write("main.mjs", `import { attach } from "./attach.mjs";\nexport async function run() { try { await attach({}); } catch (e) { if (e.code === "InvalidDisk.Busy") return; throw e; } }\n`);
+    const { stdout } = await cli("sites", path);
+    expect(stdout).toMatch(/main\.mjs:2:73 +e\.code +call, through attach of \S*attach\.mjs +cbs +cbs\.AttachDisks/);
+  });
+
   it("reads TypeScript", async () => {
     const path = write("disks.ts", handling(`const { code } = e as { code?: string }; if (code === "InvalidDisk.Busy") return null;`));
     const { stdout } = await cli("sites", path);

@@ -32,9 +32,14 @@ export async function attach(request) {
 }
 `;
 
+/** The same, with the client in a module of its own. */
+const importing = program.replace(/^import.*\n\nconst client.*$/m, 'import { client } from "./client.js";');
+const clientModule = `import { cbs } from "tencentcloud-sdk-nodejs";\nexport const client = new cbs.v20170312.Client({});\n`;
+
 const project = createProject({
   "package.json": JSON.stringify({ private: true, type: "module" }),
   "attach.js": program,
+  "importing.js": importing,
   "eslint.config.js": `import tencentcloud from ${JSON.stringify(pathToFileURL(join(root, "dist/rules/index.js")).href)};
 
 export default [tencentcloud.configs.recommended];
@@ -48,8 +53,8 @@ const uri = pathToFileURL(join(project.directory, "attach.js")).href;
 
 let client: LanguageClient;
 
-async function diagnostics(): Promise<readonly Diagnostic[]> {
-  const report = (await client.request("textDocument/diagnostic", { textDocument: { uri } })) as { items: Diagnostic[] };
+async function diagnostics(of = uri): Promise<readonly Diagnostic[]> {
+  const report = (await client.request("textDocument/diagnostic", { textDocument: { uri: of } })) as { items: Diagnostic[] };
   return report.items;
 }
 
@@ -82,7 +87,7 @@ describe("an ESLint language server", () => {
   let suggestion: CodeAction | undefined;
 
   it("shows the report with a link to the rule's page", async () => {
-    reported = await timed("first diagnostics", diagnostics);
+    reported = await timed("first diagnostics", () => diagnostics());
     expect(reported.map(({ code, codeDescription }) => ({ code, href: codeDescription?.href }))).toEqual([
       { code: "tencentcloud/no-undocumented-code", href: rulePage("no-undocumented-code") },
     ]);
@@ -106,6 +111,18 @@ describe("an ESLint language server", () => {
     const text = client.edits.reduce(applied, program);
     expect(text).toBe(program.replace("InvalidDisk.Bussy", "InvalidDisk.Busy"));
     client.notify("textDocument/didChange", { textDocument: { uri, version: 2 }, contentChanges: [{ text }] });
-    expect(await timed("diagnostics after an edit", diagnostics)).toEqual([]);
+    expect(await timed("diagnostics after an edit", () => diagnostics())).toEqual([]);
+  });
+
+  it("sees a module that is imported, and that it has changed", async () => {
+    const importingUri = pathToFileURL(join(project.directory, "importing.js")).href;
+    client.notify("textDocument/didOpen", { textDocument: { uri: importingUri, languageId: "javascript", version: 1, text: importing } });
+    expect(await diagnostics(importingUri)).toEqual([]);
+    project.write("client.js", clientModule);
+    // What is looked for in vain is looked for again after a while.
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    expect((await diagnostics(importingUri)).map(({ code }) => code)).toEqual(["tencentcloud/no-undocumented-code"]);
+    project.write("client.js", clientModule.replace("tencentcloud-sdk-nodejs", "somebody-elses"));
+    expect(await diagnostics(importingUri)).toEqual([]);
   });
 });

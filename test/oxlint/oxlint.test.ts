@@ -75,6 +75,14 @@ describe("oxlint", () => {
     expect(reports).toEqual(await eslintReports());
   }, 30_000);
 
+  it("follows imports", () => {
+    expect(reports.filter((report) => report.startsWith("split-"))).toEqual([
+      expect.stringMatching(/split-handler\.ts:7:\d+ tencentcloud\/no-undocumented-code "InvalidDisk\.Bsy"/),
+      expect.stringContaining("split-handler.ts:7:5 tencentcloud/exhaustive-common-codes"),
+      expect.stringMatching(/split-handler\.ts:8:\d+ tencentcloud\/no-undocumented-code "InvalidDisk\.Goner".* through `isGone` of split-client\.ts/),
+    ]);
+  });
+
   it.each(["no-undocumented-code", "no-retry-non-retryable", "exhaustive-common-codes"])("runs %s", (rule) => {
     expect(reports).toContainEqual(expect.stringContaining(` tencentcloud/${rule} `));
   });

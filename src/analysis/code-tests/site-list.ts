@@ -5,6 +5,7 @@ import { codeSiteOf, type CodeSite } from "./code-sites.js";
 import { nodesOf, propertyName, textOf } from "../source/syntax.js";
 import { codeTestsOf } from "./code-tests.js";
 import type { Evidence } from "../origins/origin.js";
+import { waysOf, type Way } from "./ways.js";
 import type { TestKind } from "./code-test.js";
 
 /** A test of a code, as the debug view shows it. */
@@ -28,6 +29,8 @@ export interface ListedSite {
   readonly services: readonly string[];
   /** As `service.Action`; empty where not all of the calls are known. */
   readonly actions: readonly string[];
+  /** The declarations in other modules through which it is known; absent where this file shows it alone. */
+  readonly through?: readonly Way[];
   readonly tests: readonly ListedTest[];
 }
 
@@ -42,13 +45,18 @@ export function listSites(file: AnalyzedFile): readonly ListedSite[] {
     return group;
   };
   for (const { site, node, kind, negated, codes } of codeTestsOf(file)) {
-    groupOf(site).tests.push({ line: node.loc.start.line, kind, negated, values: codes.map(({ value }) => value) });
+    groupOf(site).tests.push({ line: placeOf(file, node).start.line, kind, negated, values: codes.map(({ value }) => value) });
   }
   for (const node of nodesOf(file, "MemberExpression")) {
     const site = readsCode(node) ? codeSiteOf(file, node) : undefined;
     if (site !== undefined && isVariable(site.path.root)) groupOf(site);
   }
   return groups.sort((left, right) => left.site.node.range[0] - right.site.node.range[0]).map(({ site, tests }) => listed(file, site, tests));
+}
+
+/** Where a node stands, or where the file first names what leads to it in another module. */
+function placeOf(file: AnalyzedFile, node: TSESTree.Node): TSESTree.SourceLocation {
+  return (file.linked.placeLeadingTo(node) ?? node).loc;
 }
 
 function readsCode(node: TSESTree.MemberExpression): boolean {
@@ -59,8 +67,10 @@ function isSameOrigin(left: CodeSite, right: CodeSite): boolean {
   return left.evidence === right.evidence && left.services?.join() === right.services?.join();
 }
 
-function listed(file: AnalyzedFile, { node, evidence, exclusive, services, actions }: CodeSite, tests: readonly ListedTest[]): ListedSite {
-  const { line, column } = node.loc.start;
+function listed(file: AnalyzedFile, site: CodeSite, tests: readonly ListedTest[]): ListedSite {
+  const { node, evidence, exclusive, services, actions } = site;
+  const { line, column } = placeOf(file, node).start;
+  const through = waysOf(file, site);
   return {
     line,
     column: column + 1,
@@ -68,6 +78,7 @@ function listed(file: AnalyzedFile, { node, evidence, exclusive, services, actio
     evidence,
     exclusive,
     services: services ?? [],
+    ...(through.length === 0 ? {} : { through }),
     actions: [...new Set((actions ?? []).map(({ service, action }) => `${service}.${action}`))],
     tests,
   };

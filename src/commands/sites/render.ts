@@ -33,7 +33,8 @@ export function renderSkipped(skipped: readonly Skipped[]): readonly string[] {
 
 /** One row a test; what they have in common stands in the first. */
 function rowsOf(file: string, site: ListedSite): string[][] {
-  const { line, column, reads, evidence, exclusive, services, actions, tests } = site;
+  const { line, column, reads, exclusive, services, actions, tests, through = [] } = site;
+  const evidence = [site.evidence, ...through.map(({ name, path }) => `through ${name === undefined ? "" : `${name} of `}${path}`)].join(", ");
   const first = [`${file}:${String(line)}:${String(column)}`, shorten(reads), exclusive ? evidence : `${evidence}, with others`, services.join(", ") || "any", actions.join(", ") || "any"];
   const [test, ...others] = tests;
   return [[...first, test === undefined ? "not tested" : describe(test)], ...others.map((other) => ["", "", "", "", "", describe(other)])];

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { propertyName } from "../source/syntax.js";
+import { propertyName } from "./syntax.js";
 
 /** What the code that a node stands in is called: the name of the outermost function, class or constant, with that of the method. */
 export function nameAround(node: TSESTree.Node): string | undefined {
