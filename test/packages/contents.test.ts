@@ -7,6 +7,7 @@ import { packInto, type Packed } from "./pack.js";
 import { createProject, root } from "./project.js";
 
 interface Manifest {
+  readonly name: string;
   readonly version: string;
   readonly license: string;
   readonly scripts: Readonly<Record<string, string>>;
@@ -32,7 +33,15 @@ function madeOf(): { readonly files: readonly string[]; readonly packages: reado
     bundle: true, format: "esm", logLevel: "error", metafile: true, packages: "external", platform: "node", write: false,
   });
   const imported = Object.values(metafile.inputs).flatMap(({ imports }) => imports.filter(({ external, path }) => external === true && !path.startsWith("node:")));
-  return { files: Object.keys(metafile.inputs), packages: [...new Set(imported.map(({ path }) => /^(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? path))].sort() };
+  const files = Object.keys(metafile.inputs);
+  const named = [...imported.map(({ path }) => path), ...files.flatMap(loadedLate)].map((path) => /^(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? path);
+  return { files, packages: [...new Set(named)].filter((name) => name !== manifest(".").name).sort() };
+}
+
+/** The packages that a file loads with `require` where it first needs them. */
+function loadedLate(file: string): readonly string[] {
+  const calls = readFileSync(join(root, file), "utf8").matchAll(/\b(?:require\d*|createRequire\d*\([^()]*\))\("([^"./][^"]*)"\)/g);
+  return [...calls].map(([, name = ""]) => name).filter((name) => /^(?:@[\w-]+\/)?[\w-]+(?:\/|$)/.test(name));
 }
 
 function manifest(folder: string): Manifest {
@@ -78,13 +87,14 @@ describe("the plugin's tarball", () => {
     expect(paths(packed.plugin).filter((path) => path.startsWith("src/"))).toEqual(runtime);
   });
 
-  it("is smaller than 700 KiB", () => {
-    expect(packed.plugin.size).toBeLessThan(700 * kibibyte);
+  it("is smaller than 760 KiB", () => {
+    expect(packed.plugin.size).toBeLessThan(760 * kibibyte);
   });
 
   it("needs these packages at run time", () => {
     expect(Object.keys(manifest(".").dependencies ?? {})).toEqual([
       "@eslint-community/regexpp",
+      "@typescript-eslint/scope-manager",
       "cli-progress",
       "commander",
       "fastest-levenshtein",
@@ -92,6 +102,8 @@ describe("the plugin's tarball", () => {
       "mdast-util-from-markdown",
       "mdast-util-to-string",
       "micromark-extension-gfm-table",
+      "oxc-parser",
+      "oxc-resolver",
       "tencentcloud-error-codes",
     ]);
   });
