@@ -71,5 +71,7 @@ function look(path: string, settings: Settings): Seen {
 
 /** What a text imports. */
 function sourcesIn(text: string): readonly string[] {
-  return [...new Set([...text.matchAll(/\b(?:from|import|require)\s*\(?\s*["']([^"'\n]+)["']/g)].map(([, source = ""]) => source))];
+  const found = new Set([...text.matchAll(/\b(?:from|import|require)\s*\(?\s*["']([^"'\n]+)["']/g)].map(([, source = ""]) => source));
+  // A part of a text keeps all of it in memory; a copy does not.
+  return [...found].map((source) => Buffer.from(source).toString());
 }
