@@ -43,15 +43,13 @@ function isInstanceTold(made: TSESTree.NewExpression, variableOf: VariableOf): b
   return variable?.references.some(({ identifier, init }) => init !== true && tellsOfErrors(identifier as TSESTree.Node, variableOf)) === true;
 }
 
-const partsOfErrors = new Set(["Code", "Error", "Response", "cause", "code", "data", "error", "message"]);
+const partsOfErrors = new Set(["Code", "Error", "Response", "cause", "code", "error", "message", "reason"]);
 
 function isTelling(argument: TSESTree.Node, variableOf: VariableOf): boolean {
   const node = bare(argument);
   if (isFunction(node)) return true;
   switch (node.type) {
     case "AwaitExpression":
-    case "ConditionalExpression":
-    case "LogicalExpression":
       return true;
     case "MemberExpression":
       return partsOfErrors.has(propertyName(node) ?? "");
@@ -69,20 +67,30 @@ function isTellingName(node: TSESTree.Identifier, variableOf: VariableOf): boole
   switch (definition?.type) {
     case "CatchClause":
     case "FunctionName":
-    case "ImportBinding":
       return true;
+    case "ImportBinding":
+      return isPredicateName(node.name);
     case "Parameter":
-      return isErrorName(node.name) || node.name === "code" || /[rR]es(?:ponse|ult)?$|[aA]nswer$|[bB]ody$/.test(node.name) || isFirstOfCallback(definition.node, definition.name);
+      return isErrorName(node.name) || tellingParameter.test(node.name) || isRejection(definition.node);
     case "Variable": {
       const init = definition.node.init == null ? undefined : bare(definition.node.init);
-      return init?.type === "AwaitExpression" || init?.type === "MemberExpression" || isFunction(init);
+      return init?.type === "AwaitExpression" || isFunction(init) || (init?.type === "MemberExpression" && isTelling(init, variableOf));
     }
     default:
       return false;
   }
 }
 
-/** `.catch((problem) => …)`, `client.Action(request, (problem) => …)` */
-function isFirstOfCallback(fn: TSESTree.Node, name: TSESTree.Node): boolean {
-  return isFunction(fn) && fn.params[0] === name && fn.parent.type === "CallExpression" && fn.parent.callee !== fn;
+const tellingParameter = /^(?:code|fn|func|call|callback|cb|task|work|operation|attempt|action|run|problem|fault|res|response|answer)$|[eE]rr(?:or)?$|Response$/;
+
+function isPredicateName(name: string): boolean {
+  return /^(?:is|has|should|can|may)[A-Z]|[rR]etr(?:y|iable)/.test(name);
+}
+
+/** `.catch((problem) => …)`, `.then(onAnswer, (problem) => …)` */
+function isRejection(fn: TSESTree.Node): boolean {
+  const call = isFunction(fn) ? fn.parent : undefined;
+  if (call?.type !== "CallExpression" || call.callee.type !== "MemberExpression") return false;
+  const name = propertyName(call.callee);
+  return name === "catch" || name === "then";
 }

@@ -13,9 +13,9 @@ import type { ParsedModule } from "./parse.js";
 import { reachedDeclarations } from "./reached.js";
 
 /** How many imports lead from the linted file to a module, one after the other. */
-const deepest = 6;
+const deepest = 5;
 /** How many modules one file is linked to. */
-const most = 80;
+const most = 40;
 
 /** A module as one linted file sees it. */
 interface Placed {

@@ -41,8 +41,8 @@ function parseSafely(path: string, text: string): ParsedModule | "unreadable" {
   }
 }
 
-/** In characters. A syntax tree takes fifty times as much memory as its text. */
-const mostText = 400_000;
+/** In characters. A syntax tree takes more than a hundred times as much memory as its text. */
+const mostText = 120_000;
 
 /** Those that were asked for last come last. */
 const kept = new Map<string, ProjectModule>();

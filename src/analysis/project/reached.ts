@@ -17,7 +17,7 @@ interface Asked {
 }
 
 /** More than anybody calls from one file. */
-const most = 200;
+const most = 60;
 
 /** What the rules speak of: codes, messages, what catches errors or makes a call again; and what leads on to another module. */
 const worthParsing = /\b[cC]ode\b|Code\b|\b[mM]essage\b|\bcatch\b|[rR]etr(?:y|ies)|\bfrom\s*["']|\brequire\s*\(/;
@@ -40,7 +40,8 @@ export function reachedDeclarations(imports: readonly ImportBinding[], links: As
     found.set(declaration, binding);
     for (const identifier of identifiersOf(declaration, module)) {
       const used = links.variableOf(identifier);
-      if (used !== undefined && isAtTop(used)) open.push({ variable: used, binding });
+      // What a function does with what it was told is seen from there on; what else it calls knows as much alone.
+      if (used !== undefined && isAtTop(used) && (tellsOfErrors(identifier, (name) => links.variableOf(name)) || isConstantRead(identifier))) open.push({ variable: used, binding });
     }
   }
   const outermost = [...found].filter(([declaration]) => !hasAncestorIn(declaration, found));
