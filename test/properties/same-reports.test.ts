@@ -3,6 +3,8 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { lintUntyped, typedLinter, type Finding } from "../analysis/linting.js";
+import { errors } from "../rules/own-clients/errors.js";
+import { retries } from "../rules/own-clients/retries.js";
 import { evidence } from "../rules/positives/evidence.js";
 import { judgements } from "../rules/positives/judgements.js";
 import { shapes } from "../rules/positives/shapes.js";
@@ -20,7 +22,7 @@ async function again() { try { await client.DescribeDisks({}); } catch (e) { ret
 
 const snippets: Readonly<Record<string, string>> = {
   circle,
-  ...Object.fromEntries(Object.entries({ ...evidence, ...shapes, ...judgements }).map(([name, { code }]) => [name, code])),
+  ...Object.fromEntries(Object.entries({ ...evidence, ...shapes, ...judgements, ...errors, ...retries }).map(([name, { code }]) => [name, code])),
   ...aws,
   ...cos,
   ...applications,
