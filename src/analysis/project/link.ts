@@ -25,6 +25,12 @@ interface Placed {
   through: Variable | undefined;
 }
 
+/** Where `export *` leads from a module, and the names that have not been looked for. */
+interface Stars {
+  readonly found: string[];
+  readonly open: Iterator<string>;
+}
+
 /** The linted file, where imports begin. */
 export interface Root {
   readonly path: string;
@@ -49,6 +55,7 @@ class Links implements LinkedModules {
   private readonly placed = new Map<string, Placed | undefined>();
   private readonly parsed: ParsedModule[] = [];
   private readonly found = new Map<Variable, Variable>();
+  private readonly stars = new Map<string, Stars>();
   private readonly namespaces = new Map<ParsedModule, Variable>();
   private readonly identifiers = new Map<Variable, ReadonlyMap<string, TSESTree.Identifier>>();
   /** The identifiers of namespaces, with the exports that they stand for. */
@@ -191,11 +198,31 @@ class Links implements LinkedModules {
     const named = table.named.get(name);
     if (named !== undefined) return this.exported(path, named, seen);
     if (name === "default") return this.exportOf(path, "=", seen);
-    for (const source of table.stars) {
-      const found = this.follow(path, { source, name }, seen);
+    for (const star of this.starsOf(path, table)) {
+      const found = this.exportOf(star, name, seen);
       if (found !== undefined) return found;
     }
     return table.whole !== undefined && "source" in table.whole ? this.follow(path, { source: table.whole.source, name }, seen) : undefined;
+  }
+
+  /** The modules that `export *` of another leads to. Each is looked for when it is first asked for, and once, however many names are. */
+  private *starsOf(path: string, { stars }: ExportTable): Generator<string> {
+    const known = this.stars.get(path) ?? { found: [], open: [...new Set(stars)].values() };
+    this.stars.set(path, known);
+    for (let index = 0; index < known.found.length || this.findStar(path, known); index += 1) {
+      const star = known.found[index];
+      if (star !== undefined) yield star;
+    }
+  }
+
+  private findStar(path: string, { found, open }: Stars): boolean {
+    for (let next = open.next(); next.done !== true; next = open.next()) {
+      const star = this.resolve(path, next.value);
+      if (star === undefined || found.includes(star) || this.place(star, path) === undefined) continue;
+      found.push(star);
+      return true;
+    }
+    return false;
   }
 
   private exported(path: string, exported: Exported, seen: Set<string>): Variable | undefined {
@@ -219,11 +246,7 @@ class Links implements LinkedModules {
     if (syntax === undefined) return new Set();
     seen.add(path);
     const names = new Set(syntax.table.named.keys());
-    for (const source of syntax.table.stars) {
-      const star = this.resolve(path, source);
-      if (star === undefined || this.place(star, path) === undefined) continue;
-      for (const name of this.namesOf(star, seen)) if (name !== "default") names.add(name);
-    }
+    for (const star of this.starsOf(path, syntax.table)) for (const name of this.namesOf(star, seen)) if (name !== "default") names.add(name);
     return names;
   }
 

@@ -4,6 +4,7 @@ import { extname } from "node:path";
 import { createVariableLookup, type Variable } from "../source/file.js";
 import { sourceCodeOf } from "./source-code.js";
 import type { LinkedModule } from "../source/linked-modules.js";
+import { nestsTooDeep } from "./nesting.js";
 
 /** A module as it is kept: nothing in it depends on who imports it. */
 export interface ParsedModule extends LinkedModule {
@@ -38,10 +39,11 @@ const languages: Readonly<Record<string, string>> = { ".ts": "ts", ".mts": "ts",
 /** Where the module stands that was parsed last: each stands before all that were parsed earlier, as what is imported runs before. */
 let lowest = 0;
 
-/** @returns undefined for what is no JavaScript or TypeScript */
+/** @returns undefined for what is no JavaScript or TypeScript, or nests deeper than anybody writes */
 export function parseModule(path: string, text: string): ParsedModule | undefined {
   const { analyze, parseSync, visitorKeys } = parsers();
   const lang = languages[extname(path)] ?? "jsx";
+  if (nestsTooDeep(text, lang !== "ts")) return undefined;
   const { comments, errors, program } = parseSync(path, text, { lang, sourceType: "unambiguous", astType: "ts", range: true, preserveParens: false });
   if (errors.length > 0) return undefined;
   // One place more than the text has, so that nothing stands at 0, where the linted file begins.

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import plugin from "../../../rules/index.js";
+import { filesOnDisk, useFiles } from "../../../src/analysis/project/files.js";
 
 const folders: string[] = [];
 
@@ -112,6 +113,39 @@ describe("what is known of another module", () => {
     ["is larger than anybody writes", { "client.ts": `${client()}//${" ".repeat(300_000)}` }],
   ])("is nothing where the module %s", (_, files: Readonly<Record<string, Buffer | string>>) => {
     expect(project({ "main.ts": handler("./client.js"), ...files }).lint("main.ts")).toEqual([]);
+  });
+
+  it.each([
+    ["brackets", `export const x = ${"[".repeat(100_000)}${"]".repeat(100_000)};`],
+    ["elements, with brackets in texts beside them", `export const x = ${"<a>({\"(\"}<i b=')' />".repeat(7_000)};`],
+    ["functions in one expression, with brackets hidden in comments and patterns", `export const x = ${"(/*)*/a/*)*/=/[)]/)=>".repeat(9_000)}1;`],
+    ["branches", `${"if (a) b(); else ".repeat(14_000)};`],
+    ["types in lists", `type X = ${"A<B,".repeat(50_000)}`],
+  ])("is nothing where the module nests %s deeper than its parser can follow, and the process goes on", (_, text) => {
+    expect(project({ "main.ts": handler("./client"), [text.includes("type") ? "client.ts" : "client.jsx"]: `${client()}${text}` }).lint("main.ts")).toEqual([]);
+  });
+
+  it.each([
+    ["functions", "client.ts", Array.from({ length: 2_000 }, (_, index) => `export function f${String(index)}(a) { return [a, { b: (a) }, \`(\${a}\`, /[(]/.test(a)]; }`).join("\n")],
+    ["elements", "client.jsx", `export const page = <a>${"<b c='(' {...d}>it's</b><i/>".repeat(2_000)}</a>;`],
+    ["values in a list", "client.ts", `export const list = [${"[1], { a: 2 }, ".repeat(5_000)}];`],
+  ])("is all that follows where a module is long with %s, not deep", (_, path, long) => {
+    expect(project({ "main.ts": handler("./client"), [path]: `${client()}${long}` }).lint("main.ts").slice(0, 1)).toEqual(["InvalidDisk.Bsy"]);
+  });
+
+  it("is looked for once where it is exported again without a name, however many names are asked for", () => {
+    const count = 30;
+    const names = Array.from({ length: count }, (_, index) => `h${String(index)}`);
+    const { lint } = project({
+      "main.ts": `import { ${names.join(", ")} } from "./client";\nexport async function run() { try { return await h0({}); } catch (e) { ${names.map((name) => `${name}(e.code);`).join(" ")} } }`,
+      "client.ts": `// tencentcloud\n${names.map((name) => `export * from "./${name}";`).join("\n")}`,
+    });
+    const disk = filesOnDisk();
+    const asked: string[] = [];
+    useFiles({ ...disk, resolve: (from, specifier) => (from.endsWith("client.ts") && asked.push(specifier), disk.resolve(from, specifier)) });
+    expect(lint("main.ts")).toEqual([]);
+    useFiles(undefined);
+    expect(asked).toHaveLength(count);
   });
 
   it("ends where modules import each other in a circle", () => {
