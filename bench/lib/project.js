@@ -23,6 +23,7 @@ const largestFile = 1_000_000;
 
 const ours = (await import("../../dist/rules/index.js")).default;
 const plugins = { none: {}, ours: { plugins: { tencentcloud: ours }, rules: strict("tencentcloud", ours) } };
+plugins.alone = { ...plugins.ours, settings: { tencentcloud: { followImports: false } } };
 if (before !== undefined) {
   const plugin = (await import(before)).default;
   plugins.before = { plugins: { tencentcloud: plugin }, rules: strict("tencentcloud", plugin) };
@@ -82,7 +83,7 @@ function lint(name, file, text) {
 }
 
 /** Without any rule ESLint leaves out much of its own work: a rule that finds nothing is on in every run. */
-function configOf({ plugins: used = {}, rules = {} }) {
+function configOf({ plugins: used = {}, rules = {}, settings = {} }) {
   const language = { parser: typescriptParser, parserOptions: typed ? { projectService: true, tsconfigRootDir: folder } : {} };
   const ofFiles = (patterns, jsx) => ({
     files: patterns,
@@ -90,6 +91,7 @@ function configOf({ plugins: used = {}, rules = {} }) {
     linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: "off" },
     languageOptions: { ecmaVersion: "latest", sourceType: "module", ...language, parserOptions: { ...language.parserOptions, ecmaFeatures: { jsx } } },
     rules: { "no-debugger": "error", ...rules },
+    settings,
   });
   return [ofFiles(["**/*.{js,cjs,mjs,jsx,tsx}"], true), ofFiles(["**/*.{ts,cts,mts}"], false)];
 }

@@ -23,13 +23,14 @@ export function project(folder, before) {
   const run = (more) => runScript(script, [JSON.stringify({ ...options, ...more })], ["--expose-gc", "--max-old-space-size=8192"]);
   const { files, faults, plugins, slowest } = run(before === undefined ? {} : { before: resolve(before) });
   const [alone, without] = [run({ only: "ours" }), run({ only: "none" })];
-  const { none, ours, peer, before: old } = plugins;
+  const { none, ours, alone: single, peer, before: old } = plugins;
   const cells = [
     `${basename(path)}${typed ? ", typed" : ""}`,
     faults === 0 ? files : `${files} (${faults} cannot be parsed)`,
     ours.reports,
     old === undefined ? "–" : milliseconds(old.rules),
     milliseconds(ours.rules),
+    times(ours.rules / single.rules),
     milliseconds(peer.rules),
     old === undefined ? "–" : times(old.rules / peer.rules),
     times(ours.rules / peer.rules),
@@ -40,5 +41,5 @@ export function project(folder, before) {
   return { line: `| ${cells.join(" | ")} |`, notes: [...crashes, ...slowest.map(({ file, rules }) => `${file}: ${milliseconds(rules)}`)] };
 }
 
-export const projectsHead = `| project | files | reports | rule time before | rule time | peers' rule time | before / peers | ours / peers | wall time added | memory added |
-| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |`;
+export const projectsHead = `| project | files | reports | rule time before | rule time | of that of single files | peers' rule time | before / peers | ours / peers | wall time added | memory added |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |`;
