@@ -37,7 +37,10 @@ export function followingOf({ followImports, sdkModules }: Settings, isCodeMap: 
 
 /** The package in `node_modules` that a file belongs to; undefined for the project's own, also where a workspace links to them. */
 function packageOf(path: string): string | undefined {
-  return /.*[\\/]node_modules[\\/](?<name>@[^\\/]+[\\/][^\\/]+|[^\\/]+)[\\/]/.exec(path)?.groups?.["name"]?.replace("\\", "/");
+  const folders = path.split(/[\\/]/);
+  const place = folders.lastIndexOf("node_modules");
+  const [first, second] = place === -1 ? [] : folders.slice(place + 1);
+  return first?.startsWith("@") === true && second !== undefined ? `${first}/${second}` : first;
 }
 
 /** Whether a path is one of a module that can be parsed; declarations say nothing that is followed. */

@@ -40,7 +40,7 @@ function isInstanceTold(made: TSESTree.NewExpression, variableOf: VariableOf): b
   const { parent } = made;
   if (parent.type === "MemberExpression") return tellsOfErrors(made, variableOf);
   const variable = parent.type === "VariableDeclarator" && parent.id.type === "Identifier" ? variableOf(parent.id) : undefined;
-  return variable?.references.some(({ identifier, init }) => init !== true && tellsOfErrors(identifier as TSESTree.Node, variableOf)) === true;
+  return variable?.references.some(({ identifier, init }) => init !== true && tellsOfErrors(identifier, variableOf)) === true;
 }
 
 const partsOfErrors = new Set(["Code", "Error", "Response", "cause", "code", "error", "message", "reason"]);
@@ -84,7 +84,7 @@ function isTellingName(node: TSESTree.Identifier, variableOf: VariableOf): boole
 const tellingParameter = /^(?:code|fn|func|call|callback|cb|task|work|operation|attempt|action|run|problem|fault|res|response|answer)$|[eE]rr(?:or)?$|Response$/;
 
 function isPredicateName(name: string): boolean {
-  return /^(?:is|has|should|can|may)[A-Z]|[rR]etr(?:y|iable)/.test(name);
+  return /^(?:is|has|should|can|may)[A-Z]|[rR]etry/.test(name);
 }
 
 /** `.catch((problem) => …)`, `.then(onAnswer, (problem) => …)` */

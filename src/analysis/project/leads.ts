@@ -8,10 +8,10 @@ import { isReadable, type Following } from "./followed.js";
 const deepest = 5;
 const most = 100;
 /** In milliseconds: for so long a file that was asked about is taken for unchanged, since a run asks about the same ones again and again. */
-const keptFor = 250;
+const keptFor = 1_000;
 
 interface Seen {
-  readonly at: number;
+  at: number;
   readonly stamp: string | undefined;
   readonly names: boolean;
   readonly sources: readonly string[];
@@ -60,9 +60,13 @@ function look(path: string, settings: Settings): Seen {
   const at = Date.now();
   if (known !== undefined && at - known.at < keptFor) return known;
   const stamp = files().stamp(path);
-  const text = known?.stamp === stamp || stamp === undefined ? undefined : files().read(path);
-  const same = known ?? { names: false, sources: [] };
-  const fresh = text === undefined ? { names: same.names, sources: same.sources } : { names: mayHoldTencentCode(text, settings, false), sources: sourcesIn(text) };
+  // What its imports lead to is kept with it: that a file is added which one looked for in vain shows once this one changes.
+  if (known !== undefined && known.stamp === stamp) {
+    known.at = at;
+    return known;
+  }
+  const text = stamp === undefined ? undefined : files().read(path);
+  const fresh = text === undefined ? { names: false, sources: [] } : { names: mayHoldTencentCode(text, settings, false), sources: sourcesIn(text) };
   const found = { at, stamp, ...fresh };
   if (seen.size >= mostSeen && !seen.has(path)) seen.clear();
   seen.set(path, found);
@@ -71,7 +75,7 @@ function look(path: string, settings: Settings): Seen {
 
 /** What a text imports. */
 function sourcesIn(text: string): readonly string[] {
-  const found = new Set([...text.matchAll(/\b(?:from|import|require)\s*\(?\s*["']([^"'\n]+)["']/g)].map(([, source = ""]) => source));
+  const found = new Set([...text.matchAll(/\b(?:from|import|require)(?:\s*\()?\s*["']([^"'\n]+)["']/g)].map(([, source = ""]) => source));
   // A part of a text keeps all of it in memory; a copy does not.
   return [...found].map((source) => Buffer.from(source).toString());
 }

@@ -135,7 +135,7 @@ class Links implements LinkedModules {
     const declared = [...this.origins].find(([declaration]) => isInside(node, declaration))?.[1];
     const path = this.parsedOf(node)?.path;
     const through = declared ?? (path === undefined ? undefined : this.placed.get(path)?.through);
-    return (through?.references.find((reference) => reference.init !== true) ?? through?.references[0])?.identifier as TSESTree.Node | undefined;
+    return (through?.references.find((reference) => reference.init !== true) ?? through?.references[0])?.identifier;
   }
 
   private parsedOf(node: TSESTree.Node | undefined): ParsedModule | undefined {

@@ -16,7 +16,7 @@ interface Scoped extends LinkedModule {
 /** The constant that holds `value`: `export default <value>` as `const name = <value>`. */
 export function variableOfValue(module: Scoped, name: string, value: TSESTree.Node): Variable {
   const id = identifierIn(module, name);
-  if ((value.type === "FunctionDeclaration" || value.type === "ClassDeclaration") && (value.id as TSESTree.Identifier | null) === null) {
+  if ((value.type === "FunctionDeclaration" || value.type === "ClassDeclaration") && (value.id) === null) {
     value.id = id;
     Object.assign(id, { parent: value });
     return variable(module, id, { type: value.type === "ClassDeclaration" ? "ClassName" : "FunctionName", name: id, node: value }, []);

@@ -70,9 +70,3 @@ function drop(module: ProjectModule): void {
   kept.delete(module.path);
   keptText -= module.text.length;
 }
-
-/** Forgets all modules. */
-export function forgetModules(): void {
-  kept.clear();
-  keptText = 0;
-}

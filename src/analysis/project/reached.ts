@@ -10,7 +10,7 @@ import type { ImportBinding, Imported } from "./imports.js";
 interface Asked {
   behind(variable: Variable): Variable;
   /** The variable that an identifier of the linted file stands for, imports not followed. */
-  variableIn(identifier: TSESTree.Node): Variable | undefined;
+  readonly variableIn: (identifier: TSESTree.Node) => Variable | undefined;
   variableOf(identifier: TSESTree.Node): Variable | undefined;
   moduleOf(node: TSESTree.Node): LinkedModule | undefined;
   textBehind(imported: Imported): string | undefined;
@@ -63,7 +63,7 @@ function speaksOfErrors(piece: TSESTree.Node, links: Asked): boolean {
 
 /** Whether the file tells what it imports of errors, or takes constants from it, which lists of codes are. */
 function isOfUse({ references }: Variable, links: Asked): boolean {
-  return references.some(({ identifier, init }) => init !== true && (tellsOfErrors(identifier as TSESTree.Node, links.variableIn) || isConstantRead(identifier as TSESTree.Node)));
+  return references.some(({ identifier, init }) => init !== true && (tellsOfErrors(identifier, links.variableIn) || isConstantRead(identifier)));
 }
 
 /** `CODES.includes(…)`, `CODES[…]`, `...CODES`, `e.code === GONE` */
