@@ -41,6 +41,8 @@ export const hostileSources = {
     `import axios from "axios";\nexport async function run() { ${list(count, (index) => `const r${index} = await axios.post("https://cbs.tencentcloudapi.com", {}); use(r${index}.data.Response.DiskSet);`)} }`,
   "a template of many values": (count) => caught("if (e.code === `" + "${f}".repeat(count) + "`) return;"),
   "a text put together step by step": (count) => caught(`let s = ""; ${list(count, (index) => `s += "a${index}"; if (e.code === s) return;`)}`),
+  "an address that doubles": (count) =>
+    `import axios from "axios";\nasync function send(s, a) { ${list(count, (index) => `const t${index + 1} = \`\${${index === 0 ? "s" : `t${index}`}}\${${index === 0 ? "a" : `t${index}`}}\`;`, " ")} return axios.post(\`https://\${s}.tencentcloudapi.com/\${t${count}}\`, { Action: a }); }\nexport async function run() { try { return await send("cbs", "AttachDisks"); } catch (e) { if (e.code === "A") return null; throw e; } }`,
   "a list for retrying": (count) => `${head}export const RETRYABLE_CODES = [${list(10 * count, (index) => `"InvalidParameter.A${index}"`, ",")}];`,
   "a long message": (count) => caught(`if (e.code === "${"A".repeat(100 * count)}") return;`),
 };

@@ -22,6 +22,8 @@ export type Text = readonly (Hole | string)[];
 const unknown: Text = [{ parameter: undefined, names: [], otherwise: undefined }];
 /** A text that is put together of alternatives has no more of them. */
 const mostAlternatives = 6;
+/** Nor is it put together of more parts: texts that hold each other twice double with each step. */
+const mostParts = 100;
 
 /** The texts that an expression can be. */
 export function textsOf(file: AnalyzedFile, expression: TSESTree.Node): readonly Text[] {
@@ -30,7 +32,7 @@ export function textsOf(file: AnalyzedFile, expression: TSESTree.Node): readonly
 }
 
 function few(texts: readonly Text[]): readonly Text[] {
-  return texts.length === 0 || texts.length > mostAlternatives ? [unknown] : texts;
+  return texts.length === 0 || texts.length > mostAlternatives || texts.some((text) => text.length > mostParts) ? [unknown] : texts;
 }
 
 function findTexts(file: AnalyzedFile, node: TSESTree.Node): readonly Text[] {
