@@ -23,6 +23,8 @@ new RuleTester().run("no-retry-non-retryable: names that say what is retried", r
     { name: "an entry that says false", code: `${sdk} const known = [{ code: "LimitExceeded", retryable: false }];` },
     { name: "a flag of the other codes", code: `${sdk} async function run(client) { try { await client.x(); } catch (error) { if (error.code === "AuthFailure.SignatureFailure") throw new Failure({ retryable: false }); throw new Failure({ retryable: true }); } }` },
     { name: "a flag of codes that are nobody's", code: `${sdk} export function toFailure({ code }) { const retryable = code === "P2002" || code === "ECONNRESET"; return { retryable }; }` },
+    { name: "a predicate on a message, sorted by a helper", code: `${sdk} export function kindOf(message) { if (message.includes("InternalError")) return "transient"; if (message.includes("AuthFailure.InvalidSecretId")) return "auth"; return ""; } export function isRetryable(message) { const kind = kindOf(message); return kind === "transient" || kind === "throttling"; }` },
+    { name: "a family of any service, with few codes that a retry cannot fix", code: `${sdk} export const isRetryable = (error) => error.code.startsWith("InternalError");` },
     { name: "a getter for codes that can be retried", code: `${sdk} class Failure extends Error { get retryable() { return this.code === "RequestLimitExceeded"; } }` },
     { name: "a number of retries", code: `${sdk} const retryOptions = { retries: 3, codes: [500, 503] };` },
     { name: "a name of one's own, not given", code: `${sdk} const TRY_LATER = ["LimitExceeded", "RequestLimitExceeded"];` },

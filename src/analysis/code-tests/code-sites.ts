@@ -185,8 +185,14 @@ function originOfCodeParameter(file: AnalyzedFile, variable: Variable, fn: Funct
     if (merged !== undefined) return merged;
     const asked = askedByName(file, fn, index);
     // A predicate is asked about its parameter; a function that sets a flag can get all sorts of things.
-    return asked === "predicate" || /code$/i.test(variable.name) ? originAsked(file, asked) : undefined;
+    const isAsked = asked === "predicate" ? !isMessageName(variable.name) : /code$/i.test(variable.name);
+    return isAsked ? originAsked(file, asked) : undefined;
   });
+}
+
+/** Whether a parameter is called a text for people, which may hold a code among other words. */
+function isMessageName(name: string): boolean {
+  return /(?:message|msg|text|reason|description|detail)s?$/i.test(name);
 }
 
 /** An expression whose type is a union of documented codes, wherever it was declared. */

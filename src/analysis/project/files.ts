@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
+import { isSafeToResolve } from "./manifests.js";
 
 /** Where modules are looked for and read. */
 export interface Files {
@@ -56,6 +57,7 @@ export function filesOnDisk(): Files {
   let clearedAt = 0;
   return {
     resolve(from, specifier) {
+      if (!isSafeToResolve(from, specifier)) return undefined;
       const now = Date.now();
       if (now - clearedAt > keptFor) {
         resolver?.clearCache();

@@ -1,5 +1,6 @@
 import * as typescriptParser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -146,6 +147,19 @@ describe("what is known of another module", () => {
     expect(lint("main.ts")).toEqual([]);
     useFiles(undefined);
     expect(asked).toHaveLength(count);
+  });
+
+  it.each(["package.json", "lib/package.json"])("is not looked for where %s is a FIFO, too large or nested too deep", (path) => {
+    const files = { "main.ts": handler("./lib/client"), "lib/client.ts": client() };
+    const said = (spoil: (manifest: string) => void): readonly string[] => {
+      const made = project(files);
+      spoil(join(made.folder, path));
+      return made.lint("main.ts");
+    };
+    expect(said((manifest) => execFileSync("mkfifo", [manifest]))).toEqual([]);
+    expect(said((manifest) => writeFileSync(manifest, `{ "name": "a", "x": "${"a".repeat(600_000)}" }`))).toEqual([]);
+    expect(said((manifest) => writeFileSync(manifest, `{ "name": "a", "exports": ${'{ "default": '.repeat(200)}"./x.js"${" }".repeat(200)} }`))).toEqual([]);
+    expect(said((manifest) => writeFileSync(manifest, `{ "name": "a", "exports": { "default": { "default": "./x.js" } } }`))).toEqual(["InvalidDisk.Bsy"]);
   });
 
   it("ends where modules import each other in a circle", () => {
