@@ -66,7 +66,7 @@ function analyze(context: RuleContext): AnalyzedFile | undefined {
  * @returns undefined where it holds nothing for the rules
  */
 export function analyzedAlone({ settings }: RuleContext, module: LinkedModule): AnalyzedFile | undefined {
-  return analyzeFile(module.path, module.sourceCode, readSettings(settings), module.ownVariableOf);
+  return analyzeFile(module.path, module.sourceCode, readSettings(settings), (identifier) => module.ownVariableOf(identifier));
 }
 
 function analyzeFile(path: string, sourceCode: SourceCode, settings: Settings, own: VariableLookup): AnalyzedFile | undefined {

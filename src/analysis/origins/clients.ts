@@ -92,6 +92,8 @@ function clientOfClass(file: AnalyzedFile, callee: TSESTree.Node, first: TSESTre
   if (exported?.kind === "client") return exported.service === undefined && first !== undefined ? commonClient(file, first) : { service: exported.service };
   if (exported?.kind === "common-client") return commonClient(file, first);
   const node = unqualified(file, callee);
+  const kept = clientOfKeptClass(file, node, first);
+  if (kept !== undefined) return kept;
   if (node.type !== "Identifier") return undefined;
   const variable = file.variableOf(node);
   const definition = variable?.defs[0];
@@ -100,6 +102,20 @@ function clientOfClass(file: AnalyzedFile, callee: TSESTree.Node, first: TSESTre
   return answerOnce<Client | undefined>(file, clientOfClass, definition.node, undefined, () =>
     clientOfClass(file, definition.node.superClass as TSESTree.Node, undefined),
   );
+}
+
+/** `this.Client = sdk.v20180606.Client`, and later `new this.Client(…)`. */
+function clientOfKeptClass(file: AnalyzedFile, callee: TSESTree.Node, first: TSESTree.Node | undefined): Client | undefined {
+  const variable = callee.type === "Identifier" ? file.variableOf(callee) : undefined;
+  const value = bare((variable === undefined ? undefined : onlyValue(variable)) ?? callee);
+  if (value.type !== "MemberExpression" || value.object.type !== "ThisExpression") return undefined;
+  return answerOnce<Client | undefined>(file, clientOfKeptClass, value, undefined, () => {
+    for (const kept of fieldValues(file, value)) {
+      const client = clientOfClass(file, kept, first);
+      if (client !== undefined) return client;
+    }
+    return undefined;
+  });
 }
 
 /** `function run(Client) { new Client(…) }`: the client of the classes that are handed over. */
@@ -135,10 +151,24 @@ function clientOfVariable(file: AnalyzedFile, variable: Variable): Client | unde
   }
   if (definition.type === "Parameter") return clientOfParameter(file, definition.node, variable);
   if (definition.type !== "Variable") return undefined;
-  if (definition.node.id.type === "Identifier") return firstClient(file, assignedValues(variable));
+  if (definition.node.id.type === "Identifier") return firstClient(file, assignedValues(variable)) ?? clientTakenOut(file, variable);
   const { init } = definition.node;
   const names = patternPath(definition.node.id, definition.name);
   return init === null || names === undefined ? undefined : memberClient(file, init, names);
+}
+
+/** `({ client } = await createClients())`: what a variable is given out of an object. */
+function clientTakenOut(file: AnalyzedFile, variable: Variable): Client | undefined {
+  for (const reference of variable.references) {
+    if (!reference.isWrite() || reference.writeExpr == null) continue;
+    const identifier = reference.identifier as TSESTree.Identifier;
+    let assignment: TSESTree.Node | undefined = identifier.parent;
+    while (assignment?.type === "Property" || assignment?.type === "ObjectPattern") assignment = assignment.parent;
+    const names = assignment?.type === "AssignmentExpression" ? patternPath(assignment.left, identifier) : undefined;
+    const client = names === undefined || names.length === 0 ? undefined : memberClient(file, reference.writeExpr, names);
+    if (client !== undefined) return client;
+  }
+  return undefined;
 }
 
 /** The client that a parameter gets: by a type around it, by default, or by what the function is called with in this file. */
@@ -183,6 +213,7 @@ function memberClient(file: AnalyzedFile, from: TSESTree.Node, names: readonly s
 function objectLiteral(file: AnalyzedFile, from: TSESTree.Node): TSESTree.ObjectExpression | undefined {
   const node = unqualified(file, from);
   if (node.type === "ObjectExpression") return node;
+  if (node.type === "AwaitExpression") return objectLiteral(file, node.argument);
   if (node.type === "Identifier") {
     const variable = file.variableOf(node);
     const [value, second] = variable === undefined ? [] : assignedValues(variable);

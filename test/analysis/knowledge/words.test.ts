@@ -58,6 +58,16 @@ describe("names", () => {
     expect([serviceOfHost("https://cbs.ap-guangzhou.tencentcloudapi.com/"), serviceOfHost("tencentcloudapi.com")]).toEqual(["cbs", undefined]);
   });
 
+  it("in addresses and scopes tell action and service", () => {
+    expect([actionOfQuery("https://cbs.tencentcloudapi.com/?Action=DescribeDisks&Version=2017-03-12"), actionOfQuery("https://cbs.tencentcloudapi.com/?Version=2017-03-12")]).toEqual(["DescribeDisks", undefined]);
+    expect([labelOfHost("https://ab1.tencentcloudapi.com", "ab\\d"), labelOfHost("https://cbs.tencentcloudapi.com", "ab\\d")]).toEqual(["ab1", undefined]);
+    expect([serviceOfScope("2026-11-21/cvm/tc3_request", "[a-z]+"), serviceOfScope("2026-11-21/cvm/aws4_request", "[a-z]+")]).toEqual(["cvm", undefined]);
+  });
+
+  it("of methods send a request where the object is a client", () => {
+    expect([isSenderMethod("http", "post"), isSenderMethod("axiosInstance", "get"), isSenderMethod("cache", "get"), isSenderMethod("http", "log")]).toEqual([true, true, false, false]);
+  });
+
   it("of the SDK's exports tell what they are", () => {
     expect(["Client", "CbsClient", "CommonClient", "TencentCloudSDKHttpException", "Credential"].map((name) => sdkKind("tencentcloud-sdk-nodejs", name))).toEqual(["client", "client", "common-client", "exception", undefined]);
   });

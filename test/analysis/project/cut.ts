@@ -45,8 +45,8 @@ export function cut(code: string): Cut | undefined {
   if (scope === undefined) return undefined;
   const variables = scope.variables as unknown as readonly Variable[];
   const declared = variables.flatMap((variable) => declaredBy(program, variable) ?? []);
-  const readsOf = (at: TSESTree.Node): Declared[] => declared.filter(({ variable, statement }) => statement !== at && variable.references.some(({ identifier }) => isIn(identifier as TSESTree.Node, at)));
-  const moved = new Set(declared.filter(({ canMove, statement, variable }) => canMove && variable.references.some(({ identifier }) => !isIn(identifier as TSESTree.Node, statement) && !isExport(identifier as TSESTree.Node))));
+  const readsOf = (at: TSESTree.Node): Declared[] => declared.filter(({ variable, statement }) => statement !== at && variable.references.some(({ identifier }) => isIn(identifier, at)));
+  const moved = new Set(declared.filter(({ canMove, statement, variable }) => canMove && variable.references.some(({ identifier }) => !isIn(identifier, statement) && !isExport(identifier))));
   for (let before = -1; before !== moved.size; ) {
     before = moved.size;
     for (const each of moved) if (readsOf(each.statement).some((other) => !moved.has(other))) moved.delete(each);

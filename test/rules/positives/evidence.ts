@@ -251,6 +251,25 @@ export function explain(e: unknown) {
   if (!(e instanceof TencentCloudSDKHttpException)) throw e;
   switch (e.code) { case "InvalidDisk.Bsyy": return "busy"; default: return "?"; }
 }` },
+  "call: a client out of an object that is awaited": { reports: undocumented('"InvalidDisk.Bsyy"'), code: `
+import { cbs } from "tencentcloud-sdk-nodejs";
+async function createClients(config) { return { disks: new cbs.v20170312.Client(config) }; }
+let disks;
+export async function start(config) { const clients = await createClients(config); disks = clients.disks; }
+export async function attach(request) { try { return await disks.AttachDisks(request); } catch (e) { if (e.code === "InvalidDisk.Bsyy") return null; throw e; } }` },
+  "call: a client taken apart out of an object that is awaited": { reports: undocumented('"InvalidDisk.Bsyy"'), code: `
+import { cbs } from "tencentcloud-sdk-nodejs";
+async function createClients(config) { return { disks: new cbs.v20170312.Client(config) }; }
+let disks;
+export async function start(config) { ({ disks } = await createClients(config)); }
+export async function attach(request) { try { return await disks.AttachDisks(request); } catch (e) { if (e.code === "InvalidDisk.Bsyy") return null; throw e; } }` },
+  "call: a client of a class that a field keeps": { reports: undocumented('"InvalidDisk.Bsyy"'), code: `
+export class Disks {
+  Client;
+  async load() { const sdk = await import("tencentcloud-sdk-nodejs/tencentcloud/services/cbs/v20170312/index.js"); this.Client = sdk.v20170312.Client; }
+  create(config) { const CbsClient = this.Client; return new CbsClient(config); }
+  async attach(request) { const client = this.create({}); try { return await client.AttachDisks(request); } catch (e) { if (e.code === "InvalidDisk.Bsyy") return null; throw e; } }
+}` },
   "guard: a call before that never comes back": { reports: undocumented('"InvalidDisk.Bsyy"'), code: `
 import TencentCloudSDKHttpException from "tencentcloud-sdk-nodejs/tencentcloud/common/exception/tencent_cloud_sdk_exception";
 function stop(e: unknown): never { throw e; }
