@@ -84,7 +84,7 @@ function isTellingName(node: TSESTree.Identifier, variableOf: VariableOf): boole
 const tellingParameter = /^(?:code|fn|func|call|callback|cb|task|work|operation|attempt|action|run|problem|fault|res|response|answer)$|[eE]rr(?:or)?$|Response$/;
 
 function isPredicateName(name: string): boolean {
-  return /^(?:is|has|should|can|may)[A-Z]|[rR]etry/.test(name);
+  return /^(?:is|has|should|can|may)[A-Z]/.test(name) || /retry|retriable/i.test(name);
 }
 
 /** `.catch((problem) => …)`, `.then(onAnswer, (problem) => …)` */
