@@ -34,7 +34,7 @@ function lintWith(codeMap: Readonly<Record<string, string>> | "its own", code = 
   const modules = join(folder, "node_modules");
   mkdirSync(join(modules, "eslint-plugin-tencentcloud"), { recursive: true });
   for (const part of ["package.json", "dist"]) cpSync(part, join(modules, "eslint-plugin-tencentcloud", part), { recursive: true });
-  for (const name of ["eslint", "@eslint-community", "@typescript-eslint", "fastest-levenshtein", "typescript"]) symlinkSync(resolve("node_modules", name), join(modules, name), "junction");
+  for (const name of ["eslint", "@eslint-community", "@typescript-eslint", "fastest-levenshtein", "js-tokens", "typescript"]) symlinkSync(resolve("node_modules", name), join(modules, name), "junction");
   if (codeMap === "its own") symlinkSync(resolve("generated"), join(modules, "tencentcloud-error-codes"), "junction");
   else writeFiles(join(modules, "tencentcloud-error-codes"), new Map(Object.entries({ "package.json": manifest, ...codeMap })));
   writeFiles(folder, new Map([["lint.mjs", lint(code, rules)]]));

@@ -99,6 +99,7 @@ describe("the plugin's tarball", () => {
       "commander",
       "fastest-levenshtein",
       "htmlparser2",
+      "js-tokens",
       "mdast-util-from-markdown",
       "mdast-util-to-string",
       "micromark-extension-gfm-table",
