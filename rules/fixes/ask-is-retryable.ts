@@ -4,7 +4,8 @@ import type { AnalyzedFile, FunctionNode } from "../../src/analysis/source/file.
 import type { Handler } from "../../src/analysis/retry/repeat-handlers.js";
 import { isHandleAll } from "../../src/analysis/retriers/cockatiel.js";
 import type { LibraryRetry } from "../../src/analysis/retriers/libraries.js";
-import { calleeName, functionOf, isFunction, walk } from "../../src/analysis/source/syntax.js";
+import { functionOf } from "../../src/analysis/source/functions.js";
+import { calleeName, isFunction, walk } from "../../src/analysis/source/syntax.js";
 import { freeName, importedName, type ImportedName } from "./add-import.js";
 import { bailOnPermanent } from "./bail-on-permanent.js";
 import { rootSource, serviceSource } from "./code-map-source.js";

@@ -2,7 +2,8 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { callsIn } from "../../src/analysis/origins/calls.js";
 import type { AnalyzedFile, FunctionNode } from "../../src/analysis/source/file.js";
 import type { LibraryRetry } from "../../src/analysis/retriers/libraries.js";
-import { functionOf, isFunction, propertyName, returnedExpressions } from "../../src/analysis/source/syntax.js";
+import { functionOf } from "../../src/analysis/source/functions.js";
+import { isFunction, propertyName, returnedExpressions } from "../../src/analysis/source/syntax.js";
 import { freeName } from "./add-import.js";
 import { indentationOf, startOfLine, styleOf } from "./surrounding-style.js";
 

@@ -2,7 +2,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { isVariable, type ReadPath } from "../values/access-path.js";
-import { calledFunction, isFunction, walk } from "../source/syntax.js";
+import { calledFunction } from "../source/functions.js";
+import { isFunction, walk } from "../source/syntax.js";
 
 /**
  * Whether a text is looked for in an error that the same `try` throws with that text: then it is the application's own

@@ -2,7 +2,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { callsIn } from "../origins/calls.js";
 import type { AnalyzedFile, Variable } from "../source/file.js";
 import { nameAround } from "../source/name-around.js";
-import { bare, calledFunction, isFunction, walk } from "../source/syntax.js";
+import { calledFunction } from "../source/functions.js";
+import { bare, isFunction, walk } from "../source/syntax.js";
 import { isVariable } from "../values/access-path.js";
 import type { CodeSite } from "./code-sites.js";
 

@@ -3,7 +3,8 @@ import type { AnalyzedFile } from "../source/file.js";
 import type { Dispatch } from "./dispatches.js";
 import { mentions } from "../follow/hand-over.js";
 import { followRegion } from "../follow/regions.js";
-import { calledFunction, calleeName } from "../source/syntax.js";
+import { calledFunction } from "../source/functions.js";
+import { calleeName } from "../source/syntax.js";
 import { untestedCode } from "../follow/assumed-code.js";
 
 /**

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
-import { bare, functionOf, isFunction, propertyName } from "../source/syntax.js";
+import { functionOf } from "../source/functions.js";
+import { bare, isFunction, propertyName } from "../source/syntax.js";
 import { entriesOf, resolveConstant, type Entry } from "../values/constants.js";
 import { isWord } from "./describes-only.js";
 import type { CodeTest } from "../code-tests/code-test.js";

@@ -5,7 +5,8 @@ import { handedOver, passedWaypoint, nothing, writtenDown, type State } from "./
 import { isFailureValue, signalsFailure } from "./failure-signals.js";
 import { handsOver, isWritingDown, mentions } from "./hand-over.js";
 import { leavingOf, type Leaving } from "../values/leaving.js";
-import { bare, calledFunction, functionOf, isFunction, isInside, onlyValue } from "../source/syntax.js";
+import { calledFunction, functionOf } from "../source/functions.js";
+import { bare, isFunction, isInside, onlyValue } from "../source/syntax.js";
 import { codeTestOf } from "../code-tests/code-tests.js";
 import type { AssumedCode, Truth } from "./assumed-code.js";
 import { assumedInside } from "./code-inside.js";

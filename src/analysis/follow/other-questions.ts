@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { isVariable, type ReadPath } from "../values/access-path.js";
-import { bare, calledFunction, calleeName, onlyValue, textOf } from "../source/syntax.js";
+import { calledFunction } from "../source/functions.js";
+import { bare, calleeName, onlyValue, textOf } from "../source/syntax.js";
 import { codeTestOf } from "../code-tests/code-tests.js";
 import { mentions } from "./hand-over.js";
 import type { AssumedCode, Truth } from "./assumed-code.js";

@@ -9,7 +9,8 @@ import { below, isOverHttp, type Flow } from "./part.js";
 import { partsOf, settledWith } from "./parts.js";
 import { filledCall, filledParts, httpParts, isOfApi } from "./sent.js";
 import { waitOf } from "./waits.js";
-import { bare, calledFunction, calleeName, isFunction, isInside, onlyValue, propertyName, returnedExpressions, walk } from "../source/syntax.js";
+import { calledFunction } from "../source/functions.js";
+import { bare, calleeName, isFunction, isInside, onlyValue, propertyName, returnedExpressions, walk } from "../source/syntax.js";
 import { functionsHanded } from "../values/call-sites.js";
 import { isRejection } from "../values/error-callbacks.js";
 

@@ -13,7 +13,8 @@ import { guardAt, isExceptionType, isForeignType } from "./guards.js";
 import { importsOf } from "../values/import-paths.js";
 import { isVariable, parameterIndex, readPath } from "../values/access-path.js";
 import { errorSourceOf } from "../retriers/retry-callbacks.js";
-import { bare, calleeName, flowCast, functionOf, isFunction, onlyValue } from "../source/syntax.js";
+import { functionOf } from "../source/functions.js";
+import { bare, calleeName, flowCast, isFunction, onlyValue } from "../source/syntax.js";
 import { usesOfFunction, type Use } from "../values/call-sites.js";
 import type { Evidence, Origin } from "./origin.js";
 

@@ -3,7 +3,8 @@ import type { AnalyzedFile, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { isVariable, pathOfVariable, readPath } from "../values/access-path.js";
 import { rejectionHandlerOf } from "../values/error-callbacks.js";
-import { bare, calleeName, functionOf, isFunction, walk } from "../source/syntax.js";
+import { functionOf } from "../source/functions.js";
+import { bare, calleeName, isFunction, walk } from "../source/syntax.js";
 
 /** What comes out of a handler of errors. */
 export interface LettingOut {

@@ -3,7 +3,8 @@ import type { AnalyzedFile, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { isService, serviceTable } from "../knowledge/documented-codes.js";
 import { modulePath } from "../values/import-paths.js";
-import { assignedValues, bare, calledFunction, memberOfThis, propertyName, returnedExpressions, unqualified } from "../source/syntax.js";
+import { calledFunction, memberOfThis, unqualified } from "../source/functions.js";
+import { assignedValues, bare, propertyName, returnedExpressions } from "../source/syntax.js";
 import { fieldValues } from "../values/callees.js";
 import { onlyString, resolveConstant } from "../values/constants.js";
 

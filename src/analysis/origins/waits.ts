@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { isSdkModule, modulePath } from "../values/import-paths.js";
-import { bare, calledFunction, calleeName, functionOf, literalString, propertyName, walk } from "../source/syntax.js";
+import { calledFunction, functionOf } from "../source/functions.js";
+import { bare, calleeName, literalString, propertyName, walk } from "../source/syntax.js";
 import { codeMapService } from "../knowledge/sdk.js";
 import { bringsNoError } from "../knowledge/logs-and-pauses.js";
 import { isOtherClientName } from "../knowledge/others.js";

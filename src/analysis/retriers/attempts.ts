@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode } from "../source/file.js";
-import { calleeName, functionOf, isFunction, walk } from "../source/syntax.js";
+import { functionOf } from "../source/functions.js";
+import { calleeName, isFunction, walk } from "../source/syntax.js";
 import { rejectionHandlerOf } from "../values/error-callbacks.js";
 import { directly, type Decider, type RepeatsBy } from "./library-retry.js";
 import type { LibraryFunction } from "./table.js";

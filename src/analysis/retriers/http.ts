@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { modulePath } from "../values/import-paths.js";
-import { functionOf, isFunction, propertyName, walk } from "../source/syntax.js";
+import { functionOf } from "../source/functions.js";
+import { isFunction, propertyName, walk } from "../source/syntax.js";
 import { resolveConstant } from "../values/constants.js";
 import type { Decider, LibraryRetry } from "./library-retry.js";
 

@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode } from "../source/file.js";
 import { modulePath } from "../values/import-paths.js";
-import { bare, functionOf, isFunction, propertyName, walk } from "../source/syntax.js";
+import { functionOf } from "../source/functions.js";
+import { bare, isFunction, propertyName, walk } from "../source/syntax.js";
 import { resolveConstant } from "../values/constants.js";
 import { rejectionHandler } from "./attempts.js";
 import { directly, type Decider, type RepeatsBy, type LibraryRetry } from "./library-retry.js";

@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { modulePath } from "../values/import-paths.js";
-import { bare, calleeName, functionOf, propertyName } from "../source/syntax.js";
+import { functionOf } from "../source/functions.js";
+import { bare, calleeName, propertyName } from "../source/syntax.js";
 import { resolveConstant } from "../values/constants.js";
 import { directly, type Decider, type LibraryRetry } from "./library-retry.js";
 

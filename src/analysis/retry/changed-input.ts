@@ -2,7 +2,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, Variable } from "../source/file.js";
 import { isNote, isWait, isWording } from "./harmless-calls.js";
 import { saysClient, saysCount, saysQuestion, saysRenewal } from "../knowledge/renewal-words.js";
-import { bare, calledFunction, calleeName, enclosingFunction, isFunction, isInside, onlyValue, propertyName, textOf, walk } from "../source/syntax.js";
+import { calledFunction } from "../source/functions.js";
+import { bare, calleeName, enclosingFunction, isFunction, isInside, onlyValue, propertyName, textOf, walk } from "../source/syntax.js";
 import type { AssumedCode } from "../follow/assumed-code.js";
 import type { Repeat } from "./repeat.js";
 

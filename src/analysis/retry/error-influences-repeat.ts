@@ -6,7 +6,8 @@ import { addedTo, isAnswer, isNote, isNoted, isRetryOfLibrary, isWait, isWording
 import { isRejection } from "../values/error-callbacks.js";
 import { aroundJump } from "./repeat-loops.js";
 import { alwaysTurns } from "./repeat-turns.js";
-import { bare, calledFunction, calleeName, enclosingFunction, isFunction, isInside, isNullish, type Loop, nodesOf, propertyName, textOf, walk } from "../source/syntax.js";
+import { calledFunction } from "../source/functions.js";
+import { bare, calleeName, enclosingFunction, isFunction, isInside, isNullish, type Loop, nodesOf, propertyName, textOf, walk } from "../source/syntax.js";
 import type { AssumedCode } from "../follow/assumed-code.js";
 
 /** What gets an error before a call is made again. */

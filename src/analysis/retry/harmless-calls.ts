@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode } from "../source/file.js";
 import { callsIn } from "../origins/calls.js";
-import { bare, calleeName, enclosingFunction, functionOf, isFunction, propertyName, walk } from "../source/syntax.js";
+import { functionOf } from "../source/functions.js";
+import { bare, calleeName, enclosingFunction, isFunction, propertyName, walk } from "../source/syntax.js";
 import { isReading, isWritingDown } from "../follow/hand-over.js";
 import { isLoggerName, isPauseName } from "../knowledge/logs-and-pauses.js";
 import { isWordingName } from "../knowledge/error-words.js";

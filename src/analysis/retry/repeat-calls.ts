@@ -4,7 +4,8 @@ import { answerOnce } from "../source/answer-once.js";
 import { sdkCallOf } from "../origins/api-calls.js";
 import { callsIn } from "../origins/calls.js";
 import type { SdkCall } from "../origins/call.js";
-import { bare, calledFunction, calleeName, enclosingFunction, functionOf, isFunction, isInside, propertyName, textOf, walk, walkHandler } from "../source/syntax.js";
+import { calledFunction, functionOf } from "../source/functions.js";
+import { bare, calleeName, enclosingFunction, isFunction, isInside, propertyName, textOf, walk, walkHandler } from "../source/syntax.js";
 import { timers } from "../knowledge/function-names.js";
 
 /** `again`: through the function around, which can come to the handler once more; `once`: by one more call. */

@@ -5,7 +5,8 @@ import { callsIn } from "../origins/calls.js";
 import type { SdkCall } from "../origins/call.js";
 import { parameterIndex } from "../values/access-path.js";
 import { rejectionHandler } from "../retriers/attempts.js";
-import { calledFunction, enclosingFunction, functionOf, isFunction, isInside, nodesOf, walk, walkHandler } from "../source/syntax.js";
+import { calledFunction, functionOf } from "../source/functions.js";
+import { enclosingFunction, isFunction, isInside, nodesOf, walk, walkHandler } from "../source/syntax.js";
 import { usesOfFunction } from "../values/call-sites.js";
 
 /** A piece of code that gets the error of a failed call: a `catch`, a rejection handler, a callback of the SDK. */

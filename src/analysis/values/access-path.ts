@@ -3,9 +3,8 @@ import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { latestValue } from "./latest-value.js";
 import { patternPath } from "./import-paths.js";
-import {
-  assignedValues, bare, calledFunction, calleeName, isFunction, isNullish, literalString, onlyValue, propertyName, returnedExpressions,
-} from "../source/syntax.js";
+import { calledFunction } from "../source/functions.js";
+import { assignedValues, bare, calleeName, isFunction, isNullish, literalString, onlyValue, propertyName, returnedExpressions } from "../source/syntax.js";
 
 /** What an expression reads: a variable, or some other expression, and the names of the properties from there on. */
 export interface ReadPath {

@@ -2,7 +2,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { isOfOtherModule } from "../source/linked-modules.js";
-import { bare, calledFunction, enclosingClass, functionOf, isFunction, isInside, walk } from "../source/syntax.js";
+import { calledFunction, functionOf } from "../source/functions.js";
+import { bare, enclosingClass, isFunction, isInside, walk } from "../source/syntax.js";
 
 /** A place that calls a function of this file or hands it over. */
 export type Use = { readonly call: TSESTree.CallExpression } | { readonly handedOver: TSESTree.Node };

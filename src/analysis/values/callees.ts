@@ -2,7 +2,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { parameterIndex } from "./access-path.js";
-import { bare, calledFunction, enclosingClass, functionOf, isFunction, onlyValue, propertyName, returnedExpressions, unqualified, walk } from "../source/syntax.js";
+import { calledFunction, functionOf, unqualified } from "../source/functions.js";
+import { bare, enclosingClass, isFunction, onlyValue, propertyName, returnedExpressions, walk } from "../source/syntax.js";
 
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 

@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
-import { assignedValues, bare, enclosingClass, literalString, onlyValue, propertyName, unqualified } from "../source/syntax.js";
+import { unqualified } from "../source/functions.js";
+import { assignedValues, bare, enclosingClass, literalString, onlyValue, propertyName } from "../source/syntax.js";
 
 /** A string that is known without running the code. */
 export interface KnownString {

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
-import { memberOfThis, unqualified } from "../source/syntax.js";
+import { memberOfThis, unqualified } from "../source/functions.js";
 
 /** The type annotation at the end of a path into another, as far as this file writes it out. */
 export function typeAt(file: AnalyzedFile, type: TSESTree.TypeNode, names: readonly string[]): TSESTree.TypeNode | undefined {

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
-import { bare, calleeName, functionOf, isFunction, onlyValue, propertyName } from "../source/syntax.js";
+import { functionOf } from "../source/functions.js";
+import { bare, calleeName, isFunction, onlyValue, propertyName } from "../source/syntax.js";
 import { isErrorOption } from "../knowledge/retry-words.js";
 import { isErrorName } from "../knowledge/error-words.js";
 

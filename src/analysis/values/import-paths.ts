@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
-import { assignedValues, literalString, nodesOf, onlyValue, propertyName, unqualified } from "../source/syntax.js";
+import { unqualified } from "../source/functions.js";
+import { assignedValues, literalString, nodesOf, onlyValue, propertyName } from "../source/syntax.js";
 import { codeMapService, isSdkPackage, sdkKind, serviceOfPath } from "../knowledge/sdk.js";
 import { isOtherCloudPackage } from "../knowledge/others.js";
 

@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
-import { bare, calledFunction, propertyName, textOf } from "../source/syntax.js";
+import { calledFunction } from "../source/functions.js";
+import { bare, propertyName, textOf } from "../source/syntax.js";
 import { comesBack } from "./worth-asking-checker.js";
 
 /** How a call leaves the code that makes it: by an error, or with the whole process. Most do not. */

@@ -2,7 +2,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { errorPosition } from "./error-callbacks.js";
-import { bare, calledFunction, isFunction, propertyName } from "../source/syntax.js";
+import { calledFunction } from "../source/functions.js";
+import { bare, isFunction, propertyName } from "../source/syntax.js";
 import { isLoggerName } from "../knowledge/logs-and-pauses.js";
 
 /**

@@ -156,10 +156,11 @@ describe("what is known of another module", () => {
       spoil(join(made.folder, path));
       return made.lint("main.ts");
     };
-    expect(said((manifest) => execFileSync("mkfifo", [manifest]))).toEqual([]);
     expect(said((manifest) => writeFileSync(manifest, `{ "name": "a", "x": "${"a".repeat(600_000)}" }`))).toEqual([]);
     expect(said((manifest) => writeFileSync(manifest, `{ "name": "a", "exports": ${'{ "default": '.repeat(200)}"./x.js"${" }".repeat(200)} }`))).toEqual([]);
     expect(said((manifest) => writeFileSync(manifest, `{ "name": "a", "exports": { "default": { "default": "./x.js" } } }`))).toEqual(["InvalidDisk.Bsy"]);
+    // Last: whoever reads one waits for ever.
+    expect(said((manifest) => execFileSync("mkfifo", [manifest]))).toEqual([]);
   });
 
   it("ends where modules import each other in a circle", () => {
