@@ -3,6 +3,7 @@ import type { AnalyzedFile } from "../source/file.js";
 import type { ReadPath } from "../values/access-path.js";
 import { followStatements } from "../follow/follow.js";
 import type { CodeTest } from "../code-tests/code-test.js";
+import { chainFrom } from "../source/syntax.js";
 import { untestedCode } from "../follow/assumed-code.js";
 
 /** What goes one way or another by the outcome of a test. */
@@ -15,7 +16,7 @@ export function decisionsOf(file: AnalyzedFile, test: CodeTest): readonly Decisi
 
 function decisionsOn(file: AnalyzedFile, condition: TSESTree.Node, negated: boolean, depth: number): readonly Decision[] {
   let turned = negated;
-  for (let child = condition; child.parent != null; child = child.parent) {
+  for (let child = chainFrom(condition); child.parent != null; child = chainFrom(child.parent)) {
     const { parent } = child;
     switch (parent.type) {
       case "IfStatement":

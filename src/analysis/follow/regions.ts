@@ -3,7 +3,7 @@ import type { AnalyzedFile, FunctionNode } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { samePath, type ReadPath } from "../values/access-path.js";
 import { calledFunction } from "../source/functions.js";
-import { isFunction, isInside, walkHandler } from "../source/syntax.js";
+import { chainFrom, isFunction, isInside, walkHandler } from "../source/syntax.js";
 import { testsInside } from "../code-tests/code-tests.js";
 import { followStatements, followValue, type Followed } from "./follow.js";
 import type { CodeTest } from "../code-tests/code-test.js";
@@ -21,7 +21,7 @@ export interface Region {
 
 /** The innermost region that a node stands in and that holds all of the code's life from where it is read. */
 export function regionOf(file: AnalyzedFile, node: TSESTree.Node): Region {
-  for (let at: TSESTree.Node | undefined = node.parent; at != null; at = at.parent) {
+  for (let at: TSESTree.Node | undefined = node.parent; at != null; at = chainFrom(at).parent) {
     if (at.type === "CatchClause") return { owner: at, statements: at.body.body };
     if (at.type === "StaticBlock") return { owner: at, statements: at.body };
     if (isFunction(at)) return at.body.type === "BlockStatement" ? { owner: at, statements: at.body.body } : { owner: at, statements: [], value: at.body };

@@ -5,7 +5,7 @@ import { leaves } from "../values/leaving.js";
 import { modulePath, sdkExport } from "../values/import-paths.js";
 import { readPath } from "../values/access-path.js";
 import { calledFunction } from "../source/functions.js";
-import { bare, calleeName, onlyValue, returnedExpressions } from "../source/syntax.js";
+import { bare, calleeName, chainFrom, onlyValue, returnedExpressions } from "../source/syntax.js";
 import { classOf, type ClassNode } from "../values/callees.js";
 import { knownStrings } from "../values/constants.js";
 import { codesOfClass } from "./class-codes.js";
@@ -23,7 +23,7 @@ export type Guard =
 /** What the conditions around `at`, and those before it that leave, say about the error in `variable`. */
 export function guardAt(file: AnalyzedFile, variable: Variable, at: TSESTree.Node): Guard | undefined {
   const { block } = variable.scope;
-  for (let child: TSESTree.Node = at; child !== block && child.parent != null; child = child.parent) {
+  for (let child = chainFrom(at); child !== block && child.parent != null; child = chainFrom(child.parent)) {
     const guard = guardOfParent(file, variable, child, child.parent);
     if (guard !== undefined) return guard;
   }

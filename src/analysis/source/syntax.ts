@@ -126,9 +126,26 @@ export function enclosingClass(node: TSESTree.Node): TSESTree.ClassDeclaration |
   return undefined;
 }
 
+const chains = new WeakMap<TSESTree.Node, TSESTree.Node>();
+
+/**
+ * The whole chain that begins with an expression of `||`, `&&` or `??`: `a || b || c` for `a || b`; other nodes are their own.
+ * A chain is as deep a tree as it is long: each of its operands would climb over all that follow it.
+ */
+export function chainFrom(node: TSESTree.Node): TSESTree.Node {
+  const passed: TSESTree.Node[] = [];
+  let top = node;
+  for (let parent = node.parent; top.type === "LogicalExpression" && parent?.type === "LogicalExpression" && parent.left === top; { parent } = top) {
+    passed.push(top);
+    top = chains.get(top) ?? parent;
+  }
+  for (const each of passed) chains.set(each, top);
+  return top;
+}
+
 /** The function that a node stands in; undefined at the top level of a module. */
 export function enclosingFunction(node: TSESTree.Node): FunctionNode | undefined {
-  for (let at: TSESTree.Node | undefined = node.parent; at != null; at = at.parent) {
+  for (let at: TSESTree.Node | undefined = node.parent; at != null; at = chainFrom(at).parent) {
     if (isFunction(at)) return at;
   }
   return undefined;
@@ -136,7 +153,7 @@ export function enclosingFunction(node: TSESTree.Node): FunctionNode | undefined
 
 /** The `catch` clause, function or module that deals with what a node reads. */
 export function enclosingHandler(node: TSESTree.Node): TSESTree.Node | undefined {
-  for (let at: TSESTree.Node | undefined = node.parent; at != null; at = at.parent) {
+  for (let at: TSESTree.Node | undefined = node.parent; at != null; at = chainFrom(at).parent) {
     if (isFunction(at) || at.type === "CatchClause" || at.type === "StaticBlock") return at;
   }
   return undefined;
