@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { coverageOf, hasDefault, restOf, type Coverage } from "../src/analysis/dispatch/coverage.js";
 import { dispatchesOf, type Dispatch } from "../src/analysis/dispatch/dispatches.js";
 import { commonErrorCodes, familyOf, isDocumented, isDocumentedFamily } from "../src/analysis/knowledge/documented-codes.js";
+import { anyService } from "../src/analysis/knowledge/services.js";
 import type { AnalyzedFile } from "../src/analysis/source/file.js";
 import { isMeantAsCode, speakOfGateway } from "../src/analysis/code-tests/plausible.js";
 import { asksCompiler } from "../src/analysis/dispatch/never-checks.js";
@@ -118,14 +119,14 @@ type Context = RuleContext<MessageIds, Options>;
 function tellsCodesApart({ decisions, form, site, tests }: Dispatch, minimumTests: number): boolean {
   const codes = new Set(tests.flatMap((test) => test.codes.map(({ value }) => value)).filter((code) => code !== "otherwise"));
   if (codes.size < minimumTests) return false;
-  if (!site.exclusive && ![...codes].some((code) => isMeantAsCode(site, code)) && !speakOfGateway([...codes])) return false;
+  if (site.besides !== "nothing" && ![...codes].some((code) => isMeantAsCode(site, code)) && !speakOfGateway([...codes])) return false;
   if (!tests.some(isAboutDocumentedCodes)) return false;
   // One `if` with a list of codes asks a question; two tell codes apart.
   return (form !== "chain" && form !== "ternary") || decisions.length >= Math.min(2, minimumTests);
 }
 
 function isAboutDocumentedCodes(test: CodeTest): boolean {
-  if (test.codes.some(({ value }) => isDocumented(value, undefined) || isDocumentedFamily(familyOf(value)))) return true;
+  if (test.codes.some(({ value }) => isDocumented(value, anyService) || isDocumentedFamily(familyOf(value)))) return true;
   for (const code of commonErrorCodes().keys()) if (test.matches(code)) return true;
   return false;
 }

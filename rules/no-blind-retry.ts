@@ -6,6 +6,7 @@ import { repeatableTwice, type RepeatableCall } from "../src/analysis/retry/idem
 import { isOfOtherModule } from "../src/analysis/source/linked-modules.js";
 import { createRule } from "./common/create-rule.js";
 import { list } from "./common/text.js";
+import { anyAction, anyService } from "../src/analysis/knowledge/services.js";
 import { mutatingVerbs } from "../src/analysis/knowledge/action-names.js";
 
 interface Options {
@@ -59,7 +60,7 @@ export default createRule<MessageIds, Options>({
     return {
       "Program:exit"() {
         for (const blind of blindRetries(file)) {
-          if (blind.calls.every(({ action }) => action !== undefined && isIgnored(action, ignoreActions))) continue;
+          if (blind.calls.every(({ action }) => action !== anyAction && isIgnored(action, ignoreActions))) continue;
           const twice = repeatableTwice(file, blind.calls, mutatingVerbs);
           if (actions === "mutating" && twice === undefined) continue;
           const node = nodeOf(blind);
@@ -80,7 +81,7 @@ export default createRule<MessageIds, Options>({
 /** The only service that is called, whose own table knows more than the general policy. */
 function serviceOf({ calls }: BlindRetry): string | undefined {
   const [service, second] = new Set(calls.map((call) => call.service));
-  return second === undefined && service !== undefined && isService(service) ? service : undefined;
+  return second === undefined && service !== undefined && service !== anyService && isService(service) ? service : undefined;
 }
 
 /** What a retry can do besides failing once more. */
@@ -120,7 +121,7 @@ function placeOf(blind: BlindRetry): TSESTree.SourceLocation {
 }
 
 function actionsOf({ calls }: BlindRetry): string {
-  const actions = [...new Set(calls.map(({ action }) => action).filter((action) => action !== undefined))].sort();
+  const actions = [...new Set(calls.map(({ action }) => action).filter((action) => action !== anyAction))].sort();
   if (actions.length === 0) return "a call";
   const named = actions.length > 3 ? [...actions.slice(0, 3), `${String(actions.length - 3)} more`] : actions;
   return list(named.map((action, index) => (actions.length > 3 && index === 3 ? action : `"${action}"`)), "and");

@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { isDocumented } from "../src/analysis/knowledge/documented-codes.js";
+import { anyService } from "../src/analysis/knowledge/services.js";
 import type { AnalyzedFile } from "../src/analysis/source/file.js";
 import { messageTestsOf, type MessageTest } from "../src/analysis/code-tests/message-tests.js";
 import { samePath } from "../src/analysis/values/access-path.js";
@@ -55,7 +56,7 @@ export default createRule<MessageIds, Options>({
           const text = test.texts.find(({ value }) => !allow.includes(value))?.value;
           if (text === undefined || reported.has(test.node)) continue;
           const isCode = test.texts.every(({ value }) => namesCode(value, test));
-          if (!isCode && (!test.origin.exclusive || test.texts.some(({ value }) => isAboutConnection(value)) || refinesCode(file, test))) continue;
+          if (!isCode && (test.origin.besides !== "nothing" || test.texts.some(({ value }) => isAboutConnection(value)) || refinesCode(file, test))) continue;
           reported.add(test.node);
           report(context, file, test, text, isCode);
         }
@@ -69,7 +70,7 @@ type Context = RuleContext<MessageIds, Options>;
 /** Whether a text is a code; where errors of others can come along, only a code with a detail surely is. */
 function namesCode(text: string, { origin, isPattern }: MessageTest): boolean {
   const codes = isPattern ? text.replace(/^\^|\$$/g, "").replaceAll("\\.", ".").split("|") : [text];
-  return codes.every((code) => (origin.exclusive || code.includes(".")) && isDocumented(code, undefined));
+  return codes.every((code) => (origin.besides === "nothing" || code.includes(".")) && isDocumented(code, anyService));
 }
 
 /** A call without a response has no code: then only the message tells what happened. */

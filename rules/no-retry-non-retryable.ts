@@ -15,6 +15,7 @@ import { removeCode } from "./fixes/remove-code.js";
 import { list } from "./common/text.js";
 import { whyPermanent } from "./common/why-permanent.js";
 import type { CodeTest } from "../src/analysis/code-tests/code-test.js";
+import { anyService } from "../src/analysis/knowledge/services.js";
 import { mutatingVerbs } from "../src/analysis/knowledge/action-names.js";
 
 interface Options {
@@ -111,8 +112,8 @@ function createReport(context: Context<MessageIds, Options>): Report {
     context.report({ node, usedIn, messageId, data, suggest: fix === undefined ? [] : [{ messageId: "doNotRetry", data: { code: code ?? "" }, fix }] });
   };
   return {
-    permanent: ({ node, code, test }) => send(node, "retryOnPermanent", { code, why: whyPermanent(code) }, code, test?.test.node),
-    renew: ({ node, code, test }, fault) => send(node, "renewWithoutRenewing", { code, fault }, code, test?.test.node),
+    permanent: ({ node, code, namedBy }) => send(node, "retryOnPermanent", { code, why: whyPermanent(code) }, code, namedBy === "list" ? undefined : namedBy.test.node),
+    renew: ({ node, code, namedBy }, fault) => send(node, "renewWithoutRenewing", { code, fault }, code, namedBy === "list" ? undefined : namedBy.test.node),
     twice: (node, code, call) => send(node, "repeatedTwice", { code, action: call.action, remedy: remedyFor(call) }),
     family(node, total, permanent) {
       const examples = list(permanent.slice(0, 3).map((code) => `"${code}"`), "and");
@@ -126,14 +127,15 @@ function isAllowed(code: string, { allow }: Required<Options>): boolean {
 }
 
 function reportCode(file: AnalyzedFile, retried: RetriedCode, report: Report): void {
-  const { code, retryClass, test } = retried;
-  if (retryClass === "permanent" || test === undefined) {
+  const { code, namedBy, retryClass } = retried;
+  if (retryClass === "permanent" || namedBy === "list") {
     report.permanent(retried);
     return;
   }
-  const assumed = { path: test.path, code };
-  if (!renews(file, test.repeat, assumed)) report.renew(retried, "nothing is renewed before this retries");
-  else if (repeatsUnlimited(file, test.repeat, assumed)) report.renew(retried, "this retries more than once");
+  const { path, repeat } = namedBy;
+  const assumed = { path, code };
+  if (!renews(file, repeat, assumed)) report.renew(retried, "nothing is renewed before this retries");
+  else if (repeatsUnlimited(file, repeat, assumed)) report.renew(retried, "this retries more than once");
 }
 
 /** Families, prefixes and patterns, by the documented codes that they let in. */
@@ -142,14 +144,14 @@ function checkMembers(file: AnalyzedFile, { repeat, test, services, lets }: Repe
   const matching = [...codesOf(services)].filter((code) => test.matches(code) !== test.negated && lets(code));
   const permanent = matching.filter((code) => !isAllowed(code, options) && retryClassOf(code, services, file.settings) === "permanent" && !isWaiting(file, repeat, code));
   // Of all services together a family nearly always has a permanent code somewhere: that says nothing about the one that is called.
-  if (services === undefined && permanent.length * 2 < matching.length) return;
+  if (services === anyService && permanent.length * 2 < matching.length) return;
   if (permanent.length > 0) report.family(placeOf(test), matching.length, permanent.sort());
 }
 
 /** A text that is no whole code is taken for one where nothing else can come, or where it names a family and a dot. */
 function isMeant({ codes, kind, site }: CodeTest): boolean {
   const texts = codes.flatMap(({ value }) => (kind === "pattern" ? alternativesOf(value) : [value.replace(/\.$/, "")]));
-  return site.exclusive || texts.some((text) => isMeantAsCode(site, `${text}.X`));
+  return site.besides === "nothing" || texts.some((text) => isMeantAsCode(site, `${text}.X`));
 }
 
 /** What the alternatives of a regular expression begin with: `RequestLimitExceeded` and `LimitExceeded` of `^(?:RequestLimitExceeded|LimitExceeded\.)`. */

@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { actionCodes, codesOf, commonErrorCodes, familyFacts, familyOf, gatewaySubcodes, isDocumented, isDocumentedForActions, serviceTable, servicesDocumenting } from "../src/analysis/knowledge/documented-codes.js";
+import { anyAction, anyService, listed } from "../src/analysis/knowledge/services.js";
 import { isMeantAsCode } from "../src/analysis/code-tests/plausible.js";
 import type { CodeSite } from "../src/analysis/code-tests/code-sites.js";
 import { codeTestsOf } from "../src/analysis/code-tests/code-tests.js";
@@ -95,7 +96,8 @@ function reportPattern(context: Context, test: CodeTest, { allow }: Required<Opt
   if (matches === undefined || written === undefined || reported.has(written.node) || codes.some(({ value }) => allow.includes(value))) return;
   if (!isOnlyCode(site) || [...codesOf(site.services)].some((code) => test.matches(code))) return;
   // Where errors of the network can come along, a pattern can be meant for them.
-  if (!site.exclusive && ((site.network === true && networkCodes.some((code) => test.matches(code))) || (site.besides ?? []).some((code) => test.matches(code)))) return;
+  const { besides } = site;
+  if (typeof besides === "object" && [...besides.texts, ...(besides.network ? networkCodes : [])].some((code) => test.matches(code))) return;
   const pattern = list(codes.map(({ value }) => (kind === "pattern" ? `/${value}/` : `"${value}"`)), "or");
   reported.add(written.node);
   context.report({ node: written.node, messageId: "undocumentedPattern", data: { matches, pattern, where: whereOf(site) } });
@@ -103,7 +105,7 @@ function reportPattern(context: Context, test: CodeTest, { allow }: Required<Opt
 
 /** Whether nothing but codes can be here, and errors of the network. */
 function isOnlyCode(site: CodeSite): boolean {
-  return site.evidence !== "item" && (site.exclusive || site.besides !== undefined);
+  return site.evidence !== "item" && site.besides !== "anything";
 }
 
 /** What Node.js and its usual libraries set on errors of the network. */
@@ -150,7 +152,7 @@ function starred(fault: Fault | undefined): Fault | undefined {
 
 /** A status inside a success carries codes of its service, never the gateway's. */
 function itemFault(site: CodeSite, value: string): Fault | undefined {
-  const services = site.services ?? [];
+  const services = listed(site.services);
   if (value === "Ok" || servicesDocumenting(value).some((service) => services.includes(service))) return undefined;
   if (value.toLowerCase() === "ok") return { messageId: "wrongCase", data: { code: value, documented: "Ok" }, replacements: ["Ok"] };
   const nearest = nearestCodes(value, [...codesOf(services)].filter((code) => servicesDocumenting(code).some((service) => services.includes(service))));
@@ -168,10 +170,10 @@ function codeFault(test: CodeTest, value: string, { scope }: Required<Options>):
   const { site } = test;
   if (isDocumented(value, site.services)) {
     const { actions } = site;
-    if (scope === "service" || actions === undefined || actions.length === 0 || isDocumentedForActions(value, actions)) return undefined;
+    if (scope === "service" || actions === anyAction || actions.length === 0 || isDocumentedForActions(value, actions)) return undefined;
     const called = list([...new Set(actions.map(({ action }) => action))], "or");
     // Lists of actions are not complete: what the service documents is no mistake to be replaced.
-    return { messageId: "undocumentedForAction", data: { code: value, services: list(site.services ?? [], "and"), actions: called }, replacements: [] };
+    return { messageId: "undocumentedForAction", data: { code: value, services: list(listed(site.services), "and"), actions: called }, replacements: [] };
   }
   if (isFamilyOfCodes(test, value)) return undefined;
   if (isSystemErrorCode(value)) return { messageId: "systemErrorCode", data: { code: value }, replacements: [] };
@@ -186,7 +188,7 @@ function codeFault(test: CodeTest, value: string, { scope }: Required<Options>):
   const documenting = list(others.length > 4 ? [...others.slice(0, 3), `${String(others.length - 3)} other services`] : others, "and");
   return {
     messageId: "documentedElsewhere",
-    data: { code: value, services: list(site.services ?? [], "or"), others: documenting, nearest: sentence(nearest) },
+    data: { code: value, services: list(listed(site.services), "or"), others: documenting, nearest: sentence(nearest) },
     replacements: nearest,
   };
 }
@@ -209,7 +211,7 @@ function undocumentedFault(messageId: "undocumented" | "undocumentedFamily", sit
 
 /** The services of a site that have tables, as a part of a sentence. */
 function whereOf({ services }: CodeSite): string {
-  const known = services?.filter((service) => serviceTable(service) !== undefined) ?? [];
+  const known = listed(services).filter((service) => serviceTable(service) !== undefined);
   return known.length === 0 ? "" : ` for ${list(known, "or")}`;
 }
 
@@ -218,12 +220,12 @@ function whereOf({ services }: CodeSite): string {
  * the keyboard is mended: what means the same stands in somebody else's list.
  */
 function nearestOf({ actions, services }: CodeSite, value: string, families?: readonly string[]): readonly string[] {
-  if (services === undefined) return misspelt(value, families ?? codesOf(services));
+  if (services === anyService) return misspelt(value, families ?? codesOf(services));
   const near = nearestCodes(value, families ?? codesOf(services));
   if (near.length > 0 || families !== undefined) return near;
   const own = (codes: readonly string[] | undefined): readonly string[] => (codes ?? []).filter((code) => !commonErrorCodes().has(code));
-  const listed = sameMeaning(value, own(actionCodes(actions)));
-  return listed.length > 0 ? listed : sameMeaning(value, own(codesOf(services)));
+  const meant = sameMeaning(value, own(actionCodes(actions)));
+  return meant.length > 0 ? meant : sameMeaning(value, own(codesOf(services)));
 }
 
 function sentence(nearest: readonly string[]): string {

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { commonErrorCodes, familyFacts, gatewaySubcodes, type FamilyFacts } from "../src/analysis/knowledge/documented-codes.js";
+import { listed } from "../src/analysis/knowledge/services.js";
 import type { AnalyzedFile } from "../src/analysis/source/file.js";
 import { importedName, importsOf } from "../src/analysis/values/import-paths.js";
 import { isRetriedInVain } from "../src/analysis/retry/retried-codes.js";
@@ -145,7 +146,7 @@ function report(context: Context, file: AnalyzedFile, test: CodeTest, node: TSES
 
 function sourceOf({ services, actions }: CodeSite, subcodes: readonly string[]): string {
   if (subcodes.every((code) => commonErrorCodes().has(code))) return "every service";
-  const names = [...new Set(actions?.map(({ action }) => action))];
-  const by = list(services ?? [], "or");
+  const names = [...new Set(listed(actions).map(({ action }) => action))];
+  const by = list(listed(services), "or");
   return names.length === 0 || names.length > 3 ? by : `${list(names, "or")} of ${by}`;
 }

@@ -1,5 +1,6 @@
 import { errorsOnResults } from "../src/analysis/code-tests/error-on-results.js";
 import { uncheckedReads } from "../src/analysis/code-tests/raw-answers.js";
+import { anyAction } from "../src/analysis/knowledge/services.js";
 import { createRule } from "./common/create-rule.js";
 
 interface Options {
@@ -47,7 +48,7 @@ export default createRule<MessageIds, Options>({
           if (first !== undefined) context.report({ node: first.node, messageId: "uncheckedResponse", data: { field: first.field } });
         }
         for (const { node, call } of errorsOnResults(file)) {
-          context.report({ node, messageId: "errorOnResult", data: { action: call.action ?? "a call of the SDK" } });
+          context.report({ node, messageId: "errorOnResult", data: { action: call.action === anyAction ? "a call of the SDK" : call.action } });
         }
       },
     };

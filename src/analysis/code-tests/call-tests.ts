@@ -11,6 +11,7 @@ import { entriesOf, knownList, knownStrings, resolveConstant, together, type Kno
 import { handedList } from "../values/handed-lists.js";
 import type { CodeTest, TestKind } from "./code-test.js";
 import { codeMapService } from "../knowledge/sdk.js";
+import { anyAction, anyService, orElse, servicesOf, type Service } from "../knowledge/services.js";
 
 /** The test that a call is: a method of the code, of a list or of a regular expression, or a function of the code map. */
 export function callTest(file: AnalyzedFile, call: TSESTree.CallExpression): CodeTest | undefined {
@@ -164,11 +165,11 @@ function listed(file: AnalyzedFile, values: readonly TSESTree.Node[]): readonly 
 }
 
 /** The site that a function of the code map tests when it is handed an error or a code. */
-function siteOfGuarded(file: AnalyzedFile, value: TSESTree.Node, service: string): CodeSite {
+function siteOfGuarded(file: AnalyzedFile, value: TSESTree.Node, service: Service): CodeSite {
   const known = codeSiteOf(file, value);
   if (known !== undefined) return known;
   const { root, names } = readPath(file, value);
   const origin = isVariable(root) && names.length === 0 ? originOf(file, root, value) : undefined;
-  const services = service !== "" ? [service] : (origin?.services ?? (file.settings.services.length > 0 ? file.settings.services : undefined));
-  return { evidence: "guard", services, actions: origin?.actions, exclusive: true, node: value, path: { root, names: [...names, "code"] } };
+  const services = orElse(orElse(servicesOf(service), origin?.services ?? anyService), file.settings.services);
+  return { evidence: "guard", services, actions: origin?.actions ?? anyAction, besides: "nothing", node: value, path: { root, names: [...names, "code"] } };
 }

@@ -11,8 +11,9 @@ import { bare, isFunction, onlyValue, propertyName } from "../source/syntax.js";
 import { typeMayTell } from "../values/worth-asking-checker.js";
 import { usesOfFunction } from "../values/call-sites.js";
 import { askedByName } from "../retriers/retry-callbacks.js";
-import type { Origin } from "../origins/origin.js";
+import { unionOfBesides, type Origin } from "../origins/origin.js";
 import { codeMapService } from "../knowledge/sdk.js";
+import { anyAction, anyService, orElse, servicesOf, type Service } from "../knowledge/services.js";
 import { carrierNames, wrapperNames } from "../knowledge/error-words.js";
 
 /** An expression in users' code that holds an error code. */
@@ -37,9 +38,7 @@ export function codeSiteOf(file: AnalyzedFile, expression: TSESTree.Node): CodeS
     const path = readPath(file, expression);
     const origin = withAlternatives(originOfPath(file, path, expression), alternativesOf(file, expression).map((other) => alternative(file, path, other)));
     if (origin === undefined) return undefined;
-    const { settings } = file;
-    const services = origin.services ?? (settings.services.length > 0 ? settings.services : undefined);
-    return { ...origin, services, node: expression, path };
+    return { ...origin, services: orElse(origin.services, file.settings.services), node: expression, path };
   });
 }
 
@@ -71,10 +70,8 @@ function withAlternatives(first: Origin | undefined, others: readonly Alternativ
   const merged = mergeOrigins([known, ...others].filter((origin) => typeof origin === "object"));
   if (merged === undefined || merged === "foreign") return first;
   if (known !== undefined && others.every((other) => typeof other === "object" || other === "same")) return merged;
-  const { actions, besides, evidence, services } = merged;
-  const isMixed = others.includes(undefined) || (besides === undefined && !merged.exclusive);
   // What an error has in `code` before that is looked for is a code of the network, and a text with a status has no form of a code.
-  return { evidence, services, actions, exclusive: false, ...(isMixed ? {} : { besides: besides ?? [], network: true as const }) };
+  return { ...merged, besides: others.includes(undefined) ? "anything" : unionOfBesides([merged.besides, { texts: [], network: true }]) };
 }
 
 /** Whether the name alone shows that a property holds no code: most properties that are read do not. */
@@ -132,7 +129,7 @@ function originOfCapitalCode(file: AnalyzedFile, { root, names }: ReadPath, expr
   if (error === "Error" && (beforeLast === "Response" || (names.length === 2 && isResponse(file, root)))) return originOfEnvelope(file);
   const service = list === undefined || !Object.hasOwn(statusLists, list) ? undefined : statusLists[list];
   if (service !== undefined && index !== undefined && isIndex(index)) {
-    return { evidence: "item", services: [service], actions: undefined, exclusive: true };
+    return { evidence: "item", services: [service], actions: anyAction, besides: "nothing" };
   }
   if (!isVariable(root) || names.length < 2 || !names.slice(0, -1).every((name) => wrapperNames.has(name))) return undefined;
   const origin = originOf(file, root, expression, true);
@@ -169,7 +166,7 @@ function originOfCodeVariable(file: AnalyzedFile, variable: Variable, expression
   const definition = variable.defs[0];
   if (definition?.name.type === "Identifier" && definition.name.typeAnnotation != null) {
     const service = codeTypeService(file, definition.name.typeAnnotation.typeAnnotation);
-    if (service !== undefined) return { evidence: "type", services: service === "" ? undefined : [service], actions: undefined, exclusive: true };
+    if (service !== undefined) return { evidence: "type", services: servicesOf(service), actions: anyAction, besides: "nothing" };
   }
   const handed = definition?.type === "Parameter" && isFunction(definition.node) ? originOfCodeParameter(file, variable, definition.node) : undefined;
   return handed === undefined || handed.evidence === "name" ? (originOfUnion(file, expression) ?? handed) : handed;
@@ -201,9 +198,9 @@ function originOfUnion(file: AnalyzedFile, expression: TSESTree.Node): Origin | 
   const members = file.types.unionMembers(expression);
   // So many codes, some with a detail, are no other vocabulary's. Names of types say nothing: narrowing drops them.
   if (members === undefined || members.length < 5 || members.filter((code) => code.includes(".")).length < 2) return undefined;
-  if (!members.every((code) => isDocumented(code, undefined))) return undefined;
+  if (!members.every((code) => isDocumented(code, anyService))) return undefined;
   const services = servicesOfMembers(members);
-  return { evidence: "type", services: services.length === 0 ? undefined : services, actions: undefined, exclusive: true };
+  return { evidence: "type", services: services.length === 0 ? anyService : services, actions: anyAction, besides: "nothing" };
 }
 
 function isNamedCode(node: TSESTree.Node): boolean {
@@ -211,8 +208,8 @@ function isNamedCode(node: TSESTree.Node): boolean {
   return /code/i.test(name);
 }
 
-/** The service of a type like `CbsErrorCode` from the code map; "" for the common codes. */
-function codeTypeService(file: AnalyzedFile, type: TSESTree.TypeNode): string | undefined {
+/** The service of a type like `CbsErrorCode` from the code map, any for the common codes; undefined for other types. */
+function codeTypeService(file: AnalyzedFile, type: TSESTree.TypeNode): Service | undefined {
   if (type.type === "TSUnionType") {
     return type.types.map((member) => codeTypeService(file, member)).find((service) => service !== undefined);
   }

@@ -7,6 +7,7 @@ import { isVariable, readPath } from "../values/access-path.js";
 import { usesOfFunction } from "../values/call-sites.js";
 import { bare, isFunction, nodesOf, onlyValue, propertyName } from "../source/syntax.js";
 import { actionName } from "../knowledge/sdk.js";
+import { anyAction } from "../knowledge/services.js";
 
 /** A look for `Error` on what a call of the SDK returned. */
 export interface ErrorOnResult {
@@ -25,7 +26,7 @@ export function errorsOnResults(file: AnalyzedFile): readonly ErrorOnResult[] {
     const way = names.join(".");
     if (found.has(root) || (way !== "Error" && way !== "Response.Error")) continue;
     const call = isVariable(root) ? resultCall(file, root) : awaitedCall(file, root);
-    if (call === undefined || (call.action !== undefined && resultsWithError.has(call.action))) continue;
+    if (call === undefined || (call.action !== anyAction && resultsWithError.has(call.action))) continue;
     found.set(root, { node: place, call });
   }
   return [...found.values()];

@@ -1,4 +1,5 @@
 import { commonErrorCodes, familyOf, gatewaySubcodes, isDocumented, isDocumentedFamily, servicesDocumenting } from "../knowledge/documented-codes.js";
+import { anyService } from "../knowledge/services.js";
 import type { CodeSite } from "./code-sites.js";
 
 /** Families whose names other clouds use with subcodes too. */
@@ -13,9 +14,10 @@ const dottedCode = /^[A-Z][A-Za-z0-9]*(?:\.[A-Za-z0-9_]+)+$/;
  * come, any string is; where errors of others can come along, the string itself has to look like one.
  */
 export function isMeantAsCode(site: CodeSite, value: string): boolean {
-  if (site.exclusive) return true;
+  const { besides } = site;
+  if (besides === "nothing") return true;
   // Codes of the network have no small letters; those of the application are known.
-  if (site.besides !== undefined && (codeWord.test(value) || (site.network !== true && systemCode.test(value)))) return !site.besides.includes(value);
+  if (besides !== "anything" && (codeWord.test(value) || (!besides.network && systemCode.test(value)))) return !besides.texts.includes(value);
   const family = familyOf(value);
   if (!dottedCode.test(value) || !isDocumentedFamily(family)) return false;
   if (site.evidence !== "import" && site.evidence !== "name") return true;
@@ -30,7 +32,7 @@ export function speakOfGateway(values: readonly string[]): boolean {
 
 /** Whether strings that stand together are codes of Tencent Cloud: one that nobody else has is among them, or most are documented. */
 export function areMeantAsCodes(values: readonly string[]): boolean {
-  const documented = values.filter((value) => isDocumented(value.replace(/\.\*?$/, ""), undefined));
+  const documented = values.filter((value) => isDocumented(value.replace(/\.\*?$/, ""), anyService));
   return documented.some((value) => familyOf(value) !== value) || documented.length * 2 > values.length;
 }
 

@@ -12,6 +12,7 @@ import { modulePath } from "../values/import-paths.js";
 import { isVariable, readPath } from "../values/access-path.js";
 import { bare, calleeName, enclosingFunction, isFunction, nodesOf, onlyValue, propertyName, someTextHolds, walk } from "../source/syntax.js";
 import { codeMapService } from "../knowledge/sdk.js";
+import { anyService } from "../knowledge/services.js";
 import { isLoggerName } from "../knowledge/logs-and-pauses.js";
 
 /** A field of a raw answer that is read: `body.Response.DiskSet`. */
@@ -204,7 +205,7 @@ function isRawAnswer(file: AnalyzedFile, root: Root): boolean {
 function isApiResponseType(file: AnalyzedFile, type: TSESTree.TypeNode): boolean {
   if (type.type !== "TSTypeReference") return false;
   const found = modulePath(file, type.typeName);
-  return found?.path.at(-1) === "ApiResponse" && codeMapService(found.module) === "";
+  return found?.path.at(-1) === "ApiResponse" && codeMapService(found.module) === anyService;
 }
 
 /** `await fetch("https://cbs.tencentcloudapi.com", …)`, `await response.json()`, `JSON.parse(await post(…))`, a helper that returns one. */

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
+import { listed } from "../knowledge/services.js";
 import { isVariable, samePath } from "../values/access-path.js";
 import { codeSiteOf, type CodeSite } from "./code-sites.js";
 import { nodesOf, propertyName, textOf } from "../source/syntax.js";
@@ -51,7 +52,7 @@ export function listSites(file: AnalyzedFile): readonly ListedSite[] {
     const site = readsCode(node) ? codeSiteOf(file, node) : undefined;
     if (site !== undefined && isVariable(site.path.root)) groupOf(site);
   }
-  return groups.sort((left, right) => left.site.node.range[0] - right.site.node.range[0]).map(({ site, tests }) => listed(file, site, tests));
+  return groups.sort((left, right) => left.site.node.range[0] - right.site.node.range[0]).map(({ site, tests }) => listedSite(file, site, tests));
 }
 
 /** Where a node stands, or where the file first names what leads to it in another module. */
@@ -64,11 +65,11 @@ function readsCode(node: TSESTree.MemberExpression): boolean {
 }
 
 function isSameOrigin(left: CodeSite, right: CodeSite): boolean {
-  return left.evidence === right.evidence && left.services?.join() === right.services?.join();
+  return left.evidence === right.evidence && listed(left.services).join() === listed(right.services).join();
 }
 
-function listed(file: AnalyzedFile, site: CodeSite, tests: readonly ListedTest[]): ListedSite {
-  const { node, evidence, exclusive, services, actions } = site;
+function listedSite(file: AnalyzedFile, site: CodeSite, tests: readonly ListedTest[]): ListedSite {
+  const { node, evidence, besides, services, actions } = site;
   const { line, column } = placeOf(file, node).start;
   const through = waysOf(file, site);
   return {
@@ -76,10 +77,10 @@ function listed(file: AnalyzedFile, site: CodeSite, tests: readonly ListedTest[]
     column: column + 1,
     reads: textOf(file, node).replace(/\s+/g, " "),
     evidence,
-    exclusive,
-    services: services ?? [],
+    exclusive: besides === "nothing",
+    services: listed(services),
     ...(through.length === 0 ? {} : { through }),
-    actions: [...new Set((actions ?? []).map(({ service, action }) => `${service}.${action}`))],
+    actions: [...new Set(listed(actions).map(({ service, action }) => `${service}.${action}`))],
     tests,
   };
 }

@@ -8,6 +8,7 @@ import { codeTestOf } from "../code-tests/code-tests.js";
 import { assumedTruth } from "./other-questions.js";
 import { passes, type AssumedCode, type Truth } from "./assumed-code.js";
 import { assumedInside } from "./code-inside.js";
+import { anyService } from "../knowledge/services.js";
 import { codeMapService, errorGuards, exceptionClass } from "../knowledge/sdk.js";
 
 /** Helpers that call helpers that call helpers: deeper ones are not followed. */
@@ -129,7 +130,7 @@ function guard(file: AnalyzedFile, node: TSESTree.CallExpression, assumed: Assum
   if (first === undefined || !leadsTo(readPath(file, first), assumed.path)) return undefined;
   if (file.settings.errorGuards.includes(calleeName(node) ?? "")) return true;
   const found = modulePath(file, node.callee);
-  if (found === undefined || codeMapService(found.module) !== "") return undefined;
+  if (found === undefined || codeMapService(found.module) !== anyService) return undefined;
   return errorGuards.get(found.path.at(-1) ?? "");
 }
 

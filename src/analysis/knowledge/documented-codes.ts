@@ -2,14 +2,9 @@ import type { ErrorCodeInfo, RetryClass, ServiceTable } from "tencentcloud-error
 import { retryClassByName } from "./code-map.js";
 import { familyOf } from "../../codemap/families.js";
 import { factsInUse } from "./in-use.js";
+import { anyAction, anyService, type Actions, type ActionRef, type Service, type Services } from "./services.js";
 
 export { familyOf };
-
-/** An action of a service: `CreateDisks` of `cbs`. */
-export interface ActionRef {
-  readonly service: string;
-  readonly action: string;
-}
 
 /** The gateway's codes, which any service can return. */
 export function commonErrorCodes(): ReadonlyMap<string, ErrorCodeInfo> {
@@ -45,11 +40,9 @@ export function isDocumentedFamily(family: string): boolean {
   return factsInUse().families().has(family);
 }
 
-/** The services of `services` that have a table; undefined (any) when there is none to go by. */
-function knownServices(services: readonly string[] | undefined): readonly string[] | undefined {
-  const known = services?.filter(isService);
-  // A service that is newer than the catalog may document anything.
-  return known === undefined || known.length === 0 || known.length !== services?.length ? undefined : known;
+/** The services, where all of them have tables: one that is newer than the catalog may document anything. */
+function withTables(services: Services): Services {
+  return services !== anyService && services.length > 0 && services.every(isService) ? services : anyService;
 }
 
 /**
@@ -57,12 +50,12 @@ function knownServices(services: readonly string[] | undefined): readonly string
  *
  * @example
  * isDocumented("InvalidDisk.Busy", ["cbs"]); // true
- * isDocumented("InvalidDisk.Bsy", undefined); // false
+ * isDocumented("InvalidDisk.Bsy", anyService); // false
  */
-export function isDocumented(code: string, services: readonly string[] | undefined): boolean {
+export function isDocumented(code: string, services: Services): boolean {
   if (commonErrorCodes().has(code)) return true;
-  const known = knownServices(services);
-  if (known === undefined) return servicesDocumenting(code).length > 0;
+  const known = withTables(services);
+  if (known === anyService) return servicesDocumenting(code).length > 0;
   return known.some((service) => Object.hasOwn(serviceTable(service)?.codes ?? {}, code));
 }
 
@@ -77,10 +70,9 @@ export function isDocumentedForActions(code: string, actions: readonly ActionRef
 }
 
 /** The codes that can come from the services, the common ones included; every code when they are not known. */
-export function codesOf(services: readonly string[] | undefined): readonly string[] {
-  const known = knownServices(services);
-  if (known === undefined) return allCodes();
-  return factsInUse().codesOf(known);
+export function codesOf(services: Services): readonly string[] {
+  const known = withTables(services);
+  return known === anyService ? allCodes() : factsInUse().codesOf(known);
 }
 
 /**
@@ -100,9 +92,9 @@ export interface FamilyFacts {
 }
 
 /** How the services document a family; for given actions, how their lists do. Undefined where no document can be asked. */
-export function familyFacts(family: string, services: readonly string[] | undefined, actions: readonly ActionRef[] | undefined): FamilyFacts | undefined {
-  const known = knownServices(services);
-  if (known === undefined) return undefined;
+export function familyFacts(family: string, services: Services, actions: Actions): FamilyFacts | undefined {
+  const known = withTables(services);
+  if (known === anyService) return undefined;
   const codes = new Set(actionCodes(actions) ?? codesOf(known));
   const subcodes = [...codes].filter((code) => code.startsWith(`${family}.`)).sort();
   if (subcodes.length === 0) return { form: codes.has(family) ? "alone" : "not", subcodes };
@@ -115,18 +107,18 @@ export function gatewaySubcodes(family: string): readonly string[] {
 }
 
 /** Whether an action has the parameter `ClientToken`; undefined where the code map does not tell, or does not know the action. */
-export function takesClientToken(service: string | undefined, action: string): boolean | undefined {
-  return service !== undefined && isService(service) ? factsInUse().codeMap.takesClientToken(service, action) : undefined;
+export function takesClientToken(service: Service, action: string): boolean | undefined {
+  return service !== anyService && isService(service) ? factsInUse().codeMap.takesClientToken(service, action) : undefined;
 }
 
 /** Whether an action only looks something up; undefined where the code map does not tell, or does not know the action. */
-export function onlyReads(service: string | undefined, action: string): boolean | undefined {
-  return service !== undefined && isService(service) ? factsInUse().codeMap.onlyReads(service, action) : undefined;
+export function onlyReads(service: Service, action: string): boolean | undefined {
+  return service !== anyService && isService(service) ? factsInUse().codeMap.onlyReads(service, action) : undefined;
 }
 
 /** The codes that the actions list, the common ones included; undefined where one of the lists is not known. */
-export function actionCodes(actions: readonly ActionRef[] | undefined): readonly string[] | undefined {
-  if (actions === undefined || actions.length === 0) return undefined;
+export function actionCodes(actions: Actions): readonly string[] | undefined {
+  if (actions === anyAction || actions.length === 0) return undefined;
   const codes = new Set(commonErrorCodes().keys());
   for (const { service, action } of actions) {
     const lists = serviceTable(service)?.actions;
@@ -150,11 +142,11 @@ export interface RetryClassSettings {
 }
 
 /** What a code's retry class is for the services: theirs where they agree, "unclassified" where they do not. */
-export function retryClassOf(code: string, services: readonly string[] | undefined, settings: RetryClassSettings): RetryClass {
+export function retryClassOf(code: string, services: Services, settings: RetryClassSettings): RetryClass {
   const set = settingFor(code, settings);
   if (set !== undefined) return set;
-  const known = knownServices(services);
-  if (known === undefined) return factsInUse().classAnywhere(code);
+  const known = withTables(services);
+  if (known === anyService) return factsInUse().classAnywhere(code);
   const classes = new Set<RetryClass>();
   for (const service of known) {
     const codes = serviceTable(service)?.codes ?? {};

@@ -1,3 +1,5 @@
+import { anyService, type Service } from "./services.js";
+
 /*
  * How the SDK for Node.js and the code map are called: packages, classes, methods, files. From the sources of
  * `tencentcloud-sdk-nodejs`, its edition for the international site and its packages for one service, and from `src/codemap`.
@@ -11,10 +13,10 @@ export function isSdkPackage(module: string): boolean {
   return sdkPackage.test(module);
 }
 
-/** The service of `tencentcloud-error-codes/<service>`; "" for the package itself; undefined for other modules. */
-export function codeMapService(module: string): string | undefined {
+/** The service of `tencentcloud-error-codes/<service>`, any for the package itself; undefined for other modules. */
+export function codeMapService(module: string): Service | undefined {
   const match = codeMapPackage.exec(module);
-  return match === null ? undefined : (match.groups?.["service"] ?? "");
+  return match === null ? undefined : (match.groups?.["service"] ?? anyService);
 }
 
 /** The client of the Serverless Framework's components, whose requests give back raw responses. */
@@ -31,10 +33,10 @@ export function sdkKind(module: string, name: string): "client" | "common-client
 }
 
 /** The service in `cbs.v20170312.Client`, in the path of a file of the SDK, or in the name of a package for one service. */
-export function serviceOfPath(module: string, path: readonly string[]): string | undefined {
+export function serviceOfPath(module: string, path: readonly string[]): Service {
   const version = path.findIndex((name) => apiVersion.test(name));
   const named = version > 0 ? path[version - 1] : undefined;
-  return named ?? /\/services\/([a-z0-9]+)(?:\/|$)/.exec(module)?.[1] ?? perServicePackage(module);
+  return named ?? /\/services\/([a-z0-9]+)(?:\/|$)/.exec(module)?.[1] ?? perServicePackage(module) ?? anyService;
 }
 
 function perServicePackage(module: string): string | undefined {

@@ -14,6 +14,7 @@ import { onlyString, resolveConstant } from "../values/constants.js";
 import { bare, calleeName, onlyValue, propertyName, walk } from "../source/syntax.js";
 import { servicesWithAction } from "../knowledge/documented-codes.js";
 import { actionName, requestMethods } from "../knowledge/sdk.js";
+import { anyAction, anyService } from "../knowledge/services.js";
 
 /** The call of an action that a node is: by a client, or by a function of this file that leaves to its callers which action it calls. */
 export function sdkCallOf(file: AnalyzedFile, node: TSESTree.Node): SdkCall | undefined {
@@ -36,9 +37,9 @@ function clientCall(file: AnalyzedFile, node: TSESTree.CallExpression): SdkCall 
     if (name !== undefined && !isRequest) return { node, service: client.service, action: name };
     // client[name](…), client.request(name, …): the name may be known, here or to callers.
     const named = isRequest ? node.arguments[0] : callee.property;
-    const request: Request = { ...nothingSeen, actions: named === undefined ? [] : textsOf(file, named), hosts: client.hosts ?? (client.service === undefined ? [] : [[`${client.service}.tencentcloudapi.com`]]) };
-    const action = named === undefined ? undefined : (onlyString(file, named) ?? actionOf(request));
-    return { node, service: client.service ?? serviceOf(request), action, request };
+    const request: Request = { ...nothingSeen, actions: named === undefined ? [] : textsOf(file, named), hosts: client.hosts ?? (client.service === anyService ? [] : [[`${client.service}.tencentcloudapi.com`]]) };
+    const action = named === undefined ? anyAction : (onlyString(file, named) ?? actionOf(request));
+    return { node, service: client.service === anyService ? serviceOf(request) : client.service, action, request };
   });
 }
 
@@ -47,7 +48,7 @@ function clientOfRequest(file: AnalyzedFile, action: string, argument: TSESTree.
   const request = argument === undefined ? undefined : resolveConstant(file, argument);
   if (importsOf(file).otherCloud || request?.type !== "NewExpression" || calleeName(request) !== `${action}Request`) return undefined;
   const [service, second] = servicesWithAction(action);
-  return service === undefined ? undefined : { service: second === undefined ? service : undefined };
+  return service === undefined ? undefined : { service: second === undefined ? service : anyService };
 }
 
 /** The method that a callee is, also where it was bound to its client or made to give a promise: `promisify(client.Action.bind(client))`. */
@@ -80,7 +81,7 @@ function callThrough(file: AnalyzedFile, node: TSESTree.CallExpression): SdkCall
     const { request = nothingSeen } = sent;
     const full = filledRequest(file, request, through.bindings);
     const call: SdkCall = { ...(sent.isOwn === true ? { isOwn: true } : {}), node, service: serviceOf(full), action: actionOf(full), request: full, through };
-    if (goesToApi(full) && (!goesToApi(request) || call.service !== serviceOf(request) || call.action !== actionOf(request))) told.set(`${call.service ?? ""}.${call.action ?? ""}`, call);
+    if (goesToApi(full) && (!goesToApi(request) || call.service !== serviceOf(request) || call.action !== actionOf(request))) told.set(`${String(call.service)}.${String(call.action)}`, call);
   }
   const [only, second] = told.values();
   return second === undefined ? only : undefined;

@@ -1,13 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Callee } from "../values/callees.js";
+import type { Action, Service } from "../knowledge/services.js";
 import type { Request } from "./requests.js";
 
 /** A call of an API action: through a client of the SDK, through one of one's own, or over HTTP. */
 export interface SdkCall {
   readonly node: TSESTree.CallExpression;
-  readonly service: string | undefined;
-  /** Undefined where the name of the action is computed. */
-  readonly action: string | undefined;
+  readonly service: Service;
+  readonly action: Action;
   /** Whether a client of one's own makes it, of which other errors can come too. */
   readonly isOwn?: true;
   /** What is seen of the request, where callers can know more of it. */

@@ -5,6 +5,7 @@ import { elementType, typeAt } from "../values/declared-types.js";
 import { patternPath, sdkExport } from "../values/import-paths.js";
 import { calledFunction, memberOfThis, unqualified } from "../source/functions.js";
 import { assignedValues, bare, enclosingClass, isFunction, onlyValue, propertyName, returnedExpressions } from "../source/syntax.js";
+import { anyService, type Service } from "../knowledge/services.js";
 import { usesOfFunction } from "../values/call-sites.js";
 import { parameterIndex } from "../values/access-path.js";
 import { calleeOf, fieldValues } from "../values/callees.js";
@@ -13,9 +14,9 @@ import { nothingSeen, serviceOf } from "./requests.js";
 import { seenIn } from "./seen-requests.js";
 import { textsOf, type Text } from "./texts.js";
 
-/** A client of the SDK. `service` is undefined where it cannot be seen which one. */
+/** A client of the SDK. */
 export interface Client {
-  readonly service: string | undefined;
+  readonly service: Service;
   /** The addresses that it is made with, where callers can know more of them. */
   readonly hosts?: readonly Text[];
 }
@@ -25,10 +26,10 @@ export function clientOf(file: AnalyzedFile, expression: TSESTree.Node): Client 
   const node = unqualified(file, expression);
   return answerOnce<Client | undefined>(file, clientOf, node, undefined, () => {
     const found = findClient(file, node);
-    if (found?.service !== undefined || file.types === undefined || !canBeClient(file, node)) return found;
-    // Syntax shows more than a type for CommonClient, whose type names no service.
+    if ((found !== undefined && found.service !== anyService) || file.types === undefined || !canBeClient(file, node)) return found;
     const service = file.types.clientService(node);
-    return service === undefined || service === "" ? (found ?? (service === "" ? { service: undefined } : undefined)) : { service };
+    // Syntax shows more than a type for CommonClient, whose type names no service.
+    return service === undefined || (service === anyService && found !== undefined) ? found : { service };
   });
 }
 
@@ -90,7 +91,7 @@ function firstClient(file: AnalyzedFile, expressions: readonly TSESTree.Node[]):
 /** The client that `new callee(first)` makes. */
 function clientOfClass(file: AnalyzedFile, callee: TSESTree.Node, first: TSESTree.Node | undefined): Client | undefined {
   const exported = sdkExport(file, callee);
-  if (exported?.kind === "client") return exported.service === undefined && first !== undefined ? commonClient(file, first) : { service: exported.service };
+  if (exported?.kind === "client") return exported.service === anyService && first !== undefined ? commonClient(file, first) : { service: exported.service };
   if (exported?.kind === "common-client") return commonClient(file, first);
   const node = unqualified(file, callee);
   const kept = clientOfKeptClass(file, node, first);
@@ -198,7 +199,7 @@ function argumentsOf(file: AnalyzedFile, fn: FunctionNode, index: number): TSEST
 function sameClient(clients: readonly (Client | undefined)[]): Client | undefined {
   const [first] = clients;
   if (first === undefined || clients.includes(undefined)) return undefined;
-  return clients.every((client) => client?.service === first.service) ? first : { service: undefined };
+  return clients.every((client) => client?.service === first.service) ? first : { service: anyService };
 }
 
 /** `{ cbs: new CbsClient() }` and the path `["cbs"]`: the client at the end of a path into an object literal. */
@@ -274,7 +275,7 @@ function clientOfName(file: AnalyzedFile, named: TSESTree.Node): Client | undefi
   const name = unqualified(file, named);
   const exported = sdkExport(file, name);
   if (exported?.kind === "client") return { service: exported.service };
-  if (exported?.kind === "common-client") return { service: undefined };
+  if (exported?.kind === "common-client") return { service: anyService };
   if (name.type !== "Identifier") return undefined;
   const definition = file.variableOf(name)?.defs[0];
   if (definition?.type === "Type" && definition.node.type === "TSTypeAliasDeclaration") {

@@ -1,5 +1,5 @@
 import type { AnalyzedFile } from "../source/file.js";
-import type { ActionRef } from "../knowledge/documented-codes.js";
+import { actionsOf, anyAction, anyService, servicesOf, unionOfActions, unionOfServices, type Services } from "../knowledge/services.js";
 import { importsOf } from "../values/import-paths.js";
 import type { Calls, Part, SdkCall } from "./call.js";
 import type { Origin } from "./origin.js";
@@ -8,7 +8,7 @@ import { isOfApi } from "./sent.js";
 
 /** What is known of an error by its class, and of the calls that it can come from. */
 export function narrowed(declared: Origin | undefined, byClass: Origin | undefined): Origin | undefined {
-  if (byClass === undefined || declared?.services === undefined) return byClass;
+  if (byClass === undefined || declared === undefined || declared.services === anyService) return byClass;
   return { ...byClass, services: declared.services, actions: declared.actions };
 }
 
@@ -33,31 +33,15 @@ export function isNamedByFile(file: AnalyzedFile): boolean {
  */
 export function originOfCodes(file: AnalyzedFile, codes: readonly (SdkCall | "unseen call")[], { network, others, texts }: Pick<Calls, "network" | "others" | "texts">): Origin {
   const seen = codes.filter((call) => call !== "unseen call");
-  const services = new Set<string>();
-  const actions: ActionRef[] = [];
-  let allServices = true;
-  let allActions = seen.length === codes.length;
-  for (const { service, action } of seen) {
-    if (service === undefined) allServices = false;
-    else services.add(service);
-    if (service === undefined || action === undefined) allActions = false;
-    else actions.push({ service, action });
-  }
+  const isAllSeen = seen.length === codes.length;
+  const services = seen.map(({ service }): Services => servicesOf(service));
   // Of a response of which only the name is seen, the file tells the service.
-  const named = seen.length < codes.length ? rawCallsOf(file).services : [];
-  for (const service of named ?? []) services.add(service);
+  if (!isAllSeen) services.push(rawCallsOf(file).services);
   const isClient = seen.every(({ isOwn, request }) => isOwn === true && request !== undefined);
-  const onlyThese = !network && texts.length === 0;
   return {
     evidence: isClient ? "client" : "call",
-    services: allServices && named !== undefined ? [...services].sort() : undefined,
-    actions: allActions ? withoutDoubles(actions) : undefined,
-    exclusive: !others && onlyThese,
-    ...(others || onlyThese ? {} : { besides: texts, ...(network ? { network: true } : {}) }),
+    services: unionOfServices(services),
+    actions: isAllSeen ? unionOfActions(seen.map(({ service, action }) => actionsOf(service, action))) : anyAction,
+    besides: others ? "anything" : network || texts.length > 0 ? { texts, network } : "nothing",
   };
-}
-
-/** Helpers that call helpers come to the same action in many ways: each is named once. */
-export function withoutDoubles(actions: readonly ActionRef[]): readonly ActionRef[] {
-  return [...new Map(actions.map((ref) => [`${ref.service}.${ref.action}`, ref])).values()];
 }

@@ -5,18 +5,19 @@ import { sdkCallOf } from "./api-calls.js";
 import { callsIn } from "./calls.js";
 import type { Calls } from "./call.js";
 import { codesOfClass, declaredClass } from "./class-codes.js";
-import { isNamedByFile, narrowed, originOfCodes, originOfParts, withoutDoubles } from "./codes-origin.js";
+import { isNamedByFile, narrowed, originOfCodes, originOfParts } from "./codes-origin.js";
 import { partsAt } from "./part.js";
 import { errorPosition, errorSource } from "../values/error-callbacks.js";
 import { rawCallsOf } from "./raw-calls.js";
 import { guardAt, isExceptionType, isForeignType } from "./guards.js";
 import { importsOf } from "../values/import-paths.js";
+import { actionsOf, anyAction, anyService, unionOfActions, unionOfServices } from "../knowledge/services.js";
 import { isVariable, parameterIndex, readPath } from "../values/access-path.js";
 import { errorSourceOf } from "../retriers/retry-callbacks.js";
 import { functionOf } from "../source/functions.js";
 import { bare, calleeName, flowCast, isFunction, onlyValue } from "../source/syntax.js";
 import { usesOfFunction, type Use } from "../values/call-sites.js";
-import type { Evidence, Origin } from "./origin.js";
+import { unionOfBesides, type Evidence, type Origin } from "./origin.js";
 
 type Found = Origin | "foreign" | undefined;
 
@@ -27,7 +28,7 @@ const strength: readonly Evidence[] = ["name", "import", "item", "envelope", "cl
  *
  * @example
  * // try { await cbsClient.CreateDisks(request); } catch (e) { e.code }
- * originOf(file, e, at); // { evidence: "call", services: ["cbs"], actions: [{ service: "cbs", action: "CreateDisks" }], exclusive: true }
+ * originOf(file, e, at); // { evidence: "call", services: ["cbs"], actions: [{ service: "cbs", action: "CreateDisks" }], besides: "nothing" }
  * // try { await fetch(url); } catch (e) { e.code }
  * originOf(file, e, at); // undefined
  *
@@ -42,9 +43,9 @@ export function originOf(file: AnalyzedFile, variable: Variable, at: TSESTree.No
   const byClass = owner === undefined ? undefined : originOfParts(file, partsAt(codesOfClass(file, owner), ["code"]));
   if (byClass !== undefined || guard?.kind === "own") return narrowed(declared, byClass);
   if (guard?.kind !== "sdk" || inside) return declared;
-  if (guard.service === undefined) return { evidence: "guard", services: declared?.services, actions: declared?.actions, exclusive: true };
   const { service, action } = guard;
-  return { evidence: "guard", services: [service], actions: action === undefined ? undefined : [{ service, action }], exclusive: true };
+  if (service !== anyService) return { evidence: "guard", services: [service], actions: actionsOf(service, action), besides: "nothing" };
+  return { evidence: "guard", services: declared?.services ?? anyService, actions: declared?.actions ?? anyAction, besides: "nothing" };
 }
 
 /** What the casts around an expression say, `(e as TencentCloudSDKHttpException).code`, also on the way to a constant. */
@@ -125,7 +126,7 @@ function originOfCalls(file: AnalyzedFile, calls: Calls): Origin | undefined {
 export function originByImport(file: AnalyzedFile): Origin | undefined {
   const imports = importsOf(file);
   if ((!imports.sdk && !imports.codeMap) || imports.otherCloud) return undefined;
-  return { evidence: "import", services: undefined, actions: undefined, exclusive: false };
+  return { evidence: "import", services: anyService, actions: anyAction, besides: "anything" };
 }
 
 /**
@@ -136,7 +137,7 @@ export function originByName(file: AnalyzedFile): Origin | undefined {
   const byImport = originByImport(file);
   if (byImport !== undefined) return { ...byImport, evidence: "name" };
   const { seen, others } = rawCallsOf(file);
-  return !seen || others || importsOf(file).otherCloud ? undefined : { evidence: "name", services: undefined, actions: undefined, exclusive: false };
+  return !seen || others || importsOf(file).otherCloud ? undefined : { evidence: "name", services: anyService, actions: anyAction, besides: "anything" };
 }
 
 /** `const results = await Promise.allSettled([…])` */
@@ -219,7 +220,7 @@ function originOfUse(file: AnalyzedFile, use: Use, index: number): Found {
 
 /** The same origin, now known by its type. */
 export function asType(origin: Origin | undefined): Origin {
-  return { evidence: "type", services: origin?.services, actions: origin?.actions, exclusive: true };
+  return { evidence: "type", services: origin?.services ?? anyService, actions: origin?.actions ?? anyAction, besides: "nothing" };
 }
 
 /** One origin for several: no stronger than the weakest, and with all their services. */
@@ -227,20 +228,10 @@ export function mergeOrigins(found: readonly Found[]): Found {
   const origins = found.filter((origin) => origin !== undefined && origin !== "foreign");
   if (origins.length === 0) return found.includes("foreign") ? "foreign" : undefined;
   const weakest = Math.min(...new Set(origins.map(({ evidence }) => strength.indexOf(evidence))));
-  const services = allOf(origins.map((origin) => origin.services));
-  const actions = allOf(origins.map((origin) => origin.actions));
-  const isMixed = origins.length === found.length && origins.some(({ exclusive }) => !exclusive);
-  const besides = isMixed ? allOf(origins.map((origin) => origin.besides ?? (origin.exclusive ? [] : undefined))) : undefined;
   return {
     evidence: strength[weakest] ?? "name",
-    services: services === undefined ? undefined : [...new Set(services)].sort(),
-    actions: actions === undefined ? undefined : withoutDoubles(actions),
-    exclusive: origins.length === found.length && origins.every(({ exclusive }) => exclusive),
-    ...(besides === undefined ? {} : { besides, ...(origins.some(({ network }) => network === true) ? { network: true } : {}) }),
+    services: unionOfServices(origins.map((origin) => origin.services)),
+    actions: unionOfActions(origins.map((origin) => origin.actions)),
+    besides: origins.length === found.length ? unionOfBesides(origins.map(({ besides }) => besides)) : "anything",
   };
-}
-
-/** What several lists hold together; undefined where one of them is not known. */
-function allOf<Item>(lists: readonly (readonly Item[] | undefined)[]): readonly Item[] | undefined {
-  return lists.some((list) => list === undefined) ? undefined : lists.flatMap((list) => list ?? []);
 }

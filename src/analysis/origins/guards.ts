@@ -10,15 +10,19 @@ import { classOf, type ClassNode } from "../values/callees.js";
 import { knownStrings } from "../values/constants.js";
 import { codesOfClass } from "./class-codes.js";
 import { codeMapErrors, codeMapService, exceptionClass, isSdkPackage } from "../knowledge/sdk.js";
+import { anyAction, anyService, type Action, type Service } from "../knowledge/services.js";
 import { generalClasses } from "../knowledge/error-words.js";
 
 /** What a check has made sure of about an error by the time that a place is reached. */
 export type Guard =
-  | { readonly kind: "sdk"; readonly service?: string; readonly action?: string }
+  | { readonly kind: "sdk"; readonly service: Service; readonly action: Action }
   /** It is an error of a class of this file, of which instances carry codes of the API. */
   | { readonly kind: "own"; readonly owner: ClassNode }
   /** It is an error of some other library, or of the application's own. */
   | { readonly kind: "foreign" };
+
+/** It is an error of the SDK, whatever was called. */
+const anySdkError: Guard = { kind: "sdk", service: anyService, action: anyAction };
 
 /** What the conditions around `at`, and those before it that leave, say about the error in `variable`. */
 export function guardAt(file: AnalyzedFile, variable: Variable, at: TSESTree.Node): Guard | undefined {
@@ -112,7 +116,7 @@ function guardOfComparison(file: AnalyzedFile, variable: Variable, node: TSESTre
   if (node.operator === "instanceof") {
     if (!isAbout(file, variable, node.left)) return undefined;
     const name = node.right.type === "Identifier" ? node.right.name : node.right.type === "MemberExpression" && node.right.property.type === "Identifier" ? node.right.property.name : "";
-    if (isExceptionName(file, name) || sdkExport(file, node.right)?.kind === "exception") return { kind: "sdk" };
+    if (isExceptionName(file, name) || sdkExport(file, node.right)?.kind === "exception") return anySdkError;
     const own = ownClass(file, node.right);
     if (own !== undefined) return own;
     // A class of the application can wrap the SDK's exception and keep its code.
@@ -122,7 +126,7 @@ function guardOfComparison(file: AnalyzedFile, variable: Variable, node: TSESTre
   const byName = isAbout(file, variable, node.left, ["name"]) || isAbout(file, variable, node.left, ["constructor", "name"]);
   const value = byName ? knownStrings(file, node.right)?.[0]?.value : undefined;
   if (value === undefined || generalClasses.has(value)) return undefined;
-  return isExceptionName(file, value) ? { kind: "sdk" } : { kind: "foreign" };
+  return isExceptionName(file, value) ? anySdkError : { kind: "foreign" };
 }
 
 /** The guard that a class of this file is, if errors of it are made of codes of the API. */
@@ -141,10 +145,10 @@ function guardOfCall(file: AnalyzedFile, variable: Variable, node: TSESTree.Call
   if (first === undefined || !isAbout(file, variable, first)) return undefined;
   const guard = codeMapGuard(file, node.callee);
   if (guard !== undefined) {
-    const action = guard.service === "" || second === undefined ? undefined : knownStrings(file, second)?.[0]?.value;
-    return { kind: "sdk", ...(guard.service === "" ? {} : { service: guard.service }), ...(action === undefined ? {} : { action }) };
+    const action = guard.service === anyService || second === undefined ? undefined : knownStrings(file, second)?.[0]?.value;
+    return { kind: "sdk", service: guard.service, action: action ?? anyAction };
   }
-  if (file.settings.errorGuards.includes(calleeName(node) ?? "")) return { kind: "sdk" };
+  if (file.settings.errorGuards.includes(calleeName(node) ?? "")) return anySdkError;
   const called = calledFunction(file, node);
   return called === undefined ? undefined : guardOfPredicate(file, called);
 }
@@ -155,7 +159,7 @@ function guardOfPredicate(file: AnalyzedFile, called: FunctionNode): Guard | und
     const predicate = called.returnType?.typeAnnotation;
     if (predicate?.type === "TSTypePredicate" && predicate.typeAnnotation !== null) {
       const type = predicate.typeAnnotation.typeAnnotation;
-      if (isExceptionType(file, type)) return { kind: "sdk" };
+      if (isExceptionType(file, type)) return anySdkError;
       if (isForeignType(file, type)) return { kind: "foreign" };
     }
     const [parameter] = called.params;
@@ -166,12 +170,12 @@ function guardOfPredicate(file: AnalyzedFile, called: FunctionNode): Guard | und
 }
 
 /** The code map's function that an expression names, if it tells errors apart. */
-function codeMapGuard(file: AnalyzedFile, callee: TSESTree.Node): { service: string } | undefined {
+function codeMapGuard(file: AnalyzedFile, callee: TSESTree.Node): { service: Service } | undefined {
   const found = modulePath(file, callee);
   const service = found === undefined ? undefined : codeMapService(found.module);
   const name = found?.path.at(-1);
   if (service === undefined || name === undefined) return undefined;
-  if (service === "") return /^(?:isTencentCloudError|isApiError|isHttpError|isTransportError|hasErrorCode|inFamily)$/.test(name) ? { service } : undefined;
+  if (service === anyService) return /^(?:isTencentCloudError|isApiError|isHttpError|isTransportError|hasErrorCode|inFamily)$/.test(name) ? { service } : undefined;
   return /^is[A-Z]\w*Error$/.test(name) ? { service } : undefined;
 }
 

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { isService, serviceTable } from "../knowledge/documented-codes.js";
+import { anyService, listed, orElse, servicesOf, type Service } from "../knowledge/services.js";
 import { modulePath } from "../values/import-paths.js";
 import { calledFunction, memberOfThis, unqualified } from "../source/functions.js";
 import { assignedValues, bare, propertyName, returnedExpressions } from "../source/syntax.js";
@@ -10,7 +11,7 @@ import { onlyString, resolveConstant } from "../values/constants.js";
 
 /** Something that a module of `settings.tencentcloud.sdkModules` makes, with the service that its making names. */
 interface OwnClient {
-  readonly service: string | undefined;
+  readonly service: Service;
 }
 
 /** A call through a client of one's own that names a documented action. */
@@ -30,8 +31,8 @@ export function ownCallOf(file: AnalyzedFile, { arguments: [first] }: TSESTree.C
   const action = actionOf(file, first);
   const client = action === undefined ? undefined : ownClientOf(file, callee.object);
   if (action === undefined || client === undefined) return undefined;
-  const services = client.service === undefined ? file.settings.services : [client.service];
-  const [service, second] = services.filter((id) => Object.hasOwn(serviceTable(id)?.actions ?? {}, action));
+  const services = orElse(servicesOf(client.service), file.settings.services);
+  const [service, second] = listed(services).filter((id) => Object.hasOwn(serviceTable(id)?.actions ?? {}, action));
   return service === undefined || second !== undefined ? undefined : { service, action };
 }
 
@@ -45,7 +46,7 @@ function actionOf(file: AnalyzedFile, argument: TSESTree.Node): string | undefin
 
 function ownClientOf(file: AnalyzedFile, expression: TSESTree.Node): OwnClient | undefined {
   const node = unqualified(file, expression);
-  return answerOnce<OwnClient | undefined>(file, ownClientOf, node, undefined, () => (isOwn(file, node) ? { service: undefined } : findOwnClient(file, node)));
+  return answerOnce<OwnClient | undefined>(file, ownClientOf, node, undefined, () => (isOwn(file, node) ? { service: anyService } : findOwnClient(file, node)));
 }
 
 /** Whether an expression or the name of a type leads into a module that the settings name. */
@@ -57,7 +58,7 @@ function isOwn(file: AnalyzedFile, node: TSESTree.Node): boolean {
 function findOwnClient(file: AnalyzedFile, node: TSESTree.Node): OwnClient | undefined {
   switch (node.type) {
     case "NewExpression":
-      return isOwn(file, node.callee) ? { service: serviceIn(file, node.arguments) } : undefined;
+      return isOwn(file, node.callee) ? { service: serviceIn(file, node.arguments) ?? anyService } : undefined;
     case "CallExpression": {
       const called = calledFunction(file, node);
       if (called !== undefined) return firstOwn(file, returnedExpressions(file, called));
@@ -85,7 +86,7 @@ function findOwnClient(file: AnalyzedFile, node: TSESTree.Node): OwnClient | und
 /** The first of several, rather one of which the service is known. */
 function firstOwn(file: AnalyzedFile, expressions: readonly TSESTree.Node[]): OwnClient | undefined {
   const clients = expressions.flatMap((expression) => ownClientOf(file, expression) ?? []);
-  return clients.find(({ service }) => service !== undefined) ?? clients[0];
+  return clients.find(({ service }) => service !== anyService) ?? clients[0];
 }
 
 function ownVariable(file: AnalyzedFile, variable: Variable): OwnClient | undefined {
@@ -97,7 +98,7 @@ function ownVariable(file: AnalyzedFile, variable: Variable): OwnClient | undefi
 /** `service: CloudService` */
 function ownType(file: AnalyzedFile, declared: TSESTree.Node): OwnClient | undefined {
   const type = "typeAnnotation" in declared && declared.typeAnnotation?.type === "TSTypeAnnotation" ? declared.typeAnnotation.typeAnnotation : undefined;
-  return type?.type === "TSTypeReference" && isOwn(file, type.typeName) ? { service: undefined } : undefined;
+  return type?.type === "TSTypeReference" && isOwn(file, type.typeName) ? { service: anyService } : undefined;
 }
 
 function ownField(file: AnalyzedFile, access: TSESTree.MemberExpression): OwnClient | undefined {

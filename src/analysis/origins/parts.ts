@@ -38,7 +38,7 @@ function few(parts: readonly Part[]): readonly Part[] {
   const kept = new Map<string, Part>();
   for (const part of parts) {
     const { holds, names } = part;
-    const held = "text" in holds ? holds.text : typeof holds.codeOf === "string" ? holds.codeOf : `${String(holds.codeOf.node.range[0])} ${holds.codeOf.service ?? ""} ${holds.codeOf.action ?? ""}`;
+    const held = "text" in holds ? holds.text : typeof holds.codeOf === "string" ? holds.codeOf : `${String(holds.codeOf.node.range[0])} ${String(holds.codeOf.service)} ${String(holds.codeOf.action)}`;
     if (names.length <= deepest && kept.size < mostParts) kept.set(`${names.join(".")} ${held}`, part);
   }
   return [...kept.values()];

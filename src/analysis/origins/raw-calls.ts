@@ -7,6 +7,7 @@ import { calledFunction, functionOf } from "../source/functions.js";
 import { assignedValues, bare, calleeName, nodesOf, returnedExpressions, someTextHolds } from "../source/syntax.js";
 import type { Origin } from "./origin.js";
 import { serviceOfHost, isApiHeader, mayNameApi, namesApiHost } from "../knowledge/api-hosts.js";
+import { anyAction, anyService, type Services } from "../knowledge/services.js";
 import { namesOtherApi } from "../knowledge/others.js";
 
 /** What a file shows of calls that it makes over HTTP, without the SDK. */
@@ -15,11 +16,11 @@ export interface RawCalls {
   readonly seen: boolean;
   /** Whether it names hosts or headers of somebody else's API as well, so that an error can be theirs. */
   readonly others: boolean;
-  /** The services of the hosts that it names; undefined where a host is put together. */
-  readonly services: readonly string[] | undefined;
+  /** The services of the hosts that it names: any where a host is put together. */
+  readonly services: Services;
 }
 
-const nothingNamed: RawCalls = { seen: false, others: false, services: undefined };
+const nothingNamed: RawCalls = { seen: false, others: false, services: anyService };
 
 export function rawCallsOf(file: AnalyzedFile): RawCalls {
   const { ast } = file.sourceCode;
@@ -39,7 +40,7 @@ export function rawCallsOf(file: AnalyzedFile): RawCalls {
       if (service === undefined) complete = false;
       else services.add(service);
     }
-    return { seen, others, services: complete && services.size > 0 ? [...services].sort() : undefined };
+    return { seen, others, services: complete && services.size > 0 ? [...services].sort() : anyService };
   });
 }
 
@@ -48,7 +49,7 @@ export function originOfEnvelope(file: AnalyzedFile): Origin {
   const { seen, services } = rawCallsOf(file);
   const imports = importsOf(file);
   // The same three names can stand in an answer of somebody else, where nothing in the file speaks of Tencent Cloud.
-  return { evidence: "envelope", services, actions: undefined, exclusive: seen || imports.sdk || imports.codeMap };
+  return { evidence: "envelope", services, actions: anyAction, besides: seen || imports.sdk || imports.codeMap ? "nothing" : "anything" };
 }
 
 /** Whether what a path starts from is the `Response` of a raw answer: by its name, or by the helper of this file that takes it out. */

@@ -1,6 +1,8 @@
 import { actionOfQuery, labelOfHost, namesApiHost, namesSigning, serviceOfScope } from "../knowledge/api-hosts.js";
 import { servicesWithAction } from "../knowledge/documented-codes.js";
 import { actionName } from "../knowledge/sdk.js";
+import { anyAction, anyService, type Action, type Service } from "../knowledge/services.js";
+import type { Variable } from "../source/file.js";
 import { wholeText, type Hole, type Text } from "./texts.js";
 
 /** What is seen of a request: texts that callers fill where the code that sends it serves several actions. */
@@ -50,7 +52,7 @@ export function seenInText(text: Text): Request {
   const parameters = action === undefined ? [] : [[action]];
   if (namesApiHost(written)) return { ...nothingSeen, hosts: [text], parameters };
   if (namesSigning(written)) return { ...nothingSeen, services: written.includes("tc3_request") ? [text] : [], isSigned: true };
-  return { ...nothingSeen, parameters, open: text.some((part) => typeof part !== "string" && part.parameter !== undefined) ? [text] : [] };
+  return { ...nothingSeen, parameters, open: text.some((part) => typeof part !== "string" && part.parameter !== "unseen") ? [text] : [] };
 }
 
 /** Whether a request goes to the API, as far as it is seen. */
@@ -58,20 +60,20 @@ export function goesToApi({ hosts, isSigned }: Request): boolean {
   return hosts.length > 0 || isSigned;
 }
 
-/** The service that a request goes to; undefined where it is not seen, or is one of several. */
-export function serviceOf(request: Request): string | undefined {
+/** The service that a request goes to: any where it is not seen, or is one of several. */
+export function serviceOf(request: Request): Service {
   const hosts = request.hosts.map((text) => named(text, labelOfHost));
   const service = only(hosts) ?? (hosts.every((host) => host === undefined) ? only(request.services.map((text) => named(text, serviceOfScope))) : undefined);
   if (service !== undefined) return service;
-  const action = new Set(hosts).size > 1 ? undefined : actionOf(request);
-  const [documenting, second] = action === undefined ? [] : servicesWithAction(action);
-  return second === undefined ? documenting : undefined;
+  const action = new Set(hosts).size > 1 ? anyAction : actionOf(request);
+  const [documenting, second] = action === anyAction ? [] : servicesWithAction(action);
+  return documenting === undefined || second !== undefined ? anyService : documenting;
 }
 
-/** The action that a request names; undefined where it is not seen, or is one of several. */
-export function actionOf({ actions, parameters }: Request): string | undefined {
+/** The action that a request names: any where it is not seen, or is one of several. */
+export function actionOf({ actions, parameters }: Request): Action {
   const action = only((actions.length > 0 ? actions : parameters).map(wholeText));
-  return action !== undefined && actionName.test(action) ? action : undefined;
+  return action !== undefined && actionName.test(action) ? action : anyAction;
 }
 
 function only(values: readonly (string | undefined)[]): string | undefined {
@@ -94,5 +96,9 @@ function named(text: Text, find: (text: string, label: string) => string | undef
 
 /** Holes for the same thing are the same hole. */
 function keyOf(text: Text): string {
-  return text.map((part) => (typeof part === "string" ? part : `\u0000${part.parameter?.name ?? ""}${String(part.parameter?.defs[0]?.name.range[0] ?? "")}.${part.names.join(".")}\u0000`)).join("");
+  return text.map((part) => (typeof part === "string" ? part : `\u0000${part.parameter === "unseen" ? "" : nameAndPlace(part.parameter)}.${part.names.join(".")}\u0000`)).join("");
+}
+
+function nameAndPlace({ defs, name }: Variable): string {
+  return `${name}${String(defs[0]?.name.range[0] ?? "")}`;
 }

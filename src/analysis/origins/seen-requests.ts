@@ -148,7 +148,7 @@ function noteMember(file: AnalyzedFile, node: TSESTree.MemberExpression, seen: R
 }
 
 function isBlank([hole, second]: Text): boolean {
-  return second === undefined && typeof hole === "object" && hole.parameter === undefined;
+  return second === undefined && typeof hole === "object" && hole.parameter === "unseen";
 }
 
 function seenOfName(file: AnalyzedFile, node: TSESTree.Identifier): Request {
@@ -189,8 +189,8 @@ export function filledRequest(file: AnalyzedFile, request: Request, bindings: re
 
 function filledText(file: AnalyzedFile, text: Text, bindings: readonly Binding[]): readonly Request[] {
   const [hole, second] = text;
-  const argument = second === undefined && typeof hole === "object" && hole.parameter !== undefined ? boundArgument(bindings, hole.parameter) : undefined;
-  if (argument == null || typeof hole !== "object") return filled(file, text, bindings).map(seenInText);
+  const argument = second === undefined && typeof hole === "object" && hole.parameter !== "unseen" ? boundArgument(bindings, hole.parameter) : undefined;
+  if (argument === undefined || argument === "left out" || typeof hole !== "object") return filled(file, text, bindings).map(seenInText);
   // What is handed over as a whole can be more than a text: options, headers.
   const part = hole.names.length === 0 ? argument : partAt(file, argument, hole.names);
   return part === undefined ? filled(file, text, bindings).map(seenInText) : [seenIn(file, part)];

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
+import { orElse } from "../knowledge/services.js";
 import type { Binding } from "../values/callees.js";
 import type { Part, SdkCall } from "./call.js";
 import { codeOverHttp } from "./part.js";
@@ -32,8 +33,7 @@ export function filledParts(file: AnalyzedFile, parts: readonly Part[], bindings
 export function filledCall(file: AnalyzedFile, call: SdkCall, bindings: readonly Binding[]): SdkCall {
   if (call.request === undefined) return call;
   const request = filledRequest(file, call.request, bindings);
-  const [service, action] = [serviceOf(request), actionOf(request)];
-  return { ...call, service: service ?? call.service, action: action ?? call.action, request };
+  return { ...call, service: orElse(serviceOf(request), call.service), action: orElse(actionOf(request), call.action), request };
 }
 
 /** Whether a call is one of the API's as far as it is seen; one of which callers know more can be. */

@@ -6,10 +6,9 @@ import { boundArgument, calleeOf, fieldValues, type Binding } from "../values/ca
 import { knownStrings, resolveConstant } from "../values/constants.js";
 import { assignedValues, bare, calleeName, isFunction, literalString, propertyName, returnedExpressions } from "../source/syntax.js";
 
-/** A place in a text that somebody else fills: a parameter, or a part of it. */
+/** A place in a text that somebody else fills: a parameter, or a part of it; or what is not seen at all. */
 export interface Hole {
-  /** Undefined where nothing is known. */
-  readonly parameter: Variable | undefined;
+  readonly parameter: Variable | "unseen";
   /** The properties that lead from what is handed over to the text. */
   readonly names: readonly string[];
   /** What stands there if nothing is handed over. */
@@ -19,7 +18,7 @@ export interface Hole {
 /** A text as far as it is seen: `https://` + hole + `.tencentcloudapi.com`. */
 export type Text = readonly (Hole | string)[];
 
-const unknown: Text = [{ parameter: undefined, names: [], otherwise: undefined }];
+const unknown: Text = [{ parameter: "unseen", names: [], otherwise: undefined }];
 /** A text that is put together of alternatives has no more of them. */
 const mostAlternatives = 6;
 /** Nor is it put together of more parts: texts that hold each other twice double with each step. */
@@ -73,7 +72,7 @@ function withDefault(left: Text, right: readonly Text[]): readonly Text[] {
   const [hole, second] = left;
   if (typeof hole === "string" || second !== undefined || hole === undefined) return [left];
   const [otherwise] = right;
-  return hole.parameter === undefined ? right : [[{ ...hole, otherwise: hole.otherwise ?? otherwise }]];
+  return hole.parameter === "unseen" ? right : [[{ ...hole, otherwise: hole.otherwise ?? otherwise }]];
 }
 
 function textsOfVariable(file: AnalyzedFile, node: TSESTree.Identifier): readonly Text[] {
@@ -145,9 +144,9 @@ export function filled(file: AnalyzedFile, text: Text, bindings: readonly Bindin
 }
 
 function filledHole(file: AnalyzedFile, hole: Hole, bindings: readonly Binding[]): readonly Text[] {
-  const argument = hole.parameter === undefined ? undefined : boundArgument(bindings, hole.parameter);
+  const argument = hole.parameter === "unseen" ? undefined : boundArgument(bindings, hole.parameter);
   if (argument === undefined) return [[hole]];
-  if (argument === null) return [hole.otherwise ?? unknown];
+  if (argument === "left out") return [hole.otherwise ?? unknown];
   const texts = textsAt(file, argument, hole.names);
   return hole.otherwise === undefined ? texts : texts.flatMap((text) => (text === unknown || text[0] === unknown[0] ? [hole.otherwise ?? unknown] : [text]));
 }

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import type { SdkCall } from "../origins/call.js";
 import { onlyReads, takesClientToken } from "../knowledge/documented-codes.js";
+import { anyAction, type Service } from "../knowledge/services.js";
 import { bare, enclosingFunction, isFunction, propertyName, walk } from "../source/syntax.js";
 import { resolveConstant } from "../values/constants.js";
 import { lookingVerbs, startsWithVerb } from "../knowledge/action-names.js";
@@ -17,7 +18,7 @@ export interface RepeatableCall extends SdkCall {
 export function repeatableTwice(file: AnalyzedFile, calls: readonly SdkCall[], verbs: readonly string[]): RepeatableCall | undefined {
   for (const call of calls) {
     const { service, action } = call;
-    if (action === undefined || !doesAgain(service, action, verbs)) continue;
+    if (action === anyAction || !doesAgain(service, action, verbs)) continue;
     const takesToken = takesClientToken(service, action);
     // An action without the parameter does not see a token that is sent all the same.
     if (takesToken === false || !sendsToken(file, call)) return { ...call, action, takesToken };
@@ -26,7 +27,7 @@ export function repeatableTwice(file: AnalyzedFile, calls: readonly SdkCall[], v
 }
 
 /** Whether an action does something once more when it is called once more, by its verb, or although its verb is one of looking. */
-function doesAgain(service: string | undefined, action: string, verbs: readonly string[]): boolean {
+function doesAgain(service: Service, action: string, verbs: readonly string[]): boolean {
   return startsWithVerb(action, verbs) || (startsWithVerb(action, lookingVerbs) && onlyReads(service, action) === false);
 }
 

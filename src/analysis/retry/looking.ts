@@ -4,6 +4,7 @@ import { sdkCallOf } from "../origins/api-calls.js";
 import { callsIn } from "../origins/calls.js";
 import type { SdkCall } from "../origins/call.js";
 import { calledFunction } from "../source/functions.js";
+import { anyAction, canBeSame } from "../knowledge/services.js";
 import { isInside, walk } from "../source/syntax.js";
 import type { AssumedCode } from "../follow/assumed-code.js";
 import type { Repeat } from "./repeat.js";
@@ -41,7 +42,7 @@ function looks(file: AnalyzedFile, node: TSESTree.Node, call: SdkCall): boolean 
 }
 
 function isLook({ action, service }: SdkCall, call: SdkCall): boolean {
-  return action !== undefined && startsWithVerb(action, lookingVerbs) && (service === undefined || call.service === undefined || service === call.service);
+  return action !== anyAction && startsWithVerb(action, lookingVerbs) && canBeSame(service, call.service);
 }
 
 /** What stands after the call in the same piece of code looks at its result. */

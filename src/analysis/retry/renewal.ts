@@ -5,6 +5,7 @@ import { clientOf } from "../origins/clients.js";
 import { readPath } from "../values/access-path.js";
 import { changesInput, handsOnNews } from "./changed-input.js";
 import { saysClient, saysDropping, saysFetching, saysNewClient, saysQuestion, saysRenewal, saysSigning } from "../knowledge/renewal-words.js";
+import { anyAction } from "../knowledge/services.js";
 import { calledFunction } from "../source/functions.js";
 import { bare, calleeName, enclosingFunction, isFunction, isInside, textOf, walk } from "../source/syntax.js";
 import { isWritingDown } from "../follow/hand-over.js";
@@ -78,7 +79,7 @@ function isRenewingCall(file: AnalyzedFile, { calls }: Repeat, node: TSESTree.Ca
   const callee = bare(node.callee);
   const call = sdkCallOf(file, node);
   if (call !== undefined && callee.type === "MemberExpression") {
-    const again = calls.filter(({ action, node: made }) => action !== undefined && action === call.action && made !== node);
+    const again = calls.filter(({ action, node: made }) => action !== anyAction && action === call.action && made !== node);
     // The same call is none, but for one through another client.
     if (again.length > 0) return !again.some(({ node: made }) => receiverOf(file, made) === receiverOf(file, node));
   }

@@ -7,6 +7,7 @@ import type { SdkCall } from "../origins/call.js";
 import { calledFunction, functionOf } from "../source/functions.js";
 import { bare, calleeName, enclosingFunction, isFunction, isInside, propertyName, textOf, walk, walkHandler } from "../source/syntax.js";
 import { timers } from "../knowledge/function-names.js";
+import { anyAction } from "../knowledge/services.js";
 
 /** `again`: through the function around, which can come to the handler once more; `once`: by one more call. */
 export type RepeatForm = "again" | "once";
@@ -124,7 +125,7 @@ function callsByText(file: AnalyzedFile, root: TSESTree.Node): ReadonlyMap<strin
 }
 
 function isSameRequest(file: AnalyzedFile, made: SdkCall, again: SdkCall): boolean {
-  if (made.node === again.node || made.action === undefined || made.action !== again.action || made.service !== again.service) return false;
+  if (made.node === again.node || made.action === anyAction || made.action !== again.action || made.service !== again.service) return false;
   const text = ({ node }: SdkCall): string => node.arguments.filter((argument) => !isFunction(argument)).map((argument) => textOf(file, bare(argument) as TSESTree.Expression)).join();
   return text(made) === text(again);
 }

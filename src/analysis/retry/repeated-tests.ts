@@ -3,6 +3,7 @@ import type { AnalyzedFile } from "../source/file.js";
 import { importsOf } from "../values/import-paths.js";
 import type { ReadPath } from "../values/access-path.js";
 import { areMeantAsCodes } from "../code-tests/plausible.js";
+import { anyService, orElse, type Services } from "../knowledge/services.js";
 import { testsFrom } from "../follow/regions.js";
 import { createLets } from "./code-reaches-repeat.js";
 import { repeatsOf, testedPaths } from "./repeats.js";
@@ -15,7 +16,7 @@ export interface RepeatedTest {
   readonly repeat: Repeat;
   readonly test: CodeTest;
   readonly path: ReadPath;
-  readonly services: readonly string[] | undefined;
+  readonly services: Services;
   /** Whether the way to the repeat is more open for a code than for one that nothing asks about. */
   readonly lets: (code: string) => boolean;
   /** Whether the codes that are named one by one are Tencent Cloud's by what stands beside them, whatever is known of the site. */
@@ -33,9 +34,9 @@ function testsOfRepeat(file: AnalyzedFile, repeat: Repeat): readonly RepeatedTes
     const tests = testsFrom(file, repeat.region, path);
     if (tests.length === 0) return [];
     const lets = createLets(repeat, path, tests);
-    const services = servicesOf(tests) ?? (file.settings.services.length > 0 ? file.settings.services : undefined);
+    const services = orElse(servicesOfAny(tests), file.settings.services);
     const meant = repeat.isNamed === true && areMeant(file, tests);
-    return tests.map((test) => ({ repeat, test, path, services: test.site.services ?? services, lets, meant }));
+    return tests.map((test) => ({ repeat, test, path, services: orElse(test.site.services, services), lets, meant }));
   });
 }
 
@@ -45,8 +46,8 @@ function areMeant(file: AnalyzedFile, tests: readonly CodeTest[]): boolean {
 }
 
 /** A helper that several errors are handed to knows less about their services than the handler does. */
-function servicesOf(tests: readonly CodeTest[]): readonly string[] | undefined {
-  return tests.map(({ site }) => site.services).find((services) => services !== undefined);
+function servicesOfAny(tests: readonly CodeTest[]): Services {
+  return tests.map(({ site }) => site.services).find((services) => services !== anyService) ?? anyService;
 }
 
 /** Where a report about a test is put: the text that is tested against, or the test itself. */

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { anyService, orElse, type Services } from "../knowledge/services.js";
 import { isDocumented, retryClassOf } from "../knowledge/documented-codes.js";
 import type { AnalyzedFile } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
@@ -13,8 +14,8 @@ export interface RetriedCode {
   /** Where the code is written. */
   readonly node: TSESTree.Node;
   readonly retryClass: "permanent" | "renew";
-  /** Undefined for an item of a list that says what is retried. */
-  readonly test: RepeatedTest | undefined;
+  /** What names it: a test, or a list that says what is retried. */
+  readonly namedBy: RepeatedTest | "list";
 }
 
 /**
@@ -24,13 +25,13 @@ export interface RetriedCode {
  * // for (let attempt = 0; attempt < 3; attempt++) {
  * //   try { return await cbsClient.CreateDisks(request); } catch (e) { if (e.code !== "InvalidParameter") throw e; }
  * // }
- * retriedCodes(file); // [{ code: "InvalidParameter", retryClass: "permanent", node: the text in quotes, test: … }]
+ * retriedCodes(file); // [{ code: "InvalidParameter", retryClass: "permanent", node: the text in quotes, namedBy: the test }]
  */
 export function retriedCodes(file: AnalyzedFile): readonly RetriedCode[] {
   return answerOnce<readonly RetriedCode[]>(file, retriedCodes, file.sourceCode.ast, [], () => [
     ...repeatedTests(file).flatMap((test) => codesOfTest(file, test)),
     ...retryLists(file).flatMap(({ codes }) =>
-      codes.flatMap(({ node, value }) => (documentedClass(file, value, undefined) === "permanent" ? [{ code: value, node, retryClass: "permanent" as const, test: undefined }] : [])),
+      codes.flatMap(({ node, value }) => (documentedClass(file, value, anyService) === "permanent" ? [{ code: value, node, retryClass: "permanent" as const, namedBy: "list" as const }] : [])),
     ),
   ]);
 }
@@ -42,13 +43,13 @@ function codesOfTest(file: AnalyzedFile, repeated: RepeatedTest): RetriedCode[] 
     if (!meant && !isMeantAsCode(test.site, value)) return [];
     const retryClass = documentedClass(file, value, services);
     if ((retryClass !== "permanent" && retryClass !== "renew") || !lets(value)) return [];
-    return retryClass === "permanent" && isWaiting(file, repeat, value) ? [] : [{ code: value, node, retryClass, test: repeated }];
+    return retryClass === "permanent" && isWaiting(file, repeat, value) ? [] : [{ code: value, node, retryClass, namedBy: repeated }];
   });
 }
 
 /** The retry class of a code that is documented for the services, by default for those of the settings. */
-export function documentedClass(file: AnalyzedFile, code: string, services: readonly string[] | undefined): string | undefined {
-  const among = services ?? (file.settings.services.length > 0 ? file.settings.services : undefined);
+export function documentedClass(file: AnalyzedFile, code: string, services: Services): string | undefined {
+  const among = orElse(services, file.settings.services);
   return isDocumented(code, among) ? retryClassOf(code, among, file.settings) : undefined;
 }
 

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import type { SdkCall } from "../origins/call.js";
 import { familyOf, onlyReads } from "../knowledge/documented-codes.js";
+import { anyAction } from "../knowledge/services.js";
 import { calleeName, enclosingFunction, walk } from "../source/syntax.js";
 import type { Repeat } from "./repeat.js";
 import { startsWithVerb, isCreatingName, isReadingName, readingVerbs, saysMissing } from "../knowledge/action-names.js";
@@ -17,7 +18,7 @@ export function isWaiting(file: AnalyzedFile, repeat: Repeat, code: string): boo
 }
 
 function onlyLooks(file: AnalyzedFile, tried: TSESTree.Node, calls: readonly SdkCall[]): boolean {
-  if (calls.length > 0) return calls.every(({ service, action }) => action !== undefined && (onlyReads(service, action) ?? startsWithVerb(action, readingVerbs)));
+  if (calls.length > 0) return calls.every(({ service, action }) => action !== anyAction && (onlyReads(service, action) ?? startsWithVerb(action, readingVerbs)));
   const names: string[] = [];
   walk(file, tried, (node) => {
     if (node.type === "AwaitExpression" && node.argument.type === "CallExpression") names.push(calleeName(node.argument) ?? "");

@@ -1,11 +1,12 @@
 import type { ParserServicesWithTypeInformation, TSESTree } from "@typescript-eslint/utils";
 import type { Type, TypeChecker } from "typescript";
 import { clientFile, codeMapErrors, codeMapFile, exceptionClass, sdkFile } from "../knowledge/sdk.js";
+import { anyService, type Service } from "../knowledge/services.js";
 
 /** The few questions that are put to the type checker. All are asked late, about single nodes. */
 export interface TypeInfo {
-  /** The service of the SDK client that an expression is; "" for a client of no known service; undefined for anything else. */
-  clientService(node: TSESTree.Node): string | undefined;
+  /** The service of the SDK client that an expression is; undefined for anything else. */
+  clientService(node: TSESTree.Node): Service | undefined;
   /** What the type of an expression says about an error. */
   errorKind(node: TSESTree.Node): ErrorKind;
   /** The members of a type that is a string literal or a union of string literals, sorted. */
@@ -66,14 +67,14 @@ function declarationFiles(type: Type): string[] {
   return symbol?.declarations?.map((declaration) => declaration.getSourceFile().fileName) ?? [];
 }
 
-function clientServiceOfType(checker: TypeChecker, type: Type): string | undefined {
+function clientServiceOfType(checker: TypeChecker, type: Type): Service | undefined {
   const awaited = checker.getAwaitedType(type) ?? type;
   for (const part of awaited.isUnionOrIntersection() ? awaited.types : [awaited]) {
     for (const candidate of withBases(part)) {
       for (const file of declarationFiles(candidate)) {
         const service = clientFile.exec(file)?.groups?.["service"];
         if (service !== undefined) return service;
-        if (sdkFile.test(file) && /_client\.d\.ts$/.test(file)) return "";
+        if (sdkFile.test(file) && /_client\.d\.ts$/.test(file)) return anyService;
       }
     }
   }

@@ -1,7 +1,9 @@
+import { anyService, type Services } from "../knowledge/services.js";
+
 /** `settings.tencentcloud`, shared by all rules, with nothing left out. */
 export interface Settings {
-  /** Services (SDK names) that errors come from where the code does not show it. Empty means any. */
-  readonly services: readonly string[];
+  /** Services (SDK names) that errors come from where the code does not show it. */
+  readonly services: Services;
   /** Modules that hand on the SDK, such as a company's wrapper package. */
   readonly sdkModules: readonly string[];
   /** Names of functions that tell whether a value is an error of the Tencent Cloud SDK. */
@@ -16,7 +18,7 @@ export interface Settings {
   readonly codeMap?: string;
 }
 
-const nothingSet: Settings = { services: [], sdkModules: [], errorGuards: [], errorClasses: [], retryClasses: {}, followImports: true };
+const nothingSet: Settings = { services: anyService, sdkModules: [], errorGuards: [], errorClasses: [], retryClasses: {}, followImports: true };
 
 /** ESLint hands over the same settings for each file, and a project can have set thousands of codes. */
 const known = new WeakMap<object, Settings>();
@@ -32,7 +34,7 @@ export function readSettings(settings: unknown): Settings {
 
 function settingsIn(own: Record<string, unknown>): Settings {
   return {
-    services: strings(own["services"]),
+    services: someOrAny(strings(own["services"])),
     sdkModules: strings(own["sdkModules"]),
     errorGuards: strings(own["errorGuards"]),
     errorClasses: strings(own["errorClasses"]),
@@ -40,6 +42,10 @@ function settingsIn(own: Record<string, unknown>): Settings {
     followImports: typeof own["followImports"] === "boolean" ? own["followImports"] : Array.isArray(own["followImports"]) ? strings(own["followImports"]) : true,
     ...(typeof own["codeMap"] === "string" ? { codeMap: own["codeMap"] } : {}),
   };
+}
+
+function someOrAny(services: readonly string[]): Services {
+  return services.length === 0 ? anyService : services;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

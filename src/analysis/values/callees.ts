@@ -52,14 +52,14 @@ export function calleeOf(file: AnalyzedFile, call: TSESTree.CallExpression): Cal
   });
 }
 
-/** What the parameter of a function gets by bindings; undefined where no binding is about it, null where nothing is handed over. */
-export function boundArgument(bindings: readonly Binding[], parameter: Variable): TSESTree.Node | null | undefined {
+/** What the parameter of a function gets by bindings; undefined where no binding is about it. */
+export function boundArgument(bindings: readonly Binding[], parameter: Variable): TSESTree.Node | "left out" | undefined {
   const fn = parameter.defs[0]?.node;
   const binding = bindings.find((candidate) => candidate.fn === fn);
   if (binding === undefined) return undefined;
   const index = parameterIndex(binding.fn, parameter);
   const place = binding.arguments.findIndex((argument) => argument.type === "SpreadElement");
-  return place !== -1 && place <= index ? undefined : (binding.arguments[index] ?? null);
+  return place !== -1 && place <= index ? undefined : (binding.arguments[index] ?? "left out");
 }
 
 /** `object.name` as a function, with what the parameters around it got. */

@@ -78,7 +78,7 @@ function stringsOfMember(file: AnalyzedFile, node: TSESTree.MemberExpression): r
   const name = propertyName(node);
   if (name === undefined) return undefined;
   const value = valueAt(file, node.object, name);
-  if (value != null) return knownStrings(file, value);
+  if (value !== undefined) return knownStrings(file, value);
   const object = unqualified(file, node.object);
   if (object.type !== "Identifier") return undefined;
   const definition = file.variableOf(object)?.defs[0];
@@ -126,11 +126,11 @@ function objectEntries(file: AnalyzedFile, node: TSESTree.ObjectExpression): rea
   );
 }
 
-/** What a key leads to; null where that is not written out, undefined where there is no such key. */
-function valueAt(file: AnalyzedFile, object: TSESTree.Node, name: string): TSESTree.Node | null | undefined {
+/** What a key leads to, where that is written out. */
+function valueAt(file: AnalyzedFile, object: TSESTree.Node, name: string): TSESTree.Node | undefined {
   const entries = entriesOf(file, object);
   if (entries === undefined) return undefined;
-  return answerOnce<ReadonlyMap<string, TSESTree.Node | null>>(file, valueAt, entries, new Map(), () => new Map(entries.toReversed().map(({ key, value }) => [key.value, value]))).get(name);
+  return answerOnce<ReadonlyMap<string, TSESTree.Node | null>>(file, valueAt, entries, new Map(), () => new Map(entries.toReversed().map(({ key, value }) => [key.value, value]))).get(name) ?? undefined;
 }
 
 /** The strings in an array, a `Set` of one, or the keys or values of a constant object. */
@@ -198,7 +198,7 @@ function constantMember(file: AnalyzedFile, node: TSESTree.MemberExpression): TS
     const field = owner.body.body.find((member): member is TSESTree.PropertyDefinition => member.type === "PropertyDefinition" && propertyName(member) === name);
     return field?.value ?? undefined;
   }
-  return valueAt(file, object, name) ?? undefined;
+  return valueAt(file, object, name);
 }
 
 /** What stands at the end of a path into an object that is written out. */

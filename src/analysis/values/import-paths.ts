@@ -4,6 +4,7 @@ import { answerOnce } from "../source/answer-once.js";
 import { unqualified } from "../source/functions.js";
 import { assignedValues, literalString, nodesOf, onlyValue, propertyName } from "../source/syntax.js";
 import { codeMapService, isSdkPackage, sdkKind, serviceOfPath } from "../knowledge/sdk.js";
+import type { Service } from "../knowledge/services.js";
 import { isOtherCloudPackage } from "../knowledge/others.js";
 
 /** Where an expression comes from: `cbs.v20170312.Client` of module `tencentcloud-sdk-nodejs`. */
@@ -15,7 +16,7 @@ export interface ModulePath {
 
 /** What a path into the SDK leads to. */
 export type SdkExport =
-  | { readonly kind: "client"; readonly service: string | undefined }
+  | { readonly kind: "client"; readonly service: Service }
   | { readonly kind: "common-client" }
   | { readonly kind: "exception" };
 
