@@ -1,6 +1,6 @@
 import * as typescriptParser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import ts from "typescript";
 import plugin from "../../rules/index.js";
 
@@ -15,7 +15,8 @@ export interface Finding {
 /** Sources by name; all of them are linted with the same rules. */
 export type Snippets = Readonly<Record<string, string>>;
 
-const typedFolder = join(import.meta.dirname, "../fixtures/typed");
+/** Where what is linted with types stands. */
+export const typedFolder = join(import.meta.dirname, "../fixtures/typed");
 
 /** Every rule of the plugin, as the strict configuration sets it. */
 const allRules = plugin.configs.strict.rules as Linter.RulesRecord;
@@ -36,10 +37,12 @@ export function typedLinter(snippets: Snippets): (name: string, rules?: Linter.R
   };
 }
 
-function createProgram(sources: ReadonlyMap<string, string>): ts.Program {
+/** A program of sources by their paths, some of which need not exist; `@/` is the folder that `rootOf` names for the file which imports. */
+export function createProgram(sources: ReadonlyMap<string, string>, rootOf: (path: string) => string = () => typedFolder): ts.Program {
   const { config } = ts.readConfigFile(join(typedFolder, "tsconfig.json"), (path) => ts.sys.readFile(path)) as { config: { compilerOptions: object } };
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, typedFolder);
   const host = ts.createCompilerHost(options, true);
+  const cache = ts.createModuleResolutionCache(typedFolder, (path) => path, options);
   const { getSourceFile, fileExists, readFile } = host;
   host.getSourceFile = (path, language, ...rest) => {
     const source = sources.get(path);
@@ -47,6 +50,11 @@ function createProgram(sources: ReadonlyMap<string, string>): ts.Program {
   };
   host.fileExists = (path) => sources.has(path) || fileExists(path);
   host.readFile = (path) => sources.get(path) ?? readFile(path);
+  // Folders that do not exist are not looked into.
+  const folders = new Set([...sources.keys()].map(dirname));
+  host.directoryExists = (path) => folders.has(path) || ts.sys.directoryExists(path);
+  host.resolveModuleNameLiterals = (literals, from) =>
+    literals.map(({ text }) => ts.resolveModuleName(text.startsWith("@/") ? join(rootOf(from), text.slice(2)) : text, from, options, host, cache));
   return ts.createProgram([...sources.keys()], options, host);
 }
 

@@ -10,7 +10,8 @@ import { calleeOf } from "../values/callees.js";
 import { conditionsOf, unmetBranch } from "./conditions.js";
 import { modulePath } from "../values/import-paths.js";
 import { isVariable, readPath } from "../values/access-path.js";
-import { bare, calleeName, enclosingFunction, isFunction, nodesOf, onlyValue, propertyName, someTextHolds, walk } from "../source/syntax.js";
+import { knownStrings } from "../values/constants.js";
+import { bare, calleeName, enclosingFunction, isFunction, nodesOf, onlyValue, propertyName, returnedExpressions, someTextHolds, walk } from "../source/syntax.js";
 import { codeMapService } from "../knowledge/sdk.js";
 import { anyService } from "../knowledge/services.js";
 import { isLoggerName } from "../knowledge/logs-and-pauses.js";
@@ -43,8 +44,9 @@ interface Access extends Look {
 export function uncheckedReads(file: AnalyzedFile): readonly (readonly ResponseRead[])[] {
   const reads: Access[] = [];
   const looks: Look[] = [];
-  if (!someTextHolds(file, (text) => text.includes("Response"))) return [];
+  const isNamed = someTextHolds(file, (text) => text.includes("Response"));
   for (const node of nodesOf(file, "MemberExpression", "ObjectPattern")) {
+    if (!isNamed && !readsResult(node)) continue;
     for (const access of accessesAt(file, node)) (access.field === "Error" ? looks : reads).push(access);
   }
   if (reads.length === 0) return [];
@@ -65,6 +67,16 @@ export function uncheckedReads(file: AnalyzedFile): readonly (readonly ResponseR
   return [...byResponse.values()];
 }
 
+/**
+ * Where nothing is called `Response`, another module may have taken it out: whether a node reads what a call gave,
+ * `(await list()).DiskSet`, `disks.DiskSet`, by its looks.
+ */
+function readsResult(node: TSESTree.MemberExpression | TSESTree.ObjectPattern): boolean {
+  if (node.type === "ObjectPattern") return node.properties.some((property) => property.type === "Property" && fieldName.test(propertyName(property) ?? ""));
+  const object = bare(node.object);
+  return fieldName.test(propertyName(node) ?? "") && (object.type === "AwaitExpression" || (object.type === "Identifier" && !fieldName.test(object.name)));
+}
+
 /** `const { DiskSet } = body.Response; if (DiskSet) … else throw body;` */
 function isTestedLater({ root, tested }: Look, read: Access): boolean {
   return root === read.root && tested === read.field && (read.node.type === "Property" || read.node.parent?.type === "VariableDeclarator");
@@ -72,7 +84,25 @@ function isTestedLater({ root, tested }: Look, read: Access): boolean {
 
 /** The responses that are handed to functions, which may look at the error. */
 function handedResponses(file: AnalyzedFile): Look[] {
-  return nodesOf(file, "CallExpression").filter((node) => !onlyWritesDown(node)).flatMap((node) => node.arguments.flatMap((argument) => wholeResponse(file, argument, node) ?? []));
+  return nodesOf(file, "CallExpression").filter((node) => !onlyWritesDown(node) && !readsComputedField(file, node)).flatMap((node) => node.arguments.flatMap((argument, index) => (writesDownParameter(file, node, index) ? [] : (wholeResponse(file, argument, node) ?? []))));
+}
+
+/** `_.get(response, field)`, where nothing shows that it is the error which is read. */
+function readsComputedField(file: AnalyzedFile, call: TSESTree.CallExpression): boolean {
+  const [, path] = call.arguments;
+  return calleeName(call) === "get" && path !== undefined && knownStrings(file, path)?.some(({ value }) => value.includes("Error")) !== true;
+}
+
+/** `save(file, response)` where `save` is seen to do nothing with it but write it down. */
+function writesDownParameter(file: AnalyzedFile, call: TSESTree.CallExpression, index: number): boolean {
+  const fn = calleeOf(file, call)?.fn;
+  const parameter = fn?.params[index];
+  const references = parameter?.type === "Identifier" ? (file.variableOf(parameter)?.references ?? []) : [];
+  if (fn === undefined || references.length === 0 || returnedExpressions(file, fn).length > 0) return false;
+  return references.every(({ identifier }) => {
+    const { parent } = identifier as TSESTree.Identifier;
+    return parent.type === "CallExpression" && parent.callee !== identifier && onlyWritesDown(parent);
+  });
 }
 
 function wholeResponse(file: AnalyzedFile, expression: TSESTree.Node, node: TSESTree.Node): Look | undefined {

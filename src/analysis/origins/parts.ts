@@ -3,6 +3,7 @@ import type { Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { isReadingBody } from "../knowledge/senders.js";
 import { plainErrors } from "../knowledge/error-words.js";
+import { namesInGet } from "../values/access-path.js";
 import { calleeOf, classOf, fieldValues } from "../values/callees.js";
 import { patternPath } from "../values/import-paths.js";
 import { functionOf } from "../source/functions.js";
@@ -135,6 +136,8 @@ function callParts(flow: Flow, node: TSESTree.CallExpression): readonly Part[] {
   const target = bare(node.callee);
   const name = calleeName(node) ?? "";
   const [first, second] = node.arguments;
+  const names = namesInGet(node);
+  if (names !== undefined && first !== undefined) return partsAt(partsOf(flow, first), names);
   if (target.type !== "MemberExpression") return isReadingBody(name) && first !== undefined ? partsOf(flow, first) : none;
   const settled = (handler: TSESTree.Node | undefined): readonly Part[] | undefined => {
     const fn = handler === undefined ? undefined : functionOf(file, handler);

@@ -27,8 +27,8 @@ export function namesTencentCloud(text: string): boolean {
 
 /** What reads a code or a raw answer: `e.code`, `{ code }`, `body.Response`. */
 const readsCode = /\.(?:[cC]ode|Response)\b|["'`][cC]ode["'`]|[{,]\s*[cC]ode\b/;
-/** What calls an action: `client.AttachDisks(`, `api.request("AttachDisks"`, `Action: "AttachDisks"`. */
-const callsAction = /\.[A-Z][a-z]\w*\(|\(\s*["'`][A-Z][a-z]+[A-Z]\w*["'`]|\bAction["']?\s*:\s*["'`][A-Z]/;
+/** What calls an action: `client.AttachDisks(`, `api.request("AttachDisks"`, `Action: "AttachDisks"`, `action: "AttachDisks"`. */
+const callsAction = /\.[A-Z][a-z]\w*\(|\(\s*["'`][A-Z][a-z]+[A-Z]\w*["'`]|\bAction["']?\s*:\s*["'`][A-Z]|\baction["']?\s*:\s*["'`][A-Z][a-z]+[A-Z]/;
 
 /** Whether a text that names nothing of Tencent Cloud can deal with its errors, or call it, by what it imports. */
 export function mayDealWithErrors(text: string): boolean {

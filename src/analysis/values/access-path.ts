@@ -78,14 +78,12 @@ const sameText = new Set(["toString", "valueOf", "trim"]);
 
 function pathOfCall(file: AnalyzedFile, node: TSESTree.CallExpression): ReadPath {
   const here: ReadPath = { root: node, names: [] };
-  const [first, second] = node.arguments;
+  const [first] = node.arguments;
   const callee = bare(node.callee);
   if (callee.type === "Identifier" && callee.name === "String" && first !== undefined) return readPath(file, first);
   if (callee.type === "MemberExpression" && first === undefined && sameText.has(propertyName(callee) ?? "")) return readPath(file, callee.object);
-  if (calleeName(node) === "get" && first !== undefined && second !== undefined) {
-    const text = literalString(second);
-    const names = text === undefined ? arrayOfNames(second) : text.split(".");
-    if (names === undefined) return here;
+  const names = namesInGet(node);
+  if (names !== undefined && first !== undefined) {
     const base = readPath(file, first);
     return { root: base.root, names: [...base.names, ...names] };
   }
@@ -112,10 +110,17 @@ export function parameterIndex(fn: FunctionNode, variable: Variable): number {
   return name === undefined ? -1 : fn.params.findIndex((parameter) => patternPath(parameter, name) !== undefined);
 }
 
+/** The properties that `_.get(object, "Response.Error.Code")` reads one after the other, also as `["Response", "Error", "Code"]`; undefined for other calls. */
+export function namesInGet(call: TSESTree.CallExpression): readonly string[] | undefined {
+  const [, path] = call.arguments;
+  if (path === undefined || calleeName(call) !== "get") return undefined;
+  return literalString(path)?.split(/[.[\]]+/).filter((name) => name !== "") ?? arrayOfNames(path);
+}
+
 function arrayOfNames(node: TSESTree.Node): string[] | undefined {
   if (node.type !== "ArrayExpression") return undefined;
   const names = node.elements.map((element) => (element === null ? undefined : literalString(element)));
-  return names.every((name) => name !== undefined) ? (names) : undefined;
+  return names.every((name) => name !== undefined) ? names : undefined;
 }
 
 /** Where the value of a variable comes from. */

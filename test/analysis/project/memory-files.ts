@@ -1,13 +1,10 @@
 import { posix } from "node:path";
 import type { Files } from "../../../src/analysis/project/files.js";
 
-/** Where the modules of a test stand; the alias `@/` is this folder. */
-export const folder = "/split";
-
 let revision = 0;
 
-/** Files that stand in memory alone, by their paths. */
-export function filesInMemory(texts: ReadonlyMap<string, string>): Files {
+/** Files that stand in memory alone, by their paths. The alias `@/` is `folder`. */
+export function filesInMemory(texts: ReadonlyMap<string, string>, folder: string): Files {
   revision += 1;
   const stamp = String(revision);
   const extensions = ["", ".ts", ".js", "/index.ts"];

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { vi } from "vitest";
+import { across, acrossRight } from "../../rules/own-clients/across.js";
 import { evidence } from "../../rules/positives/evidence.js";
 import { judgements } from "../../rules/positives/judgements.js";
 import { shapes } from "../../rules/positives/shapes.js";
@@ -16,6 +17,8 @@ export interface Snippet {
   readonly rule: string | undefined;
   readonly options: readonly unknown[];
   readonly settings: object;
+  /** Whether it is cut in all ways each time: it was written for that. */
+  readonly always?: true;
 }
 
 interface Case {
@@ -55,5 +58,6 @@ export async function snippetsOfSuites(): Promise<{ readonly invalid: readonly S
     }));
   const positives = Object.entries({ ...evidence, ...shapes, ...judgements }).map(([name, { code }]) => ({ name, code, rule: undefined, options: [], settings: {} }));
   const traps = [clouds, others].flatMap((vocabularies) => Object.values(vocabularies as Readonly<Record<string, Snippets>>).flatMap((snippets) => Object.entries(snippets).map(([name, code]) => ({ name: `trap: ${name}`, code, rule: undefined, options: [], settings: {} }))));
-  return { invalid: [...of("invalid"), ...positives], valid: [...of("valid"), ...traps] };
+  const always = (shapes: typeof across): Snippet[] => Object.entries(shapes).map(([name, { code }]) => ({ name: `across: ${name}`, code, rule: undefined, options: [], settings: {}, always: true }));
+  return { invalid: [...of("invalid"), ...positives, ...always(across)], valid: [...of("valid"), ...traps, ...always(acrossRight)] };
 }
