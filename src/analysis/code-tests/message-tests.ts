@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
-import { originOfEnvelope } from "../origins/raw-calls.js";
+import { originOfEnvelope } from "../origins/file-evidence.js";
 import { castOf, originOf } from "../origins/error-origin.js";
 import { isVariable, readPath, type ReadPath } from "../values/access-path.js";
 import { bare, calleeName, isFunction, literalString, nodesOf, onlyValue, propertyName } from "../source/syntax.js";

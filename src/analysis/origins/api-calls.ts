@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { clientOf, type Client } from "./clients.js";
-import { ownCallOf } from "./own-clients.js";
+import { wrapperCallOf } from "./wrapper-clients.js";
 import { actionOf, goesToApi, nothingSeen, serviceOf, type Request } from "./requests.js";
 import { filledRequest } from "./seen-requests.js";
 import { filledCall, sentBy } from "./sent.js";
@@ -27,7 +27,7 @@ function clientCall(file: AnalyzedFile, node: TSESTree.CallExpression): SdkCall 
   return answerOnce<SdkCall | undefined>(file, clientCall, node, undefined, () => {
     const callee = methodOf(file, node.callee);
     if (callee === undefined) return undefined;
-    const own = ownCallOf(file, node, callee);
+    const own = wrapperCallOf(file, node, callee);
     if (own !== undefined) return { node, ...own, isOwn: true };
     const name = propertyName(callee);
     const isRequest = name !== undefined && requestMethods.has(name);

@@ -4,7 +4,7 @@ import { answerOnce } from "../source/answer-once.js";
 import { elementType, typeAt } from "../values/declared-types.js";
 import { patternPath, sdkExport } from "../values/import-paths.js";
 import { calledFunction, memberOfThis, unqualified } from "../source/functions.js";
-import { assignedValues, bare, enclosingClass, isFunction, onlyValue, propertyName, returnedExpressions } from "../source/syntax.js";
+import { assignedValues, bare, enclosingClass, isFunction, onlyValue, propertyName, resultsOf, returnedExpressions } from "../source/syntax.js";
 import { anyService, type Service } from "../knowledge/services.js";
 import { usesOfFunction } from "../values/call-sites.js";
 import { parameterIndex } from "../values/access-path.js";
@@ -60,23 +60,13 @@ function findClient(file: AnalyzedFile, node: TSESTree.Node): Client | undefined
       const declared = called.returnType == null ? undefined : clientOfType(file, called.returnType.typeAnnotation);
       return declared ?? firstClient(file, returnedExpressions(file, called));
     }
-    case "AwaitExpression":
-      return clientOf(file, node.argument);
-    case "AssignmentExpression":
-      return clientOf(file, node.right);
-    case "LogicalExpression":
-      return firstClient(file, [node.left, node.right]);
-    case "ConditionalExpression":
-      return firstClient(file, [node.consequent, node.alternate]);
-    case "SequenceExpression":
-      return firstClient(file, node.expressions.slice(-1));
     case "ThisExpression":
     case "Super": {
       const superClass = enclosingClass(node)?.superClass;
       return superClass == null ? undefined : clientOfClass(file, superClass, undefined);
     }
     default:
-      return undefined;
+      return firstClient(file, resultsOf(node));
   }
 }
 

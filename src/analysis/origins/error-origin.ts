@@ -5,12 +5,11 @@ import { sdkCallOf } from "./api-calls.js";
 import { callsIn } from "./calls.js";
 import type { Calls } from "./call.js";
 import { codesOfClass, declaredClass } from "./class-codes.js";
-import { isNamedByFile, narrowed, originOfCodes, originOfParts } from "./codes-origin.js";
+import { narrowed, originOfCodes, originOfParts } from "./codes-origin.js";
 import { partsAt } from "./part.js";
 import { errorPosition, errorSource } from "../values/error-callbacks.js";
-import { rawCallsOf } from "./raw-calls.js";
+import { namesApi, originByImport, originByName } from "./file-evidence.js";
 import { guardAt, isExceptionType, isForeignType } from "./guards.js";
-import { importsOf } from "../values/import-paths.js";
 import { actionsOf, anyAction, anyService, unionOfActions, unionOfServices } from "../knowledge/services.js";
 import { isVariable, parameterIndex, readPath } from "../values/access-path.js";
 import { errorSourceOf } from "../retriers/retry-callbacks.js";
@@ -117,27 +116,9 @@ function originOfCatch(file: AnalyzedFile, clause: TSESTree.CatchClause): Found 
 
 function originOfCalls(file: AnalyzedFile, calls: Calls): Origin | undefined {
   const unseen = calls.elsewhere.filter(({ holds, names }) => "codeOf" in holds && holds.codeOf === "unseen call" && names.join(".") === "code");
-  const codes = [...calls.sdk, ...(unseen.length > 0 && isNamedByFile(file) ? (["unseen call"] as const) : [])];
+  const codes = [...calls.sdk, ...(unseen.length > 0 && namesApi(file) ? (["unseen call"] as const) : [])];
   if (codes.length === 0) return calls.unknown && calls.wrapped.length === 0 ? originByImport(file) : undefined;
   return originOfCodes(file, codes, calls);
-}
-
-/** The origin of an error of which nothing is known but that its module uses the SDK. */
-export function originByImport(file: AnalyzedFile): Origin | undefined {
-  const imports = importsOf(file);
-  if ((!imports.sdk && !imports.codeMap) || imports.otherCloud) return undefined;
-  return { evidence: "import", services: anyService, actions: anyAction, besides: "anything" };
-}
-
-/**
- * The origin of an error of which nothing is known but that a name says what is asked about it: whether a repeat can help.
- * In a module that calls the API itself it is Tencent Cloud's, unless the module calls somebody else's too.
- */
-export function originByName(file: AnalyzedFile): Origin | undefined {
-  const byImport = originByImport(file);
-  if (byImport !== undefined) return { ...byImport, evidence: "name" };
-  const { seen, others } = rawCallsOf(file);
-  return !seen || others || importsOf(file).otherCloud ? undefined : { evidence: "name", services: anyService, actions: anyAction, besides: "anything" };
 }
 
 /** `const results = await Promise.allSettled([…])` */

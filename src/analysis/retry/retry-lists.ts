@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
+import { mayNameApi } from "../knowledge/api-hosts.js";
 import { importsOf } from "../values/import-paths.js";
 import { areMeantAsCodes } from "../code-tests/plausible.js";
 import { flagSays, listSays, predicateSays } from "../retriers/retry-names.js";
@@ -25,7 +26,7 @@ export function retryLists(file: AnalyzedFile): readonly RetryList[] {
 
 function isAboutTencentCloud(file: AnalyzedFile): boolean {
   const { sdk, codeMap, otherCloud } = importsOf(file);
-  return !otherCloud && (sdk || codeMap || someTextHolds(file, (text) => /tencentcloudapi\.com|X-TC-Action/.test(text)));
+  return !otherCloud && (sdk || codeMap || someTextHolds(file, mayNameApi));
 }
 
 /** Properties that only say what they hold; what it is for stands in the name of the object around. */

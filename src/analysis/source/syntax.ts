@@ -219,6 +219,24 @@ export function someTextHolds({ linked, sourceCode }: AnalyzedFile, holds: (text
   return holds(sourceCode.text) || linked.modules().some(({ text }) => holds(text));
 }
 
+/** The expressions one of which is the value of another: both sides of `a || b`, both branches of a condition, what is assigned or awaited. */
+export function resultsOf(node: TSESTree.Node): readonly TSESTree.Expression[] {
+  switch (node.type) {
+    case "AwaitExpression":
+      return [node.argument];
+    case "AssignmentExpression":
+      return [node.right];
+    case "LogicalExpression":
+      return [node.left, node.right];
+    case "ConditionalExpression":
+      return [node.consequent, node.alternate];
+    case "SequenceExpression":
+      return node.expressions.slice(-1);
+    default:
+      return [];
+  }
+}
+
 /** The text of a node, as it is written. */
 export function textOf(file: AnalyzedFile, node: TSESTree.Node): string {
   return sourceCodeAt(file, node).getText(node);

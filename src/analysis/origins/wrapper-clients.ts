@@ -2,22 +2,16 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { isService, serviceTable } from "../knowledge/documented-codes.js";
-import { anyService, listed, orElse, servicesOf, type Service } from "../knowledge/services.js";
+import { anyService, listed, orElse, servicesOf, type ActionRef, type Service } from "../knowledge/services.js";
 import { modulePath } from "../values/import-paths.js";
 import { calledFunction, memberOfThis, unqualified } from "../source/functions.js";
-import { assignedValues, bare, propertyName, returnedExpressions } from "../source/syntax.js";
+import { assignedValues, bare, propertyName, resultsOf, returnedExpressions } from "../source/syntax.js";
 import { fieldValues } from "../values/callees.js";
 import { onlyString, resolveConstant } from "../values/constants.js";
 
 /** Something that a module of `settings.tencentcloud.sdkModules` makes, with the service that its making names. */
-interface OwnClient {
+interface WrapperClient {
   readonly service: Service;
-}
-
-/** A call through a client of one's own that names a documented action. */
-export interface OwnCall {
-  readonly service: string;
-  readonly action: string;
 }
 
 const methods = new Set(["call", "request"]);
@@ -26,10 +20,10 @@ const methods = new Set(["call", "request"]);
  * `new CloudService("scf").request("GetFunction", …)`, `manager.service("tcb").call({ Action: "DescribeEnvs" })`: what comes
  * from a module that the settings name calls an action where the service is known and documents an action of that name.
  */
-export function ownCallOf(file: AnalyzedFile, { arguments: [first] }: TSESTree.CallExpression, callee: TSESTree.MemberExpression): OwnCall | undefined {
+export function wrapperCallOf(file: AnalyzedFile, { arguments: [first] }: TSESTree.CallExpression, callee: TSESTree.MemberExpression): ActionRef | undefined {
   if (file.settings.sdkModules.length === 0 || first === undefined || !methods.has(propertyName(callee) ?? "")) return undefined;
   const action = actionOf(file, first);
-  const client = action === undefined ? undefined : ownClientOf(file, callee.object);
+  const client = action === undefined ? undefined : wrapperClientOf(file, callee.object);
   if (action === undefined || client === undefined) return undefined;
   const services = orElse(servicesOf(client.service), file.settings.services);
   const [service, second] = listed(services).filter((id) => Object.hasOwn(serviceTable(id)?.actions ?? {}, action));
@@ -44,66 +38,60 @@ function actionOf(file: AnalyzedFile, argument: TSESTree.Node): string | undefin
   return named === undefined ? undefined : onlyString(file, named.value);
 }
 
-function ownClientOf(file: AnalyzedFile, expression: TSESTree.Node): OwnClient | undefined {
+function wrapperClientOf(file: AnalyzedFile, expression: TSESTree.Node): WrapperClient | undefined {
   const node = unqualified(file, expression);
-  return answerOnce<OwnClient | undefined>(file, ownClientOf, node, undefined, () => (isOwn(file, node) ? { service: anyService } : findOwnClient(file, node)));
+  return answerOnce<WrapperClient | undefined>(file, wrapperClientOf, node, undefined, () => (isOfWrapper(file, node) ? { service: anyService } : findWrapperClient(file, node)));
 }
 
 /** Whether an expression or the name of a type leads into a module that the settings name. */
-function isOwn(file: AnalyzedFile, node: TSESTree.Node): boolean {
+function isOfWrapper(file: AnalyzedFile, node: TSESTree.Node): boolean {
   const found = modulePath(file, node);
   return found !== undefined && file.settings.sdkModules.includes(found.module);
 }
 
-function findOwnClient(file: AnalyzedFile, node: TSESTree.Node): OwnClient | undefined {
+function findWrapperClient(file: AnalyzedFile, node: TSESTree.Node): WrapperClient | undefined {
   switch (node.type) {
     case "NewExpression":
-      return isOwn(file, node.callee) ? { service: serviceIn(file, node.arguments) ?? anyService } : undefined;
+      return isOfWrapper(file, node.callee) ? { service: serviceIn(file, node.arguments) ?? anyService } : undefined;
     case "CallExpression": {
       const called = calledFunction(file, node);
-      if (called !== undefined) return firstOwn(file, returnedExpressions(file, called));
+      if (called !== undefined) return firstOfWrapper(file, returnedExpressions(file, called));
       const callee = bare(node.callee);
-      const maker = ownClientOf(file, callee.type === "MemberExpression" ? callee.object : callee);
+      const maker = wrapperClientOf(file, callee.type === "MemberExpression" ? callee.object : callee);
       return maker === undefined ? undefined : { service: serviceIn(file, node.arguments) ?? maker.service };
     }
-    case "AwaitExpression":
-      return ownClientOf(file, node.argument);
     case "Identifier": {
       const variable = file.variableOf(node);
-      return variable === undefined ? undefined : ownVariable(file, variable);
+      return variable === undefined ? undefined : wrapperVariable(file, variable);
     }
     case "MemberExpression":
-      return node.object.type === "ThisExpression" ? ownField(file, node) : ownClientOf(file, node.object);
-    case "AssignmentExpression":
-      return ownClientOf(file, node.right);
-    case "LogicalExpression":
-      return firstOwn(file, [node.left, node.right]);
+      return node.object.type === "ThisExpression" ? wrapperField(file, node) : wrapperClientOf(file, node.object);
     default:
-      return undefined;
+      return firstOfWrapper(file, resultsOf(node));
   }
 }
 
 /** The first of several, rather one of which the service is known. */
-function firstOwn(file: AnalyzedFile, expressions: readonly TSESTree.Node[]): OwnClient | undefined {
-  const clients = expressions.flatMap((expression) => ownClientOf(file, expression) ?? []);
+function firstOfWrapper(file: AnalyzedFile, expressions: readonly TSESTree.Node[]): WrapperClient | undefined {
+  const clients = expressions.flatMap((expression) => wrapperClientOf(file, expression) ?? []);
   return clients.find(({ service }) => service !== anyService) ?? clients[0];
 }
 
-function ownVariable(file: AnalyzedFile, variable: Variable): OwnClient | undefined {
+function wrapperVariable(file: AnalyzedFile, variable: Variable): WrapperClient | undefined {
   const definition = variable.defs[0];
-  const assigned = definition?.type === "Variable" && definition.node.id.type === "Identifier" ? firstOwn(file, assignedValues(variable)) : undefined;
-  return assigned ?? (definition === undefined ? undefined : ownType(file, definition.name));
+  const assigned = definition?.type === "Variable" && definition.node.id.type === "Identifier" ? firstOfWrapper(file, assignedValues(variable)) : undefined;
+  return assigned ?? (definition === undefined ? undefined : wrapperType(file, definition.name));
 }
 
 /** `service: CloudService` */
-function ownType(file: AnalyzedFile, declared: TSESTree.Node): OwnClient | undefined {
+function wrapperType(file: AnalyzedFile, declared: TSESTree.Node): WrapperClient | undefined {
   const type = "typeAnnotation" in declared && declared.typeAnnotation?.type === "TSTypeAnnotation" ? declared.typeAnnotation.typeAnnotation : undefined;
-  return type?.type === "TSTypeReference" && isOwn(file, type.typeName) ? { service: anyService } : undefined;
+  return type?.type === "TSTypeReference" && isOfWrapper(file, type.typeName) ? { service: anyService } : undefined;
 }
 
-function ownField(file: AnalyzedFile, access: TSESTree.MemberExpression): OwnClient | undefined {
+function wrapperField(file: AnalyzedFile, access: TSESTree.MemberExpression): WrapperClient | undefined {
   const member = memberOfThis(access);
-  return firstOwn(file, fieldValues(file, access)) ?? (member === undefined ? undefined : ownType(file, member));
+  return firstOfWrapper(file, fieldValues(file, access)) ?? (member === undefined ? undefined : wrapperType(file, member));
 }
 
 const serviceNames = /^(?:product|service(?:Name|Type)?)$/i;
