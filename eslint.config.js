@@ -5,7 +5,7 @@ import tseslint from "typescript-eslint";
 import vue from "eslint-plugin-vue";
 
 export default defineConfig(
-  globalIgnores(["**/dist/", "site/.vitepress/cache/", "site/public/", "catalog/", "generated/src/", "coverage/", "test/**/fixtures/"]),
+  globalIgnores(["**/dist/", "site/.vitepress/cache/", "site/.vitepress/.temp/", "**/*.timestamp-*", "site/public/", "catalog/", "generated/src/", "coverage/", "test/**/fixtures/"]),
   {
     files: ["**/*.ts"],
     extends: [tseslint.configs.strictTypeChecked],

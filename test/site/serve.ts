@@ -23,6 +23,8 @@ export async function serve(folder: string): Promise<StaticServer> {
     const file = [path, `${path}.html`, join(path, "index.html")].map((name) => join(folder, name)).find(isFile);
     response.statusCode = file === undefined ? 404 : 200;
     const sent = file ?? join(folder, "404.html");
+    // As hosts of static pages say it: what has been loaded for one page is there for the next.
+    response.setHeader("cache-control", "max-age=600");
     response.setHeader("content-type", TYPES[extname(sent)] ?? "application/octet-stream");
     response.end(readFileSync(sent));
   });
