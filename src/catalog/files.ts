@@ -72,7 +72,12 @@ export function oddFile(found: Pick<Stats, "isSymbolicLink" | "isFIFO" | "isSock
 function requireRegular(found: Stats, file: string): void {
   if (found.isDirectory()) throw new InputError("It is a folder, not a file.", { file });
   if (!found.isFile()) throw oddFile(found, file);
-  if (found.size > LARGEST) throw new InputError(`The file has ${String(found.size)} bytes; the largest that is read has ${String(LARGEST)}.`, { file });
+  requireSize(found.size, file);
+}
+
+/** Throws InputError for so many bytes that they are not read as one file. */
+export function requireSize(bytes: number, file: string): void {
+  if (bytes > LARGEST) throw new InputError(`The file has ${String(bytes)} bytes; the largest that is read has ${String(LARGEST)}.`, { file });
 }
 
 function kindOf(found: Pick<Stats, "isSymbolicLink" | "isFIFO" | "isSocket" | "isDirectory">): string {

@@ -192,6 +192,18 @@ describe("import of pages that cannot all be read", () => {
     expect([...(loadCatalog(catalog).services.get("cbs")?.codes.keys() ?? [])]).toEqual(["InvalidDisk.Busy"]);
   });
 
+  it("reports a page that is too long as Markdown and keeps the others", async () => {
+    const table = (...rows: readonly (readonly [string, string])[]): string => `<table>${[["Code", "Description"], ...rows].map((row) => `<tr><td>${row.join("</td><td>")}</td></tr>`).join("")}</table>`;
+    const common = table(...GATEWAY_ROWS.split("\n").map((row) => [row.split("|")[1] ?? "", ""] as const));
+    write("pages/cbs.html", `<!DOCTYPE html><html><body><h2>Common Error Codes</h2>${common}<h2>Service Error Codes</h2>${table(["ResourceBusy", "*".repeat(900_000)])}</body></html>`);
+    write("pages/cvm.zh.md", PAGE);
+    const { code, stderr, stdout } = await cli("import", join(folder, "pages"), "--catalog", catalog, "--service", "cbs");
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/cbs\.html: The page cannot be kept as Markdown: The page has 45\d{5} characters; the longest that is read has 4194304\.\n/);
+    expect(stdout).toContain("Read 1 page of error codes and 0 pages of single actions.");
+    expect([...loadCatalog(catalog).services.keys()]).toEqual(["cvm"]);
+  });
+
   it("writes nothing with --strict", async () => {
     write("pages/cvm.zh.md", PAGE);
     write("pages/cbs.zh.md", BROKEN);
@@ -221,6 +233,29 @@ describe("import of a checkout of the Go SDK", () => {
     expect(stdout).toContain("2 actions of which 2 list codes, 4 action-code pairs, 0 pairs outside the service's own list, 0 actions with the parameter ClientToken.");
     expect(readFileSync(join(catalog, "services/cbs.json"), "utf8")).not.toContain("资源忙");
     expect(loadCatalog(catalog).services.get("cbs")).toMatchObject({ product: 362, versions: ["2017-03-12"] });
+  });
+
+  it.each([
+    ["an action whose name begins with a digit", "client.go", ") AttachDisks(", ") 9Disks("],
+    ["a repository with a long name", "client.go", "tencentcloud-sdk-go/", `tencentcloud-sdk-go${"a".repeat(200)}/`],
+    ["a product without a number", "products.md", "product/362", "product/0"],
+  ])("leaves a catalog that can be read after %s", async (_, name, usual, odd) => {
+    const checkout = writeCheckout("sdk", ["InvalidDisk.Busy"], ["AttachDisks", "DetachDisks"]);
+    const file = join(checkout, name === "client.go" ? `tencentcloud/cbs/v20170312/${name}` : name);
+    const text = readFileSync(file, "utf8").replace(usual, odd);
+    expect(text).toContain(odd);
+    writeFileSync(file, text);
+    expect(await cli("import", checkout, "--catalog", catalog)).toMatchObject({ code: 0 });
+    expect([...(loadCatalog(catalog).services.get("cbs")?.codes.keys() ?? [])]).toEqual(["InvalidDisk.Busy"]);
+  });
+
+  it("refuses an action that lists what is no code, and leaves no catalog", async () => {
+    const checkout = writeCheckout("sdk", ["InvalidDisk.Busy"], ["AttachDisks"]);
+    const client = join(checkout, "tencentcloud/cbs/v20170312/client.go");
+    writeFileSync(client, readFileSync(client, "utf8").replace("InvalidDisk.Busy", "no code at all!"));
+    const { code, stderr } = await cli("import", checkout, "--catalog", catalog);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: `${client}: The action AttachDisks lists "no code at all!", which is no error code.\n` });
+    expect(existsSync(catalog)).toBe(false);
   });
 
   it("keeps which actions have a token", async () => {

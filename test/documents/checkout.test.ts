@@ -72,6 +72,16 @@ describe("the commit of a checkout", () => {
     expect(readFileSync(join(programs, "said"), "utf8")).toContain("over limit");
   });
 
+  it("has no day where it claims a year that no calendar has", () => {
+    const [folder] = committed();
+    const text = "tree x\ncommitter A <a> 999999999999 +0000\n\n";
+    const commit = "ab".padEnd(40, "0");
+    mkdirSync(join(folder, ".git/objects/ab"), { recursive: true });
+    writeFileSync(join(folder, ".git/objects/ab", commit.slice(2)), deflateSync(`commit ${String(text.length)}\0${text}`));
+    writeFileSync(join(folder, ".git/HEAD"), commit);
+    expect(stamp(folder)).toEqual({ ...NO_STAMP, commit });
+  });
+
   it.skipIf(process.platform === "win32")("is asked for with these variables alone, whatever the environment holds", () => {
     const [folder] = committed();
     const programs = folderWith({ git: '#!/bin/sh\nenv > "$(dirname "$0")/env"\n' });

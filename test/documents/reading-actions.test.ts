@@ -35,6 +35,10 @@ describe("doesMoreThanNamed", () => {
   ])("is true for %s: %s", (action, description) => {
     expect(doesMoreThanNamed(action, description)).toBe(true);
   });
+
+  it("answers on a description of any length", () => {
+    expect(doesMoreThanNamed("GetDisks", "本".repeat(12_000_000))).toBe(true);
+  });
 });
 
 describe("a client's source", () => {

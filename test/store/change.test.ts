@@ -106,6 +106,14 @@ describe("an import into a catalog with linked folders", () => {
     expect(existsSync(join(catalog, ".import"))).toBe(false);
   });
 
+  it("refuses facts that nobody could read, and leaves none", () => {
+    const catalog = join(folderWith({}), "catalog");
+    const facts = '{ "format": 1, "service": "cbs", "product": 0 }';
+    const texts = new Map([["documents/cbs.en.md", NEW], ["services/cbs.json", facts]]);
+    expect(() => withCatalogLocked(catalog, () => writeTexts(catalog, new Map(), texts))).toThrow("The product must be a whole number above 0.");
+    expect(existsSync(catalog)).toBe(false);
+  });
+
   it("refuses a path that is none of a catalog", () => {
     const catalog = join(folderWith({}), "catalog");
     expect(() => withCatalogLocked(catalog, () => writeTexts(catalog, new Map(), new Map([["../x.md", ""]])))).toThrow("No import writes such a file");

@@ -2,11 +2,12 @@ import { decode, isBinary } from "../../catalog/encoding.js";
 import { readBytes } from "../../catalog/files.js";
 import { InputError } from "../../catalog/input-error.js";
 import type { Anomaly, Fragment } from "../../catalog/model.js";
+import { groupBy } from "../../catalog/order.js";
 import { problemOfServiceId } from "../../catalog/page-name.js";
 import { printable } from "../../catalog/printable.js";
 import { readErrorCodePage } from "../../documents/error-code-page.js";
 import { readPage, type PageRead } from "../../documents/read-page.js";
-import { productsOf, servicesOf } from "../../store/read/state.js";
+import { productsOf, servicesOf, type CatalogPage } from "../../store/read/state.js";
 import type { StateChange } from "../../store/write/additions.js";
 import { untoldFolders, type UntoldFolder } from "./folder-services.js";
 import type { FoundSources } from "./find-sources.js";
@@ -45,13 +46,14 @@ export function readPages(found: FoundSources, change: StateChange, tell: TellSe
   const apiPages = placed.filter((page) => page.fragment.kind === "api-page");
   const codePages = placed.filter((page) => page.fragment.kind !== "api-page");
   for (const { fragment } of apiPages) change.addApiPage(fragment);
-  addCodePages(codePages, change);
+  const { added, failed } = readAgain(codePages);
+  addCodePages(added, change);
   const unknown = folders.filter(({ service }) => service === undefined).map(askForService);
   return {
-    errorCodePages: codePages.length,
+    errorCodePages: added.length,
     apiPages: apiPages.length,
     skipped,
-    errors: [...errors, ...placed.flatMap((page) => page.badRows), ...unknown],
+    errors: [...errors, ...placed.flatMap((page) => page.badRows), ...failed, ...unknown],
     anomalies: placed.flatMap((page) => page.fragment.anomalies),
     taken: folders.filter(({ service }) => service !== undefined),
   };
@@ -93,18 +95,27 @@ function requireServiceId({ service, file }: Fragment): void {
   if (problem !== undefined) throw new InputError(problem, { file, line: 1, column: 1 });
 }
 
-/** All pages of one service and language are kept side by side; the same page twice is one. */
-function addCodePages(pages: readonly SourcePage[], change: StateChange): void {
-  const byName = new Map<string, Map<string, Fragment>>();
+/** Pages as a catalog keeps them: positions in it are those of the text that it keeps, which can be too long to be read. */
+function readAgain(pages: readonly SourcePage[]): { readonly added: readonly CatalogPage[]; readonly failed: readonly InputError[] } {
+  const added: CatalogPage[] = [];
+  const failed: InputError[] = [];
   for (const { fragment, text, source } of pages) {
-    const language = fragment.language ?? "en";
-    const key = `${fragment.service}.${language}`;
-    const texts = byName.get(key) ?? new Map<string, Fragment>();
-    // Positions in the catalog are those of the text that it keeps.
-    const kept = text === source ? fragment : readErrorCodePage(text, fragment.file, { service: fragment.service });
-    byName.set(key, texts.set(text, { ...kept, language }));
+    const { file, service, language = "en" } = fragment;
+    try {
+      const kept = text === source ? fragment : readErrorCodePage(text, file, { service });
+      added.push({ text, fragment: { ...kept, language } });
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      failed.push(new InputError(`The page cannot be kept as Markdown: ${error.message}`, { file }));
+    }
   }
-  for (const texts of byName.values()) change.addErrorCodePages([...texts].map(([text, fragment]) => ({ text, fragment })));
+  return { added, failed };
+}
+
+/** All pages of one service and language are kept side by side; the same page twice is one. */
+function addCodePages(pages: readonly CatalogPage[], change: StateChange): void {
+  const groups = groupBy(pages, ({ fragment }) => `${fragment.service}.${fragment.language ?? "en"}`);
+  for (const group of groups.values()) change.addErrorCodePages([...new Map(group.map((page) => [page.text, page])).values()]);
 }
 
 /** One question for all pages of a folder. */

@@ -97,6 +97,8 @@ function versionFacts(directory: string, release: Release, constants: readonly E
   const own = new Set(codes);
   const actions = new Map<string, readonly string[]>();
   for (const [action, list] of [...listed].sort(([a], [b]) => compare(a, b))) {
+    const odd = list.find((code) => !own.has(code) && shapeOf(code).kind === "none");
+    if (odd !== undefined) throw new InputError(`The action ${action} lists ${quoted(odd)}, which is no error code.`, { file: slashed(join(directory, file)) });
     for (const code of list.filter((code) => !own.has(code))) {
       const message = `The action ${action} lists the code ${quoted(code)}, which is not in the service's own list.`;
       anomalies.push({ kind: "action-code-not-listed", message, at: { file: slashed(join(directory, file)), line: 1, column: 1 } });

@@ -11,7 +11,7 @@ export interface ClientSource {
   readonly moreThanNamed: readonly string[];
 }
 
-const METHOD = /^func \(c \*Client\) ([A-Za-z0-9_]{1,200})\(/;
+const METHOD = /^func \(c \*Client\) ([A-Za-z_]\w{0,199})\(/;
 const LISTED = /^\/\/\s+[A-Z0-9_]+ = "([^"\\]{0,500})"\s*$/;
 const LIST_TITLE = /^\/\/\s*(?:可能返回的错误码|error codes? that may be returned)\s*(?:[:：]\s*)?$/i;
 const VERSION = /^const APIVersion = "(\d{4}-\d{2}-\d{2})"/m;

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 import { lstatOf, pathInside } from "../../catalog/files.js";
+import { isDay } from "../../catalog/stamp-forms.js";
 
 const COMMITTER = /^committer [^\n]{0,1000} (\d{1,12}) ([+-])(\d{2})(\d{2})$/m;
 
@@ -75,5 +76,7 @@ function dayOf(header: string): string | undefined {
   const [, seconds, sign, hours, minutes] = COMMITTER.exec(header) ?? [];
   if (seconds === undefined) return undefined;
   const offset = (Number(hours) * 60 + Number(minutes)) * 60 * (sign === "-" ? -1 : 1);
-  return new Date((Number(seconds) + offset) * 1000).toISOString().slice(0, 10);
+  const day = new Date((Number(seconds) + offset) * 1000).toISOString().slice(0, 10);
+  // A commit can claim a year of five digits.
+  return isDay(day) ? day : undefined;
 }

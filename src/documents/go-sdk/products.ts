@@ -1,5 +1,5 @@
 const ROW = /^\|\s*([a-z][a-z0-9]*)\s*\|(.*)$/;
-const PRODUCT = /document\/product\/(\d{1,9})/;
+const PRODUCT = /document\/product\/([1-9]\d{0,8})\b/;
 
 /**
  * Reads the documentation number of each product from the `products.md` of an SDK.

@@ -28,6 +28,6 @@ export function stampOf(directory: string, client: string, options: StampOptions
 /** The name stands in the path that every client imports the shared code from. */
 function repositoryOf(directory: string, client: string): string {
   const text = readTextInside(directory, client) ?? "";
-  const name = /"[^"]*tencentcloud\/(tencentcloud-sdk-go[a-z-]*)\//.exec(text)?.[1];
+  const name = /"[^"]*tencentcloud\/(tencentcloud-sdk-go[a-z-]{0,40})\//.exec(text)?.[1];
   return `TencentCloud/${name ?? "tencentcloud-sdk-go"}`;
 }

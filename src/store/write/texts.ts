@@ -1,7 +1,8 @@
 import { join } from "node:path";
 
+import { parseFacts } from "../../catalog/facts-read.js";
 import { stringifyFacts } from "../../catalog/facts-write.js";
-import { readText } from "../../catalog/files.js";
+import { readText, requireSize, slashed } from "../../catalog/files.js";
 import type { CatalogState } from "../read/state.js";
 import { changeFiles } from "./change.js";
 
@@ -21,13 +22,20 @@ export function textsOf(state: CatalogState): CatalogTexts {
  * The catalog must be locked, since before `before` was read.
  *
  * @returns how many files were written or removed
- * @throws InputError when the directory cannot be written
+ * @throws InputError when the directory cannot be written, and for facts that could not be read again
  */
 export function writeTexts(directory: string, before: CatalogTexts, after: CatalogTexts): number {
   const changed = [...after].filter(([path, text]) => !sameOnDisk(join(directory, path), text));
+  for (const [path, text] of changed) requireReadable(text, slashed(join(directory, path)), path);
   const gone = [...before.keys()].filter((path) => !after.has(path));
   if (changed.length + gone.length > 0) changeFiles(directory, changed, gone);
   return changed.length + gone.length;
+}
+
+/** A catalog with a file that cannot be read is of no use to anybody, whatever a source says. */
+function requireReadable(text: string, file: string, path: string): void {
+  requireSize(Buffer.byteLength(text), file);
+  if (path.startsWith("services/")) parseFacts(text, file);
 }
 
 function sameOnDisk(path: string, text: string): boolean {
