@@ -1,7 +1,7 @@
 import type { TSESLint } from "@typescript-eslint/utils";
 import { rulePage } from "../../src/catalog/addresses.js";
 import { analyzedFile } from "../../src/analysis/index.js";
-import { checkSettings } from "../../src/analysis/knowledge/check-settings.js";
+import { checkSettings } from "../../src/analysis/source/check-settings.js";
 import { excerptOf } from "../../src/catalog/printable.js";
 import type { AnalyzedFile } from "../../src/analysis/source/file.js";
 import { createReport, withOtherFiles, type Descriptor } from "./other-modules.js";

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 
@@ -54,6 +54,11 @@ function circleFrom(file: string, way: readonly string[], done: Set<string>): re
 describe("the house", () => {
   it("has a row in CONTRIBUTING.md for every file", () => {
     expect(files.filter((file) => rowOf(file) === -1)).toEqual([]);
+  });
+
+  it("has every file that CONTRIBUTING.md names", () => {
+    const named = quotedIn(readFileSync(join(root, "CONTRIBUTING.md"), "utf8")).filter((path) => /^(?:src|rules|test|catalog)\/[\w./-]+$/.test(path));
+    expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
 
   it("has a file for every row of CONTRIBUTING.md", () => {

@@ -22,7 +22,6 @@ export const readingVerbs: readonly string[] = [...lookingVerbs, "Download", "In
 
 const reading = /^(?:check|describe|fetch|find|get|has|head|inspect|is|list|load|lookup|poll|query|read|search|wait)(?:[A-Z]\w*)?$/;
 const creating = /^(?:add|allocate|apply|buy|clone|copy|create|deploy|import|launch|publish|register|restore|run|upload)(?:[A-Z]\w*)?$/;
-const missing = /Not(?:Exist|Exists|Found)$|NotExist/;
 
 /** Whether a function of this name only reads. */
 export function isReadingName(name: string): boolean {
@@ -32,9 +31,4 @@ export function isReadingName(name: string): boolean {
 /** Whether an action or a function of this name brings a resource into being. */
 export function isCreatingName(name: string): boolean {
   return creating.test(`${name.charAt(0).toLowerCase()}${name.slice(1)}`);
-}
-
-/** Whether a code outside of the family `ResourceNotFound` says that something is not there. */
-export function saysMissing(code: string): boolean {
-  return missing.test(code);
 }

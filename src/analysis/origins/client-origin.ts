@@ -41,12 +41,6 @@ function seen(file: AnalyzedFile, parts: readonly Part[], along?: Parameters<typ
   return isSeen ? originOfParts(file, parts, along) : undefined;
 }
 
-/** Whether what a path starts from is the `Response` of a raw answer: by its name, or by what is put into it. */
-export function isResponse(file: AnalyzedFile, root: ReadPath["root"]): boolean {
-  if (!isVariable(root)) return partsAt(flowOf(file).partsOf(root), ["Error", "Code"]).length > 0;
-  return root.name === "Response" || partsAt(partsOfVariable(flowOf(file), root), ["Error", "Code"]).length > 0;
-}
-
 /** Whether the code at the end of a path is surely in a response of somebody else. */
 export function isOfOthers(file: AnalyzedFile, { root, names }: ReadPath): boolean {
   const parts = partsAt(isVariable(root) ? partsOfVariable(flowOf(file), root) : flowOf(file).partsOf(root), names.slice(isVariable(root) ? takenApart(root) : 0));

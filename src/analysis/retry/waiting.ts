@@ -1,18 +1,19 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import type { SdkCall } from "../origins/call.js";
-import { familyOf, onlyReads } from "../knowledge/documented-codes.js";
+import { onlyReads } from "../knowledge/documented-codes.js";
 import { anyAction } from "../knowledge/services.js";
 import { calleeName, enclosingFunction, walk } from "../source/syntax.js";
 import type { Repeat } from "./repeat.js";
-import { startsWithVerb, isCreatingName, isReadingName, readingVerbs, saysMissing } from "../knowledge/action-names.js";
+import { startsWithVerb, isCreatingName, isReadingName, readingVerbs } from "../knowledge/action-names.js";
+import { saysMissing } from "../knowledge/code-words.js";
 
 /**
  * Whether a repeat waits for something to appear: what is repeated only looks, or something is made before it. A
  * resource that was just created can be unknown for a moment.
  */
 export function isWaiting(file: AnalyzedFile, repeat: Repeat, code: string): boolean {
-  if (familyOf(code) !== "ResourceNotFound" && !saysMissing(code)) return false;
+  if (!saysMissing(code)) return false;
   if (repeat.tried === undefined) return false;
   return onlyLooks(file, repeat.tried, repeat.calls) || isMadeBefore(file, repeat.tried);
 }

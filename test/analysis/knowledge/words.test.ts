@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { isCreatingName, isReadingName, saysMissing, startsWithVerb } from "../../../src/analysis/knowledge/action-names.js";
+import { isCreatingName, isReadingName, startsWithVerb } from "../../../src/analysis/knowledge/action-names.js";
 import { actionOfQuery, isApiHeader, isOwnHeader, labelOfHost, namesApiHost, namesSigning, serviceOfHost, serviceOfScope } from "../../../src/analysis/knowledge/api-hosts.js";
+import { saysMissing } from "../../../src/analysis/knowledge/code-words.js";
 import { isErrorName, isWordingName } from "../../../src/analysis/knowledge/error-words.js";
 import { isAttemptName, isLookingName, isPassingOnName, isTakingName } from "../../../src/analysis/knowledge/function-names.js";
 import { bringsNoError, isLoggerName, isLogName, isPauseName } from "../../../src/analysis/knowledge/logs-and-pauses.js";
@@ -9,12 +10,13 @@ import { isReadingBody, isSenderMethod, isSenderName } from "../../../src/analys
 import { saysRenewal } from "../../../src/analysis/knowledge/renewal-words.js";
 import { isErrorOption } from "../../../src/analysis/knowledge/retry-words.js";
 import { codeMapService, isSdkPackage, sdkKind, serviceOfPath } from "../../../src/analysis/knowledge/sdk.js";
+import { anyService } from "../../../src/analysis/knowledge/services.js";
 import { wordsOf } from "../../../src/analysis/knowledge/words.js";
 
 it.each([
   ["isCreatingName", isCreatingName, ["create", "CreateDisks", "importKey"], ["created", "creator", "describe"]],
   ["isReadingName", isReadingName, ["get", "describeDisks", "waitFor"], ["getter", "setDisk", "target"]],
-  ["saysMissing", saysMissing, ["InvalidDisk.NotFound", "FunctionNotExist", "InvalidParameterValue.KeyNotExists"], ["ResourceInUse", "NotFoundYet"]],
+  ["saysMissing", saysMissing, ["ResourceNotFound", "ResourceNotFound.DiskId", "InvalidDisk.NotFound", "FunctionNotExist", "InvalidParameterValue.KeyNotExists"], ["ResourceInUse", "NotFoundYet"]],
   ["isApiHeader", isApiHeader, ["X-TC-Action", "x-tc-region"], ["X-TC-Actions", "Authorization"]],
   ["namesApiHost", namesApiHost, ["https://cbs.tencentcloudapi.com", "tencentcloudapi.com"], ["https://cloud.tencent.com"]],
   ["isOwnHeader", isOwnHeader, ["X-TC-Action", "x-tc-language"], ["X-TC-", "Action", "X-Amz-Date"]],
@@ -53,8 +55,8 @@ describe("names", () => {
   });
 
   it("of modules, paths and hosts tell the service", () => {
-    expect([serviceOfPath("tencentcloud-sdk-nodejs", ["cbs", "v20170312", "Client"]), serviceOfPath("tencentcloud-sdk-nodejs-intl-en-cvm", ["Client"]), serviceOfPath("tencentcloud-sdk-nodejs", ["Client"])]).toEqual(["cbs", "cvm", undefined]);
-    expect([codeMapService("tencentcloud-error-codes"), codeMapService("tencentcloud-error-codes/cbs"), codeMapService("./codes")]).toEqual(["", "cbs", undefined]);
+    expect([serviceOfPath("tencentcloud-sdk-nodejs", ["cbs", "v20170312", "Client"]), serviceOfPath("tencentcloud-sdk-nodejs-intl-en-cvm", ["Client"]), serviceOfPath("tencentcloud-sdk-nodejs", ["Client"])]).toEqual(["cbs", "cvm", anyService]);
+    expect([codeMapService("tencentcloud-error-codes"), codeMapService("tencentcloud-error-codes/cbs"), codeMapService("./codes")]).toEqual([anyService, "cbs", undefined]);
     expect([serviceOfHost("https://cbs.ap-guangzhou.tencentcloudapi.com/"), serviceOfHost("tencentcloudapi.com")]).toEqual(["cbs", undefined]);
   });
 

@@ -1,7 +1,7 @@
 import type { RetryClass } from "tencentcloud-error-codes";
 import { nearestCodes } from "../../catalog/nearest.js";
 import { excerptOf } from "../../catalog/printable.js";
-import { factsInUse, useCodeMap } from "./in-use.js";
+import { factsInUse, useCodeMap } from "../knowledge/in-use.js";
 
 /** Every class, or this does not compile. */
 const retryClasses: Readonly<Record<RetryClass, true>> = { throttled: true, transient: true, pending: true, renew: true, permanent: true, unclassified: true };

@@ -1,7 +1,7 @@
 import { ESLint } from "eslint";
 import { describe, expect, it } from "vitest";
 import plugin from "../../../rules/index.js";
-import { checkSettings } from "../../../src/analysis/knowledge/check-settings.js";
+import { checkSettings } from "../../../src/analysis/source/check-settings.js";
 
 function refusal(tencentcloud: unknown): string | undefined {
   try {

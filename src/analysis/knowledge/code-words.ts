@@ -1,0 +1,10 @@
+import { familyOf } from "../../codemap/families.js";
+
+/* What a code says by its words: those that the tables of the services use (`catalog/services`). */
+
+const missing = /Not(?:Exist|Exists|Found)$|NotExist/;
+
+/** Whether a code says that something is not there: `ResourceNotFound`, `InvalidDisk.NotFound`. */
+export function saysMissing(code: string): boolean {
+  return familyOf(code) === "ResourceNotFound" || missing.test(code);
+}
