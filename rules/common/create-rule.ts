@@ -47,9 +47,19 @@ export function createRule<MessageIds extends string, Options extends object>({
       // Not every host merges `meta.defaultOptions` into the options.
       const options = { ...meta.defaultOptions[0], ...context.options[0] };
       const report = createReport(context, file, (inModule, found, send) => create(showingSafely(inModule as typeof context, send), found, options)["Program:exit"]());
-      return { ...create(showingSafely(context, report), file, options) };
+      const listener = create(showingSafely(context, report), file, options);
+      return { "Program:exit": () => unlessTooDeep(() => listener["Program:exit"]()) };
     },
   };
+}
+
+/** Runs a rule. Where code nests deeper than the stack is, no more is said about the file: a report is worth less than the run. */
+function unlessTooDeep(run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
 }
 
 type HostContext = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;

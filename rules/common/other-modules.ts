@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { relative } from "node:path";
 import { analyzedAlone } from "../../src/analysis/index.js";
 import type { AnalyzedFile } from "../../src/analysis/source/file.js";
+import { excerptOf } from "../../src/catalog/printable.js";
 import { isOfOtherModule, type LinkedModule } from "../../src/analysis/source/linked-modules.js";
 import { nameAround } from "../../src/analysis/source/name-around.js";
 
@@ -49,11 +50,14 @@ export function createReport<MessageIds extends string>(context: HostContext<Mes
   };
 }
 
+/** In characters. */
+const longestPath = 200;
+
 /** "`getFunctionDetail` of src/function/index.ts" */
 function wayTo(cwd: string, module: LinkedModule, node: TSESTree.Node): string {
-  const path = relative(cwd, module.path).replaceAll("\\", "/");
+  const path = excerptOf(relative(cwd, module.path).replaceAll("\\", "/"), longestPath);
   const name = nameAround(node);
-  return name === undefined ? path : `\`${name}\` of ${path}`;
+  return name === undefined ? path : `\`${excerptOf(name)}\` of ${path}`;
 }
 
 /** What the service is that is called can be seen in one file only: the data of the same report differ. */

@@ -89,10 +89,24 @@ function passOnInDefault(place: Place, otherwise: TSESTree.SwitchCase): Fix | un
 function passOnAtEnd({ file, leave, sourceCode, style }: Place, statements: readonly TSESTree.Statement[], before: TSESTree.Token | null): Fix | undefined {
   const last = statements.at(-1);
   if (last === undefined) return before === null ? undefined : (fixer) => [fixer.insertTextAfter(before, ` ${leave} `)];
-  if (isJump(last)) return (fixer) => [fixer.replaceText(last, leave)];
+  const ended = endsLine(sourceCode, last) || leave.endsWith(";") ? leave : `${leave};`;
+  if (isJump(last)) return (fixer) => [fixer.replaceText(last, ended)];
   if (leaves(file, last)) return undefined;
-  const gap = startsLine(sourceCode, last) ? `${style.newline}${indentationOf(sourceCode, last)}` : " ";
-  return (fixer) => [fixer.insertTextAfter(last, `${gap}${leave}`)];
+  const gap = startsLine(sourceCode, last) ? `${style.newline}${indentationOf(sourceCode, last)}` : `${semicolonOn(sourceCode, last)} `;
+  return (fixer) => [fixer.insertTextAfter(last, `${gap}${ended}`)];
+}
+
+/** Whether the next statement needs no semicolon before it: none follows on the line. */
+function endsLine(sourceCode: SourceCode, statement: TSESTree.Statement): boolean {
+  const next = sourceCode.getTokenAfter(statement);
+  return next === null || next.value === "}" || next.loc.start.line > statement.loc.end.line;
+}
+
+/** What a statement lacks where another one follows on its line. */
+function semicolonOn(sourceCode: SourceCode, statement: TSESTree.Statement): string {
+  const end = sourceCode.getLastToken(statement)?.value;
+  const isWhole = end === "}" && statement.type !== "ExpressionStatement" && statement.type !== "VariableDeclaration";
+  return end === ";" || isWhole ? "" : ";";
 }
 
 function isJump({ type }: TSESTree.Statement): boolean {
@@ -108,7 +122,7 @@ function passOnInChain(place: Place): Fix | undefined {
   if (alternate?.type === "BlockStatement") return passOnAtEnd(place, alternate.body, sourceCode.getFirstToken(alternate));
   if (alternate !== null) {
     if (isJump(alternate)) return (fixer) => [fixer.replaceText(alternate, leave)];
-    return leaves(place.file, alternate) ? undefined : (fixer) => [fixer.replaceText(alternate, `{ ${sourceCode.getText(alternate)} ${leave} }`)];
+    return leaves(place.file, alternate) ? undefined : (fixer) => [fixer.replaceText(alternate, `{ ${sourceCode.getText(alternate)}${semicolonOn(sourceCode, alternate)} ${leave} }`)];
   }
   let head = last;
   while (head.parent.type === "IfStatement" && head.parent.alternate === head) head = head.parent;

@@ -1,6 +1,9 @@
 import { RuleTester } from "@typescript-eslint/rule-tester";
+import { Linter } from "eslint";
 import { commonErrorCodes } from "tencentcloud-error-codes";
+import { describe, expect, it } from "vitest";
 import rule from "../../rules/exhaustive-common-codes.js";
+import plugin from "../../rules/index.js";
 import { inCatch, withClient } from "./disk-code.js";
 
 const tester = new RuleTester();
@@ -112,6 +115,27 @@ tester.run("exhaustive-common-codes: passing the error on", rule, {
       ],
     },
   ],
+});
+
+/** Without semicolons, where the line goes on behind the branch. */
+function onOneLine(rest: string): string {
+  return `import { cbs } from "tencentcloud-sdk-nodejs"
+const client = new cbs.v20170312.Client({})
+export const attach = (request, log) => client.AttachDisks(request).catch((e) => { ${rest} })
+`;
+}
+
+describe("the suggestion to pass the error on, on one line without semicolons", () => {
+  it.each([
+    ["in the place of a break before other cases", `switch (e.code) { default: log(); break; case "ResourceNotFound": return 1; case "InternalError": return 2 }`, `switch (e.code) { default: log(); throw e; case "ResourceNotFound": return 1; case "InternalError": return 2 }`],
+    ["behind the last statement of a default", `switch (e.code) { case "ResourceNotFound": return 1; case "InternalError": return 2; default: log() }`, `switch (e.code) { case "ResourceNotFound": return 1; case "InternalError": return 2; default: log(); throw e }`],
+    ["in a last else without a block", `if (e.code === "ResourceNotFound") return 1; else if (e.code === "InternalError") return 2; else log()`, `if (e.code === "ResourceNotFound") return 1; else if (e.code === "InternalError") return 2; else { log(); throw e }`],
+  ])("ends what stands before it: %s", (_, handler, expected) => {
+    const code = onOneLine(handler);
+    const [report] = new Linter().verify(code, [{ plugins: { tencentcloud: plugin }, rules: { "tencentcloud/exhaustive-common-codes": ["error", ...options] } }]);
+    const { range, text } = report?.suggestions?.[0]?.fix ?? { range: [0, 0], text: "" };
+    expect(code.slice(0, range[0]) + text + code.slice(range[1])).toBe(onOneLine(expected));
+  });
 });
 
 const codes = Object.keys(commonErrorCodes);

@@ -18,10 +18,11 @@ const noCalls: Calls = { sdk: [], elsewhere: [], texts: [], sent: [], wrapped: [
 
 /** A file with what comes out of pieces of it, in values and in errors. */
 export function flowOf(file: AnalyzedFile): Flow {
-  return answerOnce<Flow | undefined>(file, flowOf, file.answers, undefined, () => {
-    const flow: Flow = { file, partsOf: (expression) => partsOf(flow, expression), escapesOf: (code) => escapesOf(file, code) };
-    return flow;
-  }) as Flow;
+  // No question about a node: it has an answer however many questions are open.
+  const kept = file.answers.to(flowOf);
+  const flow = (kept.get(file.answers) ?? { file, partsOf: (expression) => partsOf(flow, expression), escapesOf: (code) => escapesOf(file, code) }) as Flow;
+  kept.set(file.answers, flow);
+  return flow;
 }
 
 /** The codes in the errors that come out of a piece of code. */

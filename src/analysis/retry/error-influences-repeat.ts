@@ -49,8 +49,12 @@ const whole: Told = { certain: true, asked: false };
 const part: Told = { certain: false, asked: false };
 const answer: Told = { certain: false, asked: true };
 
+/** How many uses of uses are followed: functions can hand an error on for longer than the stack is. */
+const deepest = 200;
+
 /** Follows what is made from an error to where it is used. */
 class Flow {
+  private depth = 0;
   private readonly seen = new Map<TSESTree.Node | Variable, Set<string>>();
   /** The functions of this file that something made from the error is handed to, with the calls that do so. */
   private readonly callers = new Map<FunctionNode, TSESTree.CallExpression[]>();
@@ -84,8 +88,16 @@ class Flow {
     return loop === undefined || isInside(node, loop) || enclosingFunction(node) !== enclosingFunction(loop);
   }
 
-  /** Whether what becomes of a value decides. */
+  /** Whether what becomes of a value decides; what is used too far away may. */
   private decides(node: TSESTree.Node, told: Told): boolean {
+    if (this.depth >= deepest) return true;
+    this.depth += 1;
+    const found = this.useDecides(node, told);
+    this.depth -= 1;
+    return found;
+  }
+
+  private useDecides(node: TSESTree.Node, told: Told): boolean {
     const { parent } = node;
     switch (parent?.type) {
       case "TSAsExpression":

@@ -102,6 +102,12 @@ describe("what is known of another module", () => {
     expect(lint("main.ts")).toEqual(["InvalidDisk.Bsy"]);
   });
 
+  it.skipIf(process.platform === "win32")("is named without characters that a terminal obeys", () => {
+    const name = "client\u001b[31m\u202e\n.js";
+    const main = `import { isBusy } from ${JSON.stringify(`./${name}`)};\n${client()}export const run = () => attach({}).catch((e) => { if (isBusy(e)) return null; throw e; });\n`;
+    expect(project({ "main.ts": main.replace("export const isBusy", "export const isFree"), [name]: client("InvalidDisk.Bsy") }).lint("main.ts")).toEqual(["InvalidDisk.Bsy through `isBusy` of client\\u001b[31m\\u202e\\u000a.js"]);
+  });
+
   it("is not asked for where the settings say so", () => {
     expect(project({ "main.ts": handler("./client.js"), "client.ts": client() }).lint("main.ts", { followImports: false })).toEqual([]);
   });
