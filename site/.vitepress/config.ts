@@ -54,5 +54,12 @@ export default defineConfig({
     publicDir: `${site}public`,
     build: { chunkSizeWarningLimit: 2000 },
     worker: { format: "es" },
+    // Found when a page first asks for them, they would make it load again and lose what has been typed.
+    optimizeDeps: {
+      include: [
+        "@codemirror/commands", "@codemirror/lang-javascript", "@codemirror/language", "@codemirror/lint", "@codemirror/state", "@codemirror/view",
+        "@leeoniya/ufuzzy", "@lezer/highlight", "@lezer/javascript", "fastest-levenshtein",
+      ],
+    },
   },
 });
