@@ -22,6 +22,28 @@ export function codeMapService(module: string): Service | undefined {
 /** The client of the Serverless Framework's components, whose requests give back raw responses. */
 export const capiPackage = "@tencent-sdk/capi";
 
+/*
+ * What other packages of Tencent's export that sends requests to the service which its options name, and throws the code of a
+ * response in `code`: from the sources of `@cloudbase/cloud-api` 0.5 and `@tencent-sdk/capi` 2.0.
+ */
+const requestClients: ReadonlyMap<string, string> = new Map([["@cloudbase/cloud-api", "CloudApiService"], [capiPackage, "ApiFactory"]]);
+
+/** Whether a module is one of which is known by its name what it sends. */
+export function isRequestPackage(module: string): boolean {
+  return requestClients.has(module);
+}
+
+/** Whether a path into a module leads to what makes clients of a service. */
+export function isRequestClient(module: string, path: readonly string[]): boolean {
+  return path.length === 1 && requestClients.get(module) === path[0];
+}
+
+/** The service that a member of the enum `ServiceType` of Capi stands for: `scf` for `ServiceType.faas`; undefined for other paths. */
+export function serviceOfCapi(module: string, [owner, name]: readonly string[]): string | undefined {
+  if (module !== capiPackage || owner !== "ServiceType") return undefined;
+  return name === "faas" ? "scf" : name;
+}
+
 /** The class of the errors that the SDK throws. */
 export const exceptionClass = "TencentCloudSDKHttpException";
 

@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
-import { clientOf, type Client } from "./clients.js";
+import type { Client } from "./client.js";
+import { clientOf } from "./clients.js";
 import { wrapperCallOf } from "./wrapper-clients.js";
 import { actionOf, goesToApi, nothingSeen, serviceOf, type Request } from "./requests.js";
 import { filledRequest } from "./seen-requests.js";
@@ -10,7 +11,7 @@ import { textsOf } from "./texts.js";
 import type { SdkCall } from "./call.js";
 import { calleeOf } from "../values/callees.js";
 import { importsOf } from "../values/import-paths.js";
-import { onlyString, resolveConstant } from "../values/constants.js";
+import { onlyString, partAt, resolveConstant } from "../values/constants.js";
 import { bare, calleeName, onlyValue, propertyName, walk } from "../source/syntax.js";
 import { servicesWithAction } from "../knowledge/documented-codes.js";
 import { actionName, requestMethods } from "../knowledge/sdk.js";
@@ -34,13 +35,19 @@ function clientCall(file: AnalyzedFile, node: TSESTree.CallExpression): SdkCall 
     if (name !== undefined && !isRequest && !actionName.test(name)) return undefined;
     const client = clientOf(file, callee.object) ?? (name === undefined ? undefined : clientOfRequest(file, name, node.arguments[0]));
     if (client === undefined) return undefined;
-    if (name !== undefined && !isRequest) return { node, service: client.service, action: name };
+    const isOwn = client.isOwn === true ? { isOwn: client.isOwn } : {};
+    if (name !== undefined && !isRequest) return { node, service: client.service, action: name, ...isOwn };
     // client[name](…), client.request(name, …): the name may be known, here or to callers.
-    const named = isRequest ? node.arguments[0] : callee.property;
+    const named = isRequest ? namedAction(file, node.arguments[0]) : callee.property;
     const request: Request = { ...nothingSeen, actions: named === undefined ? [] : textsOf(file, named), hosts: client.hosts ?? (client.service === anyService ? [] : [[`${client.service}.tencentcloudapi.com`]]) };
     const action = named === undefined ? anyAction : (onlyString(file, named) ?? actionOf(request));
-    return { node, service: client.service === anyService ? serviceOf(request) : client.service, action, request };
+    return { node, service: client.service === anyService ? serviceOf(request) : client.service, action, request, ...isOwn };
   });
+}
+
+/** The name of the action in `request("GetFunction", …)` and `request({ action: "GetFunction", … })`. */
+function namedAction(file: AnalyzedFile, first: TSESTree.Node | undefined): TSESTree.Node | undefined {
+  return first === undefined ? undefined : (partAt(file, first, ["action"]) ?? first);
 }
 
 /** The client that `client.GetRole(new models.GetRoleRequest())` is called on, whatever is known of it: the name of the request's class is the SDK's. */

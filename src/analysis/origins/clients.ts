@@ -5,21 +5,16 @@ import { elementType, typeAt } from "../values/declared-types.js";
 import { patternPath, sdkExport } from "../values/import-paths.js";
 import { calledFunction, memberOfThis, unqualified } from "../source/functions.js";
 import { assignedValues, bare, enclosingClass, isFunction, onlyValue, propertyName, resultsOf, returnedExpressions } from "../source/syntax.js";
-import { anyService, type Service } from "../knowledge/services.js";
+import { anyService } from "../knowledge/services.js";
 import { usesOfFunction } from "../values/call-sites.js";
 import { parameterIndex } from "../values/access-path.js";
 import { calleeOf, fieldValues } from "../values/callees.js";
 import { resolveConstant } from "../values/constants.js";
+import type { Client } from "./client.js";
+import { requestClient } from "./request-clients.js";
 import { nothingSeen, serviceOf } from "./requests.js";
 import { seenIn } from "./seen-requests.js";
-import { textsOf, type Text } from "./texts.js";
-
-/** A client of the SDK. */
-export interface Client {
-  readonly service: Service;
-  /** The addresses that it is made with, where callers can know more of them. */
-  readonly hosts?: readonly Text[];
-}
+import { textsOf } from "./texts.js";
 
 /** The client that an expression evaluates to, directly or as a promise. */
 export function clientOf(file: AnalyzedFile, expression: TSESTree.Node): Client | undefined {
@@ -56,7 +51,7 @@ function findClient(file: AnalyzedFile, node: TSESTree.Node): Client | undefined
       return clientOfMember(file, node);
     case "CallExpression": {
       const called = calledFunction(file, node) ?? calleeOf(file, node)?.fn;
-      if (called === undefined) return clientOfLookUp(file, node);
+      if (called === undefined) return clientMade(file, node) ?? clientOfLookUp(file, node);
       const declared = called.returnType == null ? undefined : clientOfType(file, called.returnType.typeAnnotation);
       return declared ?? firstClient(file, returnedExpressions(file, called));
     }
@@ -83,6 +78,7 @@ function clientOfClass(file: AnalyzedFile, callee: TSESTree.Node, first: TSESTre
   const exported = sdkExport(file, callee);
   if (exported?.kind === "client") return exported.service === anyService && first !== undefined ? commonClient(file, first) : { service: exported.service };
   if (exported?.kind === "common-client") return commonClient(file, first);
+  if (exported?.kind === "request-client") return requestClient(file, first);
   const node = unqualified(file, callee);
   const kept = clientOfKeptClass(file, node, first);
   if (kept !== undefined) return kept;
@@ -124,6 +120,13 @@ function commonClient(file: AnalyzedFile, address: TSESTree.Node | undefined): C
   const isProfile = address !== undefined && resolveConstant(file, address)?.type === "ObjectExpression";
   const hosts = address === undefined ? [] : isProfile ? seenIn(file, address).hosts : textsOf(file, address);
   return { service: serviceOf({ ...nothingSeen, hosts }), hosts };
+}
+
+/** `ApiFactory({ … })`, `CloudApiService.getInstance({ … })` */
+function clientMade(file: AnalyzedFile, node: TSESTree.CallExpression): Client | undefined {
+  const callee = bare(node.callee);
+  const maker = callee.type === "MemberExpression" && propertyName(callee) === "getInstance" ? callee.object : callee;
+  return sdkExport(file, maker)?.kind === "request-client" ? requestClient(file, node.arguments[0]) : undefined;
 }
 
 /** `clients.get(region)`, where the `Map` is declared to hold clients. */
@@ -240,7 +243,9 @@ function declaredMember(file: AnalyzedFile, object: TSESTree.Node, name: string)
 function clientOfField(file: AnalyzedFile, access: TSESTree.MemberExpression): Client | undefined {
   const member = memberOfThis(access);
   const type = member?.type === "PropertyDefinition" ? member.typeAnnotation?.typeAnnotation : undefined;
-  return (type === undefined ? undefined : clientOfType(file, type)) ?? firstClient(file, fieldValues(file, access));
+  const declared = type === undefined ? undefined : clientOfType(file, type);
+  // A class for all services: what the field is given tells which.
+  return declared === undefined || declared.isOwn === true ? (firstClient(file, fieldValues(file, access)) ?? declared) : declared;
 }
 
 /** The client that a type annotation names: `CbsClient`, `InstanceType<typeof cam.v20190116.Client>`, `Promise<…>` of one. */
@@ -266,6 +271,7 @@ function clientOfName(file: AnalyzedFile, named: TSESTree.Node): Client | undefi
   const exported = sdkExport(file, name);
   if (exported?.kind === "client") return { service: exported.service };
   if (exported?.kind === "common-client") return { service: anyService };
+  if (exported?.kind === "request-client") return requestClient(file, undefined);
   if (name.type !== "Identifier") return undefined;
   const definition = file.variableOf(name)?.defs[0];
   if (definition?.type === "Type" && definition.node.type === "TSTypeAliasDeclaration") {

@@ -92,10 +92,10 @@ function visit(file: AnalyzedFile, node: TSESTree.Node, root: TSESTree.Node, see
   }
 }
 
-/** `new Capi({ ServiceType: "cbs" })` */
+/** `new Capi({ ServiceType: "cbs" })`, in later versions `serviceType` */
 function isServiceOfCapi(file: AnalyzedFile, property: TSESTree.Property): boolean {
   const made = property.parent.parent;
-  return propertyName(property) === "ServiceType" && made?.type === "NewExpression" && modulePath(file, made.callee)?.module === capiPackage;
+  return /^serviceType$/i.test(propertyName(property) ?? "") && made?.type === "NewExpression" && modulePath(file, made.callee)?.module === capiPackage;
 }
 
 /** `"X-TC-Action": action`, `Action: action` */

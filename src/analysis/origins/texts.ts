@@ -18,7 +18,8 @@ export interface Hole {
 /** A text as far as it is seen: `https://` + hole + `.tencentcloudapi.com`. */
 export type Text = readonly (Hole | string)[];
 
-const unknown: Text = [{ parameter: "unseen", names: [], otherwise: undefined }];
+/** A text of which nothing is seen. */
+export const unknownText: Text = [{ parameter: "unseen", names: [], otherwise: undefined }];
 /** A text that is put together of alternatives has no more of them. */
 const mostAlternatives = 6;
 /** Nor is it put together of more parts: texts that hold each other twice double with each step. */
@@ -27,11 +28,11 @@ const mostParts = 100;
 /** The texts that an expression can be. */
 export function textsOf(file: AnalyzedFile, expression: TSESTree.Node): readonly Text[] {
   const node = bare(expression);
-  return answerOnce<readonly Text[]>(file, textsOf, node, [unknown], () => few(findTexts(file, node)));
+  return answerOnce<readonly Text[]>(file, textsOf, node, [unknownText], () => few(findTexts(file, node)));
 }
 
 function few(texts: readonly Text[]): readonly Text[] {
-  return texts.length === 0 || texts.length > mostAlternatives || texts.some((text) => text.length > mostParts) ? [unknown] : texts;
+  return texts.length === 0 || texts.length > mostAlternatives || texts.some((text) => text.length > mostParts) ? [unknownText] : texts;
 }
 
 function findTexts(file: AnalyzedFile, node: TSESTree.Node): readonly Text[] {
@@ -41,7 +42,7 @@ function findTexts(file: AnalyzedFile, node: TSESTree.Node): readonly Text[] {
     case "TemplateLiteral":
       return joined(node.quasis.flatMap(({ value }, index) => [[[value.raw]], ...(node.expressions[index] === undefined ? [] : [textsOf(file, node.expressions[index])])]));
     case "BinaryExpression":
-      return node.operator === "+" ? joined([textsOf(file, node.left), textsOf(file, node.right)]) : [unknown];
+      return node.operator === "+" ? joined([textsOf(file, node.left), textsOf(file, node.right)]) : [unknownText];
     case "LogicalExpression":
       return node.operator === "&&" ? textsOf(file, node.right) : textsOf(file, node.left).flatMap((left) => withDefault(left, textsOf(file, node.right)));
     case "ConditionalExpression":
@@ -54,11 +55,11 @@ function findTexts(file: AnalyzedFile, node: TSESTree.Node): readonly Text[] {
       return textsOf(file, node.argument);
     case "NewExpression":
       // new URL(…)
-      return node.arguments[0] === undefined ? [unknown] : textsOf(file, node.arguments[0]);
+      return node.arguments[0] === undefined ? [unknownText] : textsOf(file, node.arguments[0]);
     case "CallExpression":
       return textsOfCall(file, node);
     default:
-      return [unknown];
+      return [unknownText];
   }
 }
 
@@ -78,10 +79,10 @@ function withDefault(left: Text, right: readonly Text[]): readonly Text[] {
 function textsOfVariable(file: AnalyzedFile, node: TSESTree.Identifier): readonly Text[] {
   const variable = file.variableOf(node);
   const definition = variable?.defs[0];
-  if (variable === undefined || definition === undefined) return [unknown];
+  if (variable === undefined || definition === undefined) return [unknownText];
   if (definition.type === "Variable" && definition.node.id.type === "Identifier") {
     const values = assignedValues(variable);
-    return values.length === 0 ? [unknown] : values.flatMap((value) => textsOf(file, value));
+    return values.length === 0 ? [unknownText] : values.flatMap((value) => textsOf(file, value));
   }
   return textsOfPath(file, node);
 }
@@ -90,7 +91,7 @@ function textsOfVariable(file: AnalyzedFile, node: TSESTree.Identifier): readonl
 function textsOfPath(file: AnalyzedFile, node: TSESTree.Node): readonly Text[] {
   const { root, names } = readPath(file, node);
   if (!isVariable(root) || root.defs[0]?.type !== "Parameter" || !isFunction(root.defs[0].node)) {
-    return knownStrings(file, node)?.map(({ value }) => [value]) ?? [unknown];
+    return knownStrings(file, node)?.map(({ value }) => [value]) ?? [unknownText];
   }
   const { name, node: fn } = root.defs[0];
   const given = fn.params.find((parameter): parameter is TSESTree.AssignmentPattern => parameter.type === "AssignmentPattern" && parameter.left === name);
@@ -120,21 +121,21 @@ function textsOfCall(file: AnalyzedFile, node: TSESTree.CallExpression): readonl
   if (callee.type === "Identifier" && name === "String" && first !== undefined) return textsOf(file, first);
   if (callee.type === "MemberExpression" && first === undefined && sameText.has(name)) return textsOf(file, callee.object);
   const called = calleeOf(file, node);
-  return called === undefined ? [unknown] : returnedExpressions(file, called.fn).flatMap((value) => textsOf(file, value).flatMap((text) => filled(file, text, called.bindings)));
+  return called === undefined ? [unknownText] : returnedExpressions(file, called.fn).flatMap((value) => textsOf(file, value).flatMap((text) => filled(file, text, called.bindings)));
 }
 
 /** The texts at the end of a path into what an expression holds. */
-function textsAt(file: AnalyzedFile, expression: TSESTree.Node, names: readonly string[]): readonly Text[] {
+export function textsAt(file: AnalyzedFile, expression: TSESTree.Node, names: readonly string[]): readonly Text[] {
   const [name, ...rest] = names;
   if (name === undefined) return textsOf(file, expression);
   const object = resolveConstant(file, expression);
   if (object?.type === "ObjectExpression") {
     const property = object.properties.find((part): part is TSESTree.Property => part.type === "Property" && propertyName(part) === name);
-    return property === undefined ? [unknown] : textsAt(file, property.value, rest);
+    return property === undefined ? [unknownText] : textsAt(file, property.value, rest);
   }
   return textsOf(file, expression).map((text) => {
     const [hole, second] = text;
-    return hole === undefined || typeof hole === "string" || second !== undefined ? unknown : [{ parameter: hole.parameter, names: [...hole.names, ...names], otherwise: undefined }];
+    return hole === undefined || typeof hole === "string" || second !== undefined ? unknownText : [{ parameter: hole.parameter, names: [...hole.names, ...names], otherwise: undefined }];
   });
 }
 
@@ -146,9 +147,11 @@ export function filled(file: AnalyzedFile, text: Text, bindings: readonly Bindin
 function filledHole(file: AnalyzedFile, hole: Hole, bindings: readonly Binding[]): readonly Text[] {
   const argument = hole.parameter === "unseen" ? undefined : boundArgument(bindings, hole.parameter);
   if (argument === undefined) return [[hole]];
-  if (argument === "left out") return [hole.otherwise ?? unknown];
-  const texts = textsAt(file, argument, hole.names);
-  return hole.otherwise === undefined ? texts : texts.flatMap((text) => (text === unknown || text[0] === unknown[0] ? [hole.otherwise ?? unknown] : [text]));
+  if (argument === "left out") return [hole.otherwise ?? unknownText];
+  // What made the object of a method hands on what it got itself: `static of(service) { return new Api(service); }`
+  const others = bindings.filter(({ fn }) => typeof hole.parameter === "string" || fn !== hole.parameter.defs[0]?.node);
+  const texts = textsAt(file, argument, hole.names).flatMap((text) => (others.length < bindings.length ? filled(file, text, others) : [text]));
+  return hole.otherwise === undefined ? texts : texts.flatMap((text) => (text === unknownText || text[0] === unknownText[0] ? [hole.otherwise ?? unknownText] : [text]));
 }
 
 /** What a text is, where all of it is seen. */

@@ -1,5 +1,5 @@
 import { isOtherCloudPackage } from "../knowledge/others.js";
-import { codeMapService, isSdkPackage } from "../knowledge/sdk.js";
+import { codeMapService, isRequestPackage, isSdkPackage } from "../knowledge/sdk.js";
 import { namesTencentCloud } from "../source/gate.js";
 import type { Settings } from "../source/settings.js";
 import type { ProjectModule } from "./modules.js";
@@ -24,8 +24,8 @@ export function followingOf({ followImports, sdkModules }: Settings, isCodeMap: 
   if (followImports === false) return undefined;
   const named = new Set(followImports === true ? [] : followImports);
   return {
-    // What the SDK and the code map export is known, and what the settings say of a module holds more than its source.
-    mayFollow: (source) => !isSdkPackage(source) && codeMapService(source) === undefined && !isOtherCloudPackage(source) && !sdkModules.includes(source),
+    // What the SDK, packages around it and the code map export is known, and what the settings say of a module holds more than its source.
+    mayFollow: (source) => !isSdkPackage(source) && !isRequestPackage(source) && codeMapService(source) === undefined && !isOtherCloudPackage(source) && !sdkModules.includes(source),
     follows({ path, text }, from) {
       if (isCodeMap(path)) return false;
       const name = packageOf(path);

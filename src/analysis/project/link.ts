@@ -14,8 +14,9 @@ import { reachedDeclarations } from "./reached.js";
 
 /** How many imports lead from the linted file to a module, one after the other. */
 const deepest = 5;
-/** How many modules one file is linked to. */
+/** How many modules one file is linked to, and of how many more the text is looked at. */
 const most = 40;
+const mostTexts = 200;
 
 /** A module as one linted file sees it. */
 interface Placed {
@@ -164,7 +165,7 @@ class Links implements LinkedModules {
     if (known !== undefined || this.placed.has(path)) return this.throughNow(known);
     const importer = this.placed.get(from);
     const depth = (importer?.depth ?? 0) + 1;
-    if (path === this.root.path || depth > deepest || this.placed.size >= most) return undefined;
+    if (path === this.root.path || depth > deepest || this.placed.size >= mostTexts) return undefined;
     const module = isReadable(path) ? moduleAt(path) : undefined;
     const placed = module === undefined || !this.following.follows(module, from) ? undefined : { module, depth, through: importer?.through ?? this.through };
     this.placed.set(path, placed);
@@ -179,7 +180,8 @@ class Links implements LinkedModules {
 
   private syntaxOf(path: string): { readonly parsed: ParsedModule; readonly table: ExportTable } | undefined {
     const module = this.placed.get(path)?.module;
-    const parsed = module?.parsed();
+    const isFull = this.parsed.length >= most && this.parsed.every((known) => known.path !== path);
+    const parsed = isFull ? undefined : module?.parsed();
     const table = module?.exports();
     if (parsed === undefined || table === undefined) return undefined;
     if (!this.parsed.includes(parsed)) this.parsed.push(parsed);
@@ -199,6 +201,8 @@ class Links implements LinkedModules {
     if (named !== undefined) return this.exported(path, named, seen);
     if (name === "default") return this.exportOf(path, "=", seen);
     for (const star of this.starsOf(path, table)) {
+      // A barrel leads to many modules, of which one has the name.
+      if (!mayExport(this.placed.get(star)?.module.text ?? "", name)) continue;
       const found = this.exportOf(star, name, seen);
       if (found !== undefined) return found;
     }
@@ -281,6 +285,11 @@ class Links implements LinkedModules {
     const identifier = this.memberOf(namespace, name);
     return identifier === undefined ? undefined : this.variableOf(identifier);
   }
+}
+
+/** Whether a module that names `name`, or hands on what others export, may export it. */
+function mayExport(text: string, name: string): boolean {
+  return text.includes(name) || /\bexport\s*[*=]|__export|\bmodule\.exports\b/.test(text);
 }
 
 /** `export { place }`, `export default place`, `module.exports = place`, `module.exports = { place }` */

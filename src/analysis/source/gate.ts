@@ -1,7 +1,7 @@
 import type { Settings } from "./settings.js";
 
-/** The SDK's and the code map's package names, and the API's domain, all hold this word; its headers begin with the other. */
-const tencentCloud = /tencent_?cloud|x-tc-/i;
+/** The SDK's and the code map's package names, and the API's domain, all hold this word; its headers begin with the other. Packages around the SDK have names of their own. */
+const tencentCloud = /tencent_?cloud|x-tc-|@cloudbase\/cloud-api|@tencent-sdk\/capi/i;
 /** Families that every service shares; a file that only handles errors names at least one. */
 const commonFamily =
   /\b(?:AuthFailure|DryRunOperation|FailedOperation|InternalError|Invalid(?:Action|Parameter|ParameterValue|Request)|LimitExceeded|MissingParameter|NoSuch(?:Product|Version)|OperationDenied|RequestLimitExceeded|Resource(?:InUse|Insufficient|NotFound|Unavailable|Busy)|ResourcesSoldOut|ServiceUnavailable|Un(?:authorizedOperation|knownParameter|supported(?:Operation|Protocol|Region)))\b/;

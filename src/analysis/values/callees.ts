@@ -115,8 +115,8 @@ function instanceOf(file: AnalyzedFile, expression: TSESTree.Node): Instance | u
     case "CallExpression":
       return answerOnce<Instance | undefined>(file, instanceOf, node, undefined, () => {
         const maker = calleeOf(file, node);
-        const [returned] = maker === undefined ? [] : returnedExpressions(file, maker.fn);
-        const made = returned === undefined ? undefined : instanceOf(file, returned);
+        // One that keeps what it made returns it in two places.
+        const [made] = maker === undefined ? [] : returnedExpressions(file, maker.fn).flatMap((returned) => instanceOf(file, returned) ?? []);
         return made === undefined || maker === undefined ? undefined : { owner: made.owner, bindings: [...made.bindings, ...maker.bindings] };
       });
     default:

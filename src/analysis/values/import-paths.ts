@@ -3,7 +3,7 @@ import type { AnalyzedFile, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { unqualified } from "../source/functions.js";
 import { assignedValues, literalString, nodesOf, onlyValue, propertyName } from "../source/syntax.js";
-import { codeMapService, isSdkPackage, sdkKind, serviceOfPath } from "../knowledge/sdk.js";
+import { codeMapService, isRequestClient, isSdkPackage, sdkKind, serviceOfPath } from "../knowledge/sdk.js";
 import type { Service } from "../knowledge/services.js";
 import { isOtherCloudPackage } from "../knowledge/others.js";
 
@@ -18,6 +18,7 @@ export interface ModulePath {
 export type SdkExport =
   | { readonly kind: "client"; readonly service: Service }
   | { readonly kind: "common-client" }
+  | { readonly kind: "request-client" }
   | { readonly kind: "exception" };
 
 export function isSdkModule(file: AnalyzedFile, module: string): boolean {
@@ -135,6 +136,7 @@ export function patternPath(pattern: TSESTree.Node, target: TSESTree.Node): stri
 /** What an expression or a type name means if it comes from the SDK. */
 export function sdkExport(file: AnalyzedFile, node: TSESTree.Node): SdkExport | undefined {
   const found = modulePath(file, node);
+  if (found !== undefined && isRequestClient(found.module, found.path)) return { kind: "request-client" };
   if (found === undefined || !isSdkModule(file, found.module)) return undefined;
   const { module, path } = found;
   const kind = sdkKind(module, path.at(-1) ?? "");

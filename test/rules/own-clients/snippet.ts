@@ -20,6 +20,7 @@ export function caught(call: string, read = "error.code"): string {
 /** The same client for somebody else's API, which has an envelope of the same form. */
 export function elsewhere(code: string): string {
   return code
+    .replaceAll(/@(?:cloudbase|tencent-sdk)\//g, "@example/")
     .replaceAll("tencentcloudapi.com", "example.com")
     .replaceAll(/X-TC-/gi, "X-My-")
     .replaceAll("TC3-HMAC-SHA256", "MY1-HMAC-SHA256")
