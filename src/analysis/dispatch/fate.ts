@@ -53,12 +53,12 @@ function fateIn(file: AnalyzedFile, region: Region, site: CodeSite, from: TSESTr
  */
 function stillUnset(variable: Variable, attempt: TSESTree.TryStatement, reached: ReadonlySet<TSESTree.Node>): Truth {
   const definition = variable.defs[0];
-  if (definition?.type !== "Variable" || definition.node.id.type !== "Identifier") return undefined;
+  if (definition?.type !== "Variable" || definition.node.id.type !== "Identifier") return "open";
   const { init } = definition.node;
-  if (init !== null && !isNoResult(init) && !(init.type === "Literal" && init.value === false)) return undefined;
+  if (init !== null && !isNoResult(init) && !(init.type === "Literal" && init.value === false)) return "open";
   const writes = variable.references.filter((reference) => reference.isWrite() && reference.init !== true).map(({ identifier }) => identifier as TSESTree.Identifier);
   const isElsewhere = (write: TSESTree.Identifier): boolean => isInside(write, attempt.block) || (attempt.handler !== null && isInside(write, attempt.handler) && !reached.has(write));
-  return writes.length > 0 && writes.every(isElsewhere) ? false : undefined;
+  return writes.length > 0 && writes.every(isElsewhere) ? false : "open";
 }
 
 /** What the `otherwise` of `matchErrorCode(error, { … })` does: its answer is the caller's, unless it is none. */

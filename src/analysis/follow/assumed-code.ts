@@ -2,8 +2,23 @@ import type { Variable } from "../source/file.js";
 import type { ReadPath } from "../values/access-path.js";
 import type { CodeTest } from "../code-tests/code-test.js";
 
-/** What a condition comes out as; undefined where that depends on something else. */
-export type Truth = boolean | undefined;
+/** What a condition comes out as: open where that depends on something else. */
+export type Truth = boolean | "open";
+
+export function negated(truth: Truth): Truth {
+  return truth === "open" ? "open" : !truth;
+}
+
+/** The value that all have, open where they differ. */
+export function agreed(truths: readonly Truth[]): Truth {
+  const [first = "open"] = truths;
+  return truths.every((truth) => truth === first) ? first : "open";
+}
+
+/** The first answer, or where that is open the next. */
+export function orAsk(first: Truth, next: () => Truth): Truth {
+  return first === "open" ? next() : first;
+}
 
 /** A code that no document has: what it meets is what every code meets that is not tested for. */
 export const untestedCode = "\u{0}untested";
@@ -20,13 +35,13 @@ export interface AssumedCode {
   readonly others?: Assumption;
 }
 
-/** Answers a question about an error, undefined where that stays open. That a text stands in the message is always denied. */
+/** Answers a question about an error, where that does not stay open. That a text stands in the message is always denied. */
 export interface Assumption {
   answer(question: string): Truth;
 }
 
 /** For following an error whose message holds none of the texts that are looked for, with everything else about it open. */
-export const plainMessage: Assumption = { answer: () => undefined };
+export const plainMessage: Assumption = { answer: () => "open" };
 
 /** Whether the assumed code passes a test, `negated` left aside. */
 export function passes(test: CodeTest, { answers, code }: AssumedCode): boolean {

@@ -6,7 +6,7 @@ import { calledFunction } from "../source/functions.js";
 import { bare, calleeName, isNullish, onlyValue, returnedExpressions } from "../source/syntax.js";
 import { codeTestOf } from "../code-tests/code-tests.js";
 import { assumedTruth } from "./other-questions.js";
-import { passes, type AssumedCode, type Truth } from "./assumed-code.js";
+import { agreed, negated, orAsk, passes, type AssumedCode, type Truth } from "./assumed-code.js";
 import { assumedInside } from "./code-inside.js";
 import { anyService } from "../knowledge/services.js";
 import { codeMapService, errorGuards, exceptionClass } from "../knowledge/sdk.js";
@@ -32,39 +32,37 @@ function deeper(helpers: Helpers): Helpers {
 /** What `expression` comes out as when the assumed code stands at its path. */
 export function truthIn(file: AnalyzedFile, expression: TSESTree.Node, assumed: AssumedCode, helpers: Helpers): Truth {
   questions = helpers.depth === 0 ? 0 : questions + 1;
-  if (helpers.depth > maximumDepth || questions > mostQuestions) return undefined;
+  if (helpers.depth > maximumDepth || questions > mostQuestions) return "open";
   const node = bare(expression);
   const test = codeTestOf(file, node);
   if (test !== undefined && samePath(test.site.path, assumed.path)) return passes(test, assumed) !== test.negated;
-  return truthByCode(file, node, assumed, helpers) ?? assumedTruth(file, node, assumed);
+  return orAsk(truthByCode(file, node, assumed, helpers), () => assumedTruth(file, node, assumed));
 }
 
 function truthByCode(file: AnalyzedFile, node: TSESTree.Node, assumed: AssumedCode, helpers: Helpers): Truth {
   switch (node.type) {
     case "Literal":
       return Boolean(node.value);
-    case "UnaryExpression": {
-      const inner = node.operator === "!" ? truthIn(file, node.argument, assumed, helpers) : undefined;
-      return inner === undefined ? undefined : !inner;
-    }
+    case "UnaryExpression":
+      return node.operator === "!" ? negated(truthIn(file, node.argument, assumed, helpers)) : "open";
     case "AwaitExpression":
       return truthIn(file, node.argument, assumed, helpers);
     case "LogicalExpression":
       return logical(file, node, truthIn(file, node.left, assumed, helpers), () => truthIn(file, node.right, assumed, helpers));
     case "ConditionalExpression": {
       const test = truthIn(file, node.test, assumed, helpers);
-      if (test !== undefined) return truthIn(file, test ? node.consequent : node.alternate, assumed, helpers);
+      if (test !== "open") return truthIn(file, test ? node.consequent : node.alternate, assumed, helpers);
       return agreed([node.consequent, node.alternate].map((branch) => truthIn(file, branch, assumed, helpers)));
     }
     case "BinaryExpression":
       return comparison(file, node, assumed);
     case "Identifier":
     case "MemberExpression":
-      return presence(file, node, assumed) ?? variableTruth(file, node, assumed, helpers);
+      return orAsk(presence(file, node, assumed), () => variableTruth(file, node, assumed, helpers));
     case "CallExpression":
-      return guard(file, node, assumed) ?? predicate(file, node, assumed, helpers);
+      return orAsk(guard(file, node, assumed), () => predicate(file, node, assumed, helpers));
     default:
-      return undefined;
+      return "open";
   }
 }
 
@@ -75,72 +73,66 @@ function logical(file: AnalyzedFile, { left: first, operator }: TSESTree.Logical
   if (left === deciding) return deciding;
   const other = right();
   if (other === deciding) return deciding;
-  return left === undefined || other === undefined ? undefined : !deciding;
-}
-
-/** The value that all have; undefined where they differ. */
-export function agreed(truths: readonly Truth[]): Truth {
-  const [first] = truths;
-  return truths.every((truth) => truth === first) ? first : undefined;
+  return left === "open" || other === "open" ? "open" : !deciding;
 }
 
 /** There is a code, so the error, the code and what leads to it are there. */
 function presence(file: AnalyzedFile, node: TSESTree.Node, { path }: AssumedCode): Truth {
   const read = readPath(file, node);
-  return leadsTo(read, path) ? true : undefined;
+  return leadsTo(read, path) ? true : "open";
 }
 
 function comparison(file: AnalyzedFile, node: TSESTree.BinaryExpression, assumed: AssumedCode): Truth {
   if (node.operator === "instanceof") {
     const isSdk = sdkExport(file, node.right)?.kind === "exception" || (node.right.type === "Identifier" && (node.right.name === exceptionClass || node.right.name === "Error"));
-    return isSdk && leadsTo(readPath(file, node.left), assumed.path) ? true : undefined;
+    return isSdk && leadsTo(readPath(file, node.left), assumed.path) ? true : "open";
   }
   const positive = node.operator === "===" || node.operator === "==";
-  if (!positive && node.operator !== "!==" && node.operator !== "!=") return undefined;
+  if (!positive && node.operator !== "!==" && node.operator !== "!=") return "open";
   const right = bare(node.right);
   const left = bare(node.left);
   if (left.type === "UnaryExpression" && left.operator === "typeof" && samePath(readPath(file, left.argument), assumed.path)) {
-    return right.type === "Literal" ? (right.value === "string") === positive : undefined;
+    return right.type === "Literal" ? (right.value === "string") === positive : "open";
   }
-  if (!isNullish(right)) return undefined;
+  if (!isNullish(right)) return "open";
   const isThere = leadsTo(readPath(file, left), assumed.path) ? true : entryTruth(file, left, assumed);
-  return isThere === undefined ? undefined : isThere !== positive;
+  return positive ? negated(isThere) : isThere;
 }
 
 /** Whether there is something: an entry for the code in a table that it is looked up in, a value in a variable. */
 function entryTruth(file: AnalyzedFile, node: TSESTree.Node, assumed: AssumedCode): Truth {
   const test = codeTestOf(file, node);
-  if (test !== undefined) return test.kind === "key" && samePath(test.site.path, assumed.path) ? passes(test, assumed) : undefined;
+  if (test !== undefined) return test.kind === "key" && samePath(test.site.path, assumed.path) ? passes(test, assumed) : "open";
   const variable = node.type === "Identifier" ? file.variableOf(node) : undefined;
-  if (variable === undefined) return undefined;
+  if (variable === undefined) return "open";
   const value = onlyValue(variable);
-  return value === undefined ? assumed.flags?.(variable) : entryTruth(file, value, assumed);
+  return value === undefined ? (assumed.flags?.(variable) ?? "open") : entryTruth(file, value, assumed);
 }
 
 function variableTruth(file: AnalyzedFile, node: TSESTree.Node, assumed: AssumedCode, helpers: Helpers): Truth {
   const variable = node.type === "Identifier" ? file.variableOf(node) : undefined;
-  if (variable === undefined) return undefined;
+  if (variable === undefined) return "open";
   const value = onlyValue(variable);
-  return value === undefined ? assumed.flags?.(variable) : truthIn(file, value, assumed, deeper(helpers));
+  return value === undefined ? (assumed.flags?.(variable) ?? "open") : truthIn(file, value, assumed, deeper(helpers));
 }
 
 /** `isTencentCloudError(e)`: an error that has a code is one. */
 function guard(file: AnalyzedFile, node: TSESTree.CallExpression, assumed: AssumedCode): Truth {
   const [first] = node.arguments;
-  if (first === undefined || !leadsTo(readPath(file, first), assumed.path)) return undefined;
+  if (first === undefined || !leadsTo(readPath(file, first), assumed.path)) return "open";
   if (file.settings.errorGuards.includes(calleeName(node) ?? "")) return true;
   const found = modulePath(file, node.callee);
-  if (found === undefined || codeMapService(found.module) !== anyService) return undefined;
-  return errorGuards.get(found.path.at(-1) ?? "");
+  if (found === undefined || codeMapService(found.module) !== anyService) return "open";
+  return errorGuards.get(found.path.at(-1) ?? "") ?? "open";
 }
 
 /** A function of this file that is handed the error or its code, and answers. */
 function predicate(file: AnalyzedFile, node: TSESTree.CallExpression, assumed: AssumedCode, helpers: Helpers): Truth {
   const called = calledFunction(file, node);
-  if (called === undefined) return undefined;
+  if (called === undefined) return "open";
   const inside = assumedInside(file, node, called, assumed);
-  if (inside === undefined) return undefined;
+  if (inside === undefined) return "open";
   if (called.body.type !== "BlockStatement") return truthIn(file, called.body, inside, deeper(helpers));
-  return returnedExpressions(file, called).length === 0 ? undefined : agreed(helpers.answers(called.body, inside, helpers.depth + 1));
+  return returnedExpressions(file, called).length === 0 ? "open" : agreed(helpers.answers(called.body, inside, helpers.depth + 1));
 }
 

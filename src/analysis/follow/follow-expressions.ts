@@ -103,7 +103,7 @@ export class ExpressionFollower {
     }
     if (node.type === "ConditionalExpression") {
       const known = this.around.truth(node.test);
-      if (known !== undefined) return this.leaving(known ? node.consequent : node.alternate);
+      if (known !== "open") return this.leaving(known ? node.consequent : node.alternate);
       const consequent = this.leaving(node.consequent);
       return consequent === undefined || this.leaving(node.alternate) === undefined ? undefined : consequent;
     }
@@ -123,7 +123,7 @@ export class ExpressionFollower {
         return this.givesBack(node.argument);
       case "ConditionalExpression": {
         const known = this.around.truth(node.test);
-        if (known !== undefined) return this.givesBack(known ? node.consequent : node.alternate);
+        if (known !== "open") return this.givesBack(known ? node.consequent : node.alternate);
         return this.givesBack(node.consequent) && this.givesBack(node.alternate);
       }
       case "LogicalExpression": {

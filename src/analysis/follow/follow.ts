@@ -9,7 +9,7 @@ import { bare, mostNestedHandlers } from "../source/syntax.js";
 import { caseTest } from "../code-tests/code-tests.js";
 import { ExpressionFollower } from "./follow-expressions.js";
 import { truthIn } from "./condition.js";
-import { passes, type AssumedCode, type Truth } from "./assumed-code.js";
+import { orAsk, passes, type AssumedCode, type Truth } from "./assumed-code.js";
 
 export type { End, EndKind } from "./ends.js";
 
@@ -58,7 +58,7 @@ export function reachedIn(file: AnalyzedFile, expression: TSESTree.Expression, a
 
 /**
  * What a condition comes out as when the assumed code stands at its path: for `LimitExceeded` at `e.code`, false of
- * `e.code === "InternalError"`; undefined of `attempt < 3`.
+ * `e.code === "InternalError"`; open for `attempt < 3`.
  */
 export function truthOf(file: AnalyzedFile, condition: TSESTree.Node, assumed: AssumedCode, depth = 0): Truth {
   return truthIn(file, condition, assumed, { depth, answers: (body, inside, deeper) => returnTruths(file, body, inside, deeper) });
@@ -99,7 +99,7 @@ class Follower {
     assumed: AssumedCode,
     private readonly options: Options,
   ) {
-    const flags = (variable: Variable): Truth => flagTruth(variable, this.reached, (node) => this.truth(node)) ?? assumed.flags?.(variable);
+    const flags = (variable: Variable): Truth => orAsk(flagTruth(variable, this.reached, (node) => this.truth(node)), () => assumed.flags?.(variable) ?? "open");
     this.assumed = { ...assumed, flags };
     this.left = options.left ?? { calls: mostCalls };
     this.expressions = new ExpressionFollower({
@@ -223,7 +223,7 @@ class Follower {
   private caseTruth(statement: TSESTree.SwitchStatement, item: TSESTree.SwitchCase): Truth {
     const test = caseTest(this.file, statement, item);
     if (test !== undefined && samePath(test.site.path, this.assumed.path)) return passes(test, this.assumed);
-    if (item.test === null) return undefined;
+    if (item.test === null) return "open";
     const discriminant = bare(statement.discriminant);
     const isTrue = discriminant.type === "Literal" && discriminant.value === true;
     return isTrue ? this.truth(item.test) : assumedCase(this.file, statement, item.test, this.assumed);

@@ -5,25 +5,25 @@ import { calledFunction } from "../source/functions.js";
 import { bare, calleeName, onlyValue, textOf } from "../source/syntax.js";
 import { codeTestOf } from "../code-tests/code-tests.js";
 import { mentions } from "./hand-over.js";
-import type { AssumedCode, Truth } from "./assumed-code.js";
+import { negated, type AssumedCode, type Truth } from "./assumed-code.js";
 import { assumedInside } from "./code-inside.js";
 
-/** What is assumed about a condition that asks something else about the error than its code; undefined for other conditions. */
+/** What is assumed about a condition that asks something else about the error than its code: nothing of other conditions. */
 export function assumedTruth(file: AnalyzedFile, node: TSESTree.Node, assumed: AssumedCode): Truth {
   const { others } = assumed;
-  if (others === undefined || !isQuestion(file, node, assumed) || !isAboutError(file, node, assumed.path)) return undefined;
+  if (others === undefined || !isQuestion(file, node, assumed) || !isAboutError(file, node, assumed.path)) return "open";
   const text = (part: TSESTree.Node): string => textOf(file, part);
   if (node.type !== "BinaryExpression") return searchesText(node) ? false : others.answer(text(node));
   const { left, operator, right } = node;
   if (searchesText(left)) return whereNotFound(node);
   if (!equating.test(operator)) return others.answer(text(node));
   const isEqual = others.answer(`${text(left)} == ${text(right)}`);
-  return isEqual === undefined ? undefined : isEqual === operator.startsWith("=");
+  return operator.startsWith("=") ? isEqual : negated(isEqual);
 }
 
 /** The same for a `case` of a `switch` over another part of the error. */
 export function assumedCase(file: AnalyzedFile, { discriminant }: TSESTree.SwitchStatement, value: TSESTree.Expression, { others, path }: AssumedCode): Truth {
-  if (others === undefined || !isAboutError(file, discriminant, path)) return undefined;
+  if (others === undefined || !isAboutError(file, discriminant, path)) return "open";
   return others.answer(`${textOf(file, discriminant)} == ${textOf(file, value)}`);
 }
 

@@ -68,7 +68,7 @@ function leavesOf(expression: TSESTree.Node, reached: ReadonlySet<TSESTree.Node>
 export function verdictOfTruth(file: AnalyzedFile, { how, node }: Outcome, assumed: AssumedCode): Verdict {
   if (how !== "return" || node === undefined) return "stop";
   const truth = truthOf(file, node, assumed);
-  if (truth !== undefined) return truth ? "repeat" : "stop";
+  if (truth !== "open") return truth ? "repeat" : "stop";
   if (node.type === "Literal") return node.value === null || node.value === 0 || node.value === "" ? "stop" : "repeat";
   return node.type === "Identifier" && node.name === "undefined" ? "stop" : "maybe";
 }

@@ -74,14 +74,14 @@ function failsWith(file: AnalyzedFile, test: TSESTree.Node, flag: unknown, value
   const read = negated ? bare(node.argument) : node;
   if (read.type !== "Identifier" || file.variableOf(read) !== flag) return false;
   const truth = truthOf(file, value, assumed);
-  return truth !== undefined && truth === negated;
+  return truth === negated;
 }
 
 /** Whether nothing but the assumed code decides if a reached node runs. */
 function isCertain(file: AnalyzedFile, node: TSESTree.Node, root: TSESTree.Node, assumed: AssumedCode): boolean {
   for (let at = node; at.parent != null && isInside(at, root) && at !== root; at = at.parent) {
     const { parent } = at;
-    if (parent.type === "IfStatement" && at !== parent.test && truthOf(file, parent.test, assumed) === undefined) return false;
+    if (parent.type === "IfStatement" && at !== parent.test && truthOf(file, parent.test, assumed) === "open") return false;
     if (parent.type === "CatchClause") return true;
   }
   return true;

@@ -57,7 +57,7 @@ function flagRepeat(file: AnalyzedFile, value: TSESTree.Expression): Repeat | un
     openness(assumed) {
       if (isTrue) return followStatements(file, statements, assumed).reached.has(value) ? 2 : 0;
       const truth = truthOf(file, value, assumed);
-      return truth === undefined ? 1 : truth ? 2 : 0;
+      return truth === "open" ? 1 : truth ? 2 : 0;
     },
     reached: (assumed) => followStatements(file, statements, assumed).reached,
   };
