@@ -55,17 +55,29 @@ const keptFor = 1_000;
 export function filesOnDisk(): Files {
   let resolver: Resolver | undefined;
   let clearedAt = 0;
+  /** What the imports of each module lead to. */
+  const known = new Map<string, Map<string, string | undefined>>();
+  const find = (from: string, specifier: string): string | undefined => {
+    if (!isSafeToResolve(from, specifier)) return undefined;
+    resolver ??= createResolver();
+    // A configuration of TypeScript that cannot be read only means that there are no aliases.
+    return resolver.resolveFileSync(from, specifier).path ?? resolver.sync(dirname(from), specifier).path;
+  };
   return {
     resolve(from, specifier) {
-      if (!isSafeToResolve(from, specifier)) return undefined;
       const now = Date.now();
       if (now - clearedAt > keptFor) {
         resolver?.clearCache();
+        known.clear();
         clearedAt = now;
       }
-      resolver ??= createResolver();
-      // A configuration of TypeScript that cannot be read only means that there are no aliases.
-      return resolver.resolveFileSync(from, specifier).path ?? resolver.sync(dirname(from), specifier).path;
+      let imports = known.get(from);
+      if (imports === undefined) known.set(from, (imports = new Map()));
+      const path = imports.get(specifier);
+      if (path !== undefined || imports.has(specifier)) return path;
+      const found = find(from, specifier);
+      imports.set(specifier, found);
+      return found;
     },
     stamp(path) {
       const found = statSync(path, { throwIfNoEntry: false });

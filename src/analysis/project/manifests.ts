@@ -10,7 +10,15 @@ const deepest = 100;
 /** What was found stays found for so long, in milliseconds: a run asks about the same folders again and again. */
 const keptFor = 1_000;
 
-const known = new Map<string, { readonly at: number; readonly isSafe: boolean }>();
+interface Seen {
+  readonly at: number;
+  readonly isSafe: boolean;
+}
+
+/** What was seen in a folder alone, and what on the way up from a path. */
+const inFolders = new Map<string, Seen>();
+const above = new Map<string, Seen>();
+const mostSeen = 20_000;
 
 /**
  * Whether the resolver can be asked about `specifier` in the module `from`: no `package.json` and no `tsconfig.json` on its
@@ -19,7 +27,7 @@ const known = new Map<string, { readonly at: number; readonly isSafe: boolean }>
 export function isSafeToResolve(from: string, specifier: string): boolean {
   const folder = dirname(from);
   const target = /^\.|^[\\/]/.test(specifier) ? [resolve(folder, specifier)] : packagesNamed(folder, specifier);
-  return [folder, ...target].every((start) => isSafeAbove(start) && isSafeAbove(realPathOf(start)));
+  return [folder, ...target].every((start) => seenLately(above, start, () => isSafeAbove(start) && isSafeAbove(realPathOf(start))));
 }
 
 /** Where a package of this name would stand, seen from a folder and those above. */
@@ -43,16 +51,16 @@ function realPathOf(path: string): string {
 }
 
 function isSafeAbove(start: string): boolean {
-  return foldersFrom(start).every(isSafeIn);
+  return foldersFrom(start).every((folder) => seenLately(inFolders, folder, () => names.every((name) => isHarmless(join(folder, name)))));
 }
 
-function isSafeIn(folder: string): boolean {
+function seenLately(seen: Map<string, Seen>, path: string, look: () => boolean): boolean {
   const at = Date.now();
-  const found = known.get(folder);
+  const found = seen.get(path);
   if (found !== undefined && at - found.at < keptFor) return found.isSafe;
-  const isSafe = names.every((name) => isHarmless(join(folder, name)));
-  if (known.size > 20_000) known.clear();
-  known.set(folder, { at, isSafe });
+  const isSafe = look();
+  if (seen.size > mostSeen) seen.clear();
+  seen.set(path, { at, isSafe });
   return isSafe;
 }
 

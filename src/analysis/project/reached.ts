@@ -39,9 +39,10 @@ export function reachedDeclarations(imports: readonly ImportBinding[], links: As
     if (module === undefined || found.size >= most) continue;
     found.set(declaration, binding);
     for (const identifier of identifiersOf(declaration, module)) {
-      const used = links.variableOf(identifier);
       // What a function does with what it was told is seen from there on; what else it calls knows as much alone.
-      if (used !== undefined && isAtTop(used) && (tellsOfErrors(identifier, (name) => links.variableOf(name)) || isConstantRead(identifier))) open.push({ variable: used, binding });
+      if (!isConstantRead(identifier) && !tellsOfErrors(identifier, (name) => links.variableOf(name))) continue;
+      const used = links.variableOf(identifier);
+      if (used !== undefined && isAtTop(used)) open.push({ variable: used, binding });
     }
   }
   const outermost = [...found].filter(([declaration]) => !hasAncestorIn(declaration, found));

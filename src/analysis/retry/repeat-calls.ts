@@ -16,8 +16,10 @@ export type RepeatForm = "again" | "once";
  * The nodes in a handler that make the failed call again: a call of the function that the failed call stands in, the
  * same action with the same request, the same function with the same arguments, a timer for any of them. For a repeat in
  * a function that is run later, the node is that function.
+ *
+ * @param made the calls that can have failed
  */
-export function repeatsIn(file: AnalyzedFile, handler: TSESTree.Node, tried: TSESTree.Node, made: readonly SdkCall[]): ReadonlyMap<TSESTree.Node, RepeatForm> {
+export function repeatsIn(file: AnalyzedFile, handler: TSESTree.Node, tried: TSESTree.Node, made: () => readonly SdkCall[]): ReadonlyMap<TSESTree.Node, RepeatForm> {
   const repeats = new Map<TSESTree.Node, RepeatForm>();
   const around = enclosingFunctions(tried);
   walkHandler(file, handler, (node) => {
@@ -28,7 +30,7 @@ export function repeatsIn(file: AnalyzedFile, handler: TSESTree.Node, tried: TSE
   return repeats;
 }
 
-function repeatForm(file: AnalyzedFile, node: TSESTree.CallExpression, tried: TSESTree.Node, made: readonly SdkCall[], around: readonly FunctionNode[]): RepeatForm | undefined {
+function repeatForm(file: AnalyzedFile, node: TSESTree.CallExpression, tried: TSESTree.Node, made: () => readonly SdkCall[], around: readonly FunctionNode[]): RepeatForm | undefined {
   const called = calledFunction(file, node);
   if (called !== undefined && around.includes(called)) return passesItsParametersOn(file, node, called) ? "again" : undefined;
   if (timers.has(calleeName(node) ?? "")) {
@@ -36,9 +38,10 @@ function repeatForm(file: AnalyzedFile, node: TSESTree.CallExpression, tried: TS
     if (handed !== undefined && around.includes(handed)) return "again";
   }
   const call = sdkCallOf(file, node);
-  if (call !== undefined) return made.some((before) => isSameRequest(file, before, call)) ? "once" : undefined;
+  if (call !== undefined) return made().some((before) => isSameRequest(file, before, call)) ? "once" : undefined;
+  if (!isMadeIn(file, tried, node)) return undefined;
   const repeatable = called !== undefined ? callsIn(file, called.body).sdk.length > 0 : isCallOfParameter(file, node);
-  return repeatable && isMadeIn(file, tried, node) ? "once" : undefined;
+  return repeatable ? "once" : undefined;
 }
 
 /** The functions around a node, innermost first. */

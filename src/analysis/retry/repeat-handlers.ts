@@ -21,6 +21,7 @@ export interface Handler {
   readonly tried: TSESTree.Node;
   /** What control goes on after when the handler is through: the `try`, or the call that the handler is handed to. */
   readonly after: TSESTree.Node;
+  /** The calls that can have failed. Asked for late: most handlers repeat nothing. */
   readonly calls: readonly SdkCall[];
 }
 
@@ -32,10 +33,21 @@ export function handlersOf(file: AnalyzedFile): readonly Handler[] {
       if (handler !== undefined) handlers.push(handler);
     } else if (node.handler !== null) {
       const { block, handler } = node;
-      handlers.push({ node: handler, error: handler.param ?? undefined, statements: handler.body.body, expression: undefined, tried: block, after: node, calls: callsOfTried(file, block) });
+      handlers.push(
+        handling({ node: handler, error: handler.param ?? undefined, statements: handler.body.body, expression: undefined, tried: block, after: node }, () => callsOfTried(file, block)),
+      );
     }
   }
   return handlers;
+}
+
+function handling(parts: Omit<Handler, "calls">, callsOf: () => readonly SdkCall[]): Handler {
+  return {
+    ...parts,
+    get calls() {
+      return callsOf();
+    },
+  };
 }
 
 /** The calls that a piece of code makes, also through functions that are handed to the function around it. */
@@ -63,12 +75,11 @@ function functionHandler(file: AnalyzedFile, call: TSESTree.CallExpression): Han
   const rejected = rejectionHandler(file, call);
   if (rejected !== undefined && call.callee.type === "MemberExpression") {
     const { object } = call.callee;
-    return { ...bodyOf(rejected), tried: object, after: call, calls: callsOfTried(file, object) };
+    return handling({ ...bodyOf(rejected), tried: object, after: call }, () => callsOfTried(file, object));
   }
-  const action = sdkCallOf(file, call);
   const callback = call.arguments.find((argument): argument is TSESTree.ArrowFunctionExpression | TSESTree.FunctionExpression => isFunction(argument));
-  if (action === undefined || callback === undefined) return undefined;
-  return { ...bodyOf(callback), tried: call, after: call, calls: [action] };
+  const action = callback === undefined ? undefined : sdkCallOf(file, call);
+  return action === undefined || callback === undefined ? undefined : handling({ ...bodyOf(callback), tried: call, after: call }, () => [action]);
 }
 
 function bodyOf(fn: FunctionNode): Pick<Handler, "error" | "expression" | "node" | "statements"> {

@@ -1,5 +1,6 @@
 import type { AnalyzedFile } from "../source/file.js";
 import { callsIn } from "../origins/calls.js";
+import type { SdkCall } from "../origins/call.js";
 import { codePathsOf, outcomesOf, outcomesOfBlock, variablesOf } from "./outcomes.js";
 import { isVariable, samePath, type ReadPath } from "../values/access-path.js";
 import { opennessBy } from "./library-openness.js";
@@ -28,12 +29,13 @@ export function repeatsOf(file: AnalyzedFile): readonly Repeat[] {
 
 /** A handler that makes the failed call again, or after which a loop does; undefined for other handlers. */
 export function handlerRepeat(file: AnalyzedFile, handler: Handler): Repeat | undefined {
-  const { node, tried, after, calls } = handler;
+  const { node, tried, after } = handler;
+  const made = (): readonly SdkCall[] => handler.calls;
   const from = statementAround(after);
   const loop = from === undefined ? undefined : retryLoopAround(file, node.type === "CatchClause" ? tried : from, node);
-  const again = repeatsIn(file, node.body, tried, calls);
+  const again = repeatsIn(file, node.body, tried, made);
   const helpers = handedTo(file, node).flatMap(({ call, fn }) => {
-    const repeats = repeatsIn(file, fn.body, tried, calls);
+    const repeats = repeatsIn(file, fn.body, tried, made);
     return repeats.size === 0 ? [] : [{ call, fn, repeats }];
   });
   if (loop === undefined && again.size === 0 && helpers.length === 0) return undefined;
@@ -42,7 +44,7 @@ export function handlerRepeat(file: AnalyzedFile, handler: Handler): Repeat | un
     region: node.body,
     paths: codePathsOf(file, handler.error, [["code"]]),
     variables: variablesOf(file, handler.error),
-    calls,
+    calls: handler.calls,
     tried,
     loop,
     once: loop === undefined ? [again, ...helpers.map(({ repeats }) => repeats)].every((some) => [...some.values()].every((form) => form === "once")) : (mostTurns(loop) ?? Infinity) <= 2,
