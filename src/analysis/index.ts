@@ -57,7 +57,7 @@ function analyze(context: RuleContext): AnalyzedFile | undefined {
   useCodeMap(settings.codeMap, cwd);
   // A block of code in a Markdown file imports from where the Markdown file stands.
   const path = context.physicalFilename ?? context.filename;
-  return analyzeFile(path, sourceCode, settings, createVariableLookup(() => sourceCode.scopeManager?.scopes ?? []));
+  return analyzeFile({ path, sourceCode, settings, own: createVariableLookup(() => sourceCode.scopeManager?.scopes ?? []), isLinted: true });
 }
 
 /**
@@ -66,23 +66,38 @@ function analyze(context: RuleContext): AnalyzedFile | undefined {
  * @returns undefined where it holds nothing for the rules
  */
 export function analyzedAlone({ settings }: RuleContext, module: LinkedModule): AnalyzedFile | undefined {
-  return analyzeFile(module.path, module.sourceCode, readSettings(settings), (identifier) => module.ownVariableOf(identifier));
+  return analyzeFile({ path: module.path, sourceCode: module.sourceCode, settings: readSettings(settings), own: (identifier) => module.ownVariableOf(identifier), isLinted: false });
 }
 
-function analyzeFile(path: string, sourceCode: SourceCode, settings: Settings, own: VariableLookup): AnalyzedFile | undefined {
+interface Analyzed {
+  readonly path: string;
+  readonly sourceCode: SourceCode;
+  readonly settings: Settings;
+  readonly own: VariableLookup;
+  /** Whether the host lints it; otherwise it is a module that was followed. */
+  readonly isLinted: boolean;
+}
+
+function analyzeFile({ isLinted, own, path, settings, sourceCode }: Analyzed): AnalyzedFile | undefined {
   const program = typedServices(sourceCode);
   const { ownModules } = factsInUse();
   const isCodeMap = (file: string): boolean => ownModules?.holds(file) === true;
   const following = isAbsolute(path) ? followingOf(settings, isCodeMap) : undefined;
   const { text } = sourceCode;
   if (!mayHoldTencentCode(text, settings, program !== undefined) && ownModules?.mayBeImportedIn(text) !== true && (following === undefined || !leadsToTencentCloud(path, text, settings, following))) return undefined;
-  const linked: LinkedModules = following === undefined ? notLinked : linksOf({ path, imports: importsOf(sourceCode.scopeManager?.scopes ?? []), ownVariableOf: own }, following);
+  const answers = new Answers();
+  // The names of one's own code map's modules depend on where a file stands.
+  const sharedUnder = isLinted && ownModules === undefined ? `${JSON.stringify(settings)} ${String(program !== undefined)}` : undefined;
+  const linked: LinkedModules = following === undefined ? notLinked : linksOf({ path, imports: importsOf(sourceCode.scopeManager?.scopes ?? []), ownVariableOf: own, answers, sharedUnder }, following);
   return {
-    sourceCode,
+    get sourceCode() {
+      answers.leanOnFile();
+      return sourceCode;
+    },
     settings,
     types: program === undefined ? undefined : createTypeInfo(program, isCodeMap),
     retryNames: [],
-    answers: new Answers(),
+    answers,
     moduleNamed: (source) => ownModules?.nameOf(source, path) ?? source,
     linked,
     variableOf(identifier) {

@@ -7,7 +7,7 @@ import { isVariable, readPath } from "../values/access-path.js";
 import { matcherOf } from "../source/patterns.js";
 import { codeSiteOf, type CodeSite } from "./code-sites.js";
 import { bare, calleeName, isFunction, propertyName } from "../source/syntax.js";
-import { entriesOf, knownList, knownStrings, resolveConstant, together, type KnownString } from "../values/constants.js";
+import { entriesOf, knownList, knownStrings, mayBeKnown, resolveConstant, together, type KnownString } from "../values/constants.js";
 import { handedList } from "../values/handed-lists.js";
 import type { CodeTest, TestKind } from "./code-test.js";
 import { codeMapService } from "../knowledge/sdk.js";
@@ -61,7 +61,7 @@ function methodTest(file: AnalyzedFile, call: TSESTree.CallExpression, object: T
 type TextMatcher = (code: string, text: string) => boolean;
 
 function textTest(file: AnalyzedFile, node: TSESTree.Node, subject: TSESTree.Node, value: TSESTree.Node, kind: TestKind, matcher: TextMatcher): CodeTest | undefined {
-  const site = codeSiteOf(file, subject);
+  const site = mayBeKnown(file, value) ? codeSiteOf(file, subject) : undefined;
   const codes = site === undefined ? undefined : knownStrings(file, value);
   if (site === undefined || codes === undefined || codes.length === 0 || codes.some((code) => code.value === "")) return undefined;
   return textTestOf(node, site, codes, kind, matcher);
@@ -80,9 +80,9 @@ function listTest(file: AnalyzedFile, node: TSESTree.Node, list: TSESTree.Node, 
 }
 
 function entryTest(file: AnalyzedFile, node: TSESTree.Node, map: TSESTree.Node, key: TSESTree.Node): CodeTest | undefined {
-  const site = codeSiteOf(file, key);
-  const entries = site === undefined ? undefined : entriesOf(file, map);
-  if (site === undefined || entries === undefined || entries.length === 0) return undefined;
+  const entries = entriesOf(file, map);
+  const site = entries === undefined || entries.length === 0 ? undefined : codeSiteOf(file, key);
+  if (site === undefined || entries === undefined) return undefined;
   const values = new Set(entries.map((entry) => entry.key.value));
   return { node, site, kind: "key", codes: entries.map((entry) => entry.key), negated: false, matches: (code) => values.has(code) };
 }
@@ -128,6 +128,7 @@ function codeMapTest(file: AnalyzedFile, call: TSESTree.CallExpression, first: T
   const service = found === undefined ? undefined : codeMapService(found.module);
   if (service === undefined || name === undefined) return undefined;
   const site = siteOfGuarded(file, first, service);
+  const { settings } = file;
   const rest = call.arguments.slice(1);
   switch (name) {
     case "hasErrorCode": {
@@ -139,7 +140,7 @@ function codeMapTest(file: AnalyzedFile, call: TSESTree.CallExpression, first: T
       return codes === undefined ? undefined : textTestOf(call, site, codes, "family", inFamily);
     }
     case "isRetryable":
-      return { node: call, site, kind: "guard", codes: [], negated: false, matches: (code) => isRetryableClass(retryClassOf(code, site.services, file.settings)) };
+      return { node: call, site, kind: "guard", codes: [], negated: false, matches: (code) => isRetryableClass(retryClassOf(code, site.services, settings)) };
     case "matchErrorCode":
     case "matchSomeErrorCodes": {
       const entries = rest[0] === undefined ? undefined : entriesOf(file, rest[0]);

@@ -6,7 +6,7 @@ import { familyOf } from "../knowledge/documented-codes.js";
 import { readPath } from "../values/access-path.js";
 import { codeSiteOf, type CodeSite } from "./code-sites.js";
 import { bare, calleeName, literalString, nodesOf } from "../source/syntax.js";
-import { entriesOf, knownStrings, type KnownString } from "../values/constants.js";
+import { entriesOf, knownStrings, mayBeKnown, type KnownString } from "../values/constants.js";
 import type { CodeTest } from "./code-test.js";
 
 /** The test that an expression is, without the ones inside it. */
@@ -143,7 +143,7 @@ function comparison(file: AnalyzedFile, node: TSESTree.BinaryExpression): CodeTe
 }
 
 function equality(file: AnalyzedFile, node: TSESTree.BinaryExpression, subject: TSESTree.Node, value: TSESTree.Node): CodeTest | undefined {
-  if (isConstantText(subject) || isNoText(value)) return undefined;
+  if (isConstantText(subject) || isNoText(value) || !mayBeKnown(file, value)) return undefined;
   const found = subjectOf(file, subject);
   if (found === undefined) return undefined;
   const codes = knownStrings(file, value);
@@ -211,9 +211,8 @@ function lookUp(file: AnalyzedFile, node: TSESTree.MemberExpression): CodeTest |
 
 /** A test whether the site is a key of an object or `Map` that is written out. */
 function keyTest(file: AnalyzedFile, node: TSESTree.Node, key: TSESTree.Node, object: TSESTree.Node): CodeTest | undefined {
-  const subject = subjectOf(file, key);
-  if (subject === undefined) return undefined;
   const entries = entriesOf(file, object);
-  if (entries === undefined || entries.length === 0) return undefined;
+  const subject = entries === undefined || entries.length === 0 ? undefined : subjectOf(file, key);
+  if (subject === undefined || entries === undefined) return undefined;
   return { ...wholeTest(node, subject, entries.map((entry) => entry.key), false), kind: subject.family ? "family" : "key" };
 }

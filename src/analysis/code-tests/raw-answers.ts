@@ -127,18 +127,18 @@ const fieldName = /^[A-Z]/;
 
 function accessOf(file: AnalyzedFile, expression: TSESTree.Node, node: TSESTree.Node): Access | undefined {
   const { root, names } = readPath(file, expression);
-  const at = placeOfField(file, root, names);
-  const field = names[at];
+  const field = names.at(-1);
   // The request's id is in every answer, whether good or bad.
-  if (at === -1 || at > 3 || field === undefined || field === "RequestId" || !fieldName.test(field)) return undefined;
+  if (field === undefined || names.length > 4 || field === "RequestId" || !fieldName.test(field)) return undefined;
   // Of a longer path each part is a property access of its own; the shortest one is the read.
-  return names.length === at + 1 ? { node, root, field } : undefined;
+  return placeOfField(file, root, names) === names.length - 1 ? { node, root, field } : undefined;
 }
 
 /** Which of the properties on a path is a field of a raw response; -1 where none is. */
 function placeOfField(file: AnalyzedFile, root: Root, names: readonly string[]): number {
   const at = names.indexOf("Response");
   if (at !== -1) return at + 1;
+  if (!fieldName.test(names[0] ?? "")) return -1;
   const parts = isVariable(root) ? partsOfVariable(flowOf(file), root) : flowOf(file).partsOf(root);
   return parts.some(isResponseItself) ? 0 : -1;
 }

@@ -72,7 +72,7 @@ export function filesOnDisk(): Files {
         clearedAt = now;
       }
       let imports = known.get(from);
-      if (imports === undefined) known.set(from, (imports = new Map()));
+      if (imports === undefined) known.set(from, (imports = new Map<string, string | undefined>()));
       const path = imports.get(specifier);
       if (path !== undefined || imports.has(specifier)) return path;
       const found = find(from, specifier);

@@ -1,6 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isBuiltin } from "node:module";
+import type { Answers, SettledAnswer, SharedAnswers } from "../source/answer-once.js";
 import type { Variable } from "../source/file.js";
+import { Grounds, type FollowedImport, type Ground } from "../source/grounds.js";
 import type { LinkedModule, LinkedModules } from "../source/linked-modules.js";
 import { isInside, propertyName } from "../source/syntax.js";
 import type { ExportTable, Exported } from "./exports.js";
@@ -18,6 +20,9 @@ const deepest = 5;
 const most = 40;
 const mostTexts = 200;
 
+/** Of what holds for no other file. */
+const ofThisFile = Object.assign(new Grounds(), { ofFile: true });
+
 /** A module as one linted file sees it. */
 interface Placed {
   readonly module: ProjectModule;
@@ -28,8 +33,15 @@ interface Placed {
 
 /** Where `export *` leads from a module, and the names that have not been looked for. */
 interface Stars {
-  readonly found: string[];
-  readonly open: Iterator<string>;
+  readonly found: (string | undefined)[];
+  readonly sources: readonly string[];
+}
+
+/** A constant that holds all exports of a module as the properties of an object. */
+interface Namespace {
+  readonly variable: Variable;
+  readonly identifiers: ReadonlyMap<string, TSESTree.Identifier>;
+  readonly grounds: Grounds;
 }
 
 /** The linted file, where imports begin. */
@@ -38,6 +50,9 @@ export interface Root {
   readonly imports: readonly ImportBinding[];
   /** Imports not followed. */
   readonly ownVariableOf: ParsedModule["ownVariableOf"];
+  readonly answers: Answers;
+  /** What answers depend on that are kept for other files too: the settings, by the rules' names for them; undefined to keep none. */
+  readonly sharedUnder: string | undefined;
 }
 
 /**
@@ -45,19 +60,25 @@ export interface Root {
  *
  * @example
  * // a.js: import { isGone } from "./b.js";    b.js: export const isGone = (e) => e.code === "InvalidDisk.Gone";
- * linksOf({ path: "/a.js", imports }, following).behind(isGone); // the variable that b.js declares, with the function as its value
+ * linksOf({ path: "/a.js", imports, … }, following).behind(isGone); // the variable that b.js declares, with the function as its value
  */
 export function linksOf(root: Root, following: Following): LinkedModules {
-  return new Links(root, following);
+  const links = new Links(root, following);
+  if (root.sharedUnder !== undefined) root.answers.shared = links;
+  return links;
 }
 
 /** Links one linted file to the modules that it imports. Each is looked at on disk once, and read where a question leads into it. */
-class Links implements LinkedModules {
+class Links implements LinkedModules, SharedAnswers {
   private readonly placed = new Map<string, Placed | undefined>();
   private readonly parsed: ParsedModule[] = [];
   private readonly found = new Map<Variable, Variable>();
+  /** What the variables behind imports of other modules are known by; those that are being looked for are not there yet. */
+  private readonly foundBy = new Map<Variable, Grounds>();
+  private collecting: Grounds | undefined;
+  private readonly held = new Map<Ground, boolean>();
   private readonly stars = new Map<string, Stars>();
-  private readonly namespaces = new Map<ParsedModule, Variable>();
+  private readonly namespaces = new Map<ParsedModule, Namespace>();
   private readonly identifiers = new Map<Variable, ReadonlyMap<string, TSESTree.Identifier>>();
   /** The identifiers of namespaces, with the exports that they stand for. */
   private readonly members = new Map<TSESTree.Node, { readonly path: string; readonly name: string }>();
@@ -75,18 +96,79 @@ class Links implements LinkedModules {
 
   behind(variable: Variable): Variable {
     const known = this.found.get(variable);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      const grounds = this.foundBy.get(variable);
+      if (grounds !== undefined) this.grounds?.add(grounds);
+      return known;
+    }
     const imported = importedBy(variable);
     // A circle of imports leads nowhere.
     this.found.set(variable, variable);
     if (imported === undefined) return variable;
-    const { through } = this;
+    const { collecting, through } = this;
     const from = this.pathOf(variable);
     if (from === this.root.path) this.through = variable;
-    const found = this.follow(from, imported) ?? variable;
-    this.through = through;
+    const grounds = new Grounds();
+    // What is seen half way holds for nobody else.
+    this.foundBy.set(variable, ofThisFile);
+    this.collecting = grounds;
+    let found = variable;
+    try {
+      found = this.follow(from, imported) ?? variable;
+    } finally {
+      this.collecting = collecting;
+      this.through = through;
+    }
     this.found.set(variable, found);
+    this.foundBy.set(variable, grounds);
+    this.grounds?.add(grounds);
     return found;
+  }
+
+  find(question: unknown, node: object): SettledAnswer | undefined {
+    const { sharedUnder } = this.root;
+    const known = sharedUnder === undefined ? undefined : this.placedOf(node)?.module.answerTo(sharedUnder, question, node);
+    if (known === undefined) return undefined;
+    for (const ground of known.grounds.all) if (!this.holds(ground)) return undefined;
+    return known;
+  }
+
+  keep(question: unknown, node: object, answer: SettledAnswer): void {
+    const { sharedUnder } = this.root;
+    if (sharedUnder !== undefined) this.placedOf(node)?.module.keep(sharedUnder, question, node, answer);
+  }
+
+  /** Whether another file's way is this one's too: it is gone once more, as if it had been asked for. */
+  private holds(ground: Ground): boolean {
+    const known = this.held.get(ground) ?? ("read" in ground ? this.placedAt(ground.path)?.module === ground.read && this.canRead(ground.path) : this.leadsTheSameWay(ground));
+    this.held.set(ground, known);
+    return known;
+  }
+
+  private canRead(path: string): boolean {
+    return this.syntaxOf(path) !== undefined || this.parsed.length < most;
+  }
+
+  private leadsTheSameWay({ from, module, path, source }: FollowedImport): boolean {
+    return this.placedAt(from) !== undefined && this.leadOf(from, source) === (module === undefined ? undefined : path) && this.placedAt(path)?.module === module;
+  }
+
+  private placedAt(path: string | undefined): Placed | undefined {
+    return path === undefined ? undefined : this.placed.get(path);
+  }
+
+  private placedOf(node: object): Placed | undefined {
+    const place = "identifiers" in node ? (node as Variable).identifiers[0] : (node as TSESTree.Node);
+    return this.placedAt(this.parsedOf(place)?.path);
+  }
+
+  private get grounds(): Grounds | undefined {
+    return this.collecting ?? this.root.answers.grounds;
+  }
+
+  private leanOnFile(): void {
+    const { grounds } = this;
+    if (grounds !== undefined) grounds.ofFile = true;
   }
 
   memberOf(namespace: Variable, name: string): TSESTree.Identifier | undefined {
@@ -108,10 +190,14 @@ class Links implements LinkedModules {
     const own = variable.references.map(({ identifier }) => identifier as TSESTree.Node);
     const module = this.parsedOf(variable.identifiers[0]);
     if (module === undefined) return own;
-    return [...own.filter((place) => !isExport(place)), ...this.placesInImporters(variable, module.path)];
+    const names = this.namesOfExport(variable, module.path);
+    if (names.size === 0) return own.filter((place) => !isExport(place));
+    this.leanOnFile();
+    return [...own.filter((place) => !isExport(place)), ...this.placesInImporters(variable, names)];
   }
 
   declarations(): readonly TSESTree.Node[] {
+    this.leanOnFile();
     if (this.reached === undefined) {
       this.reached = [];
       const reached = reachedDeclarations(this.root.imports, { behind: (variable) => this.behind(variable), moduleOf: (node) => this.moduleOf(node), textBehind: (imported) => this.textBehind(imported), variableIn: this.root.ownVariableOf, variableOf: (identifier) => this.variableOf(identifier) });
@@ -128,8 +214,8 @@ class Links implements LinkedModules {
 
   /** The module that an import of the linted file leads to first, its text read but not parsed. */
   textBehind({ source }: Imported): string | undefined {
-    const path = this.resolve(this.root.path, source);
-    return path === undefined ? undefined : this.place(path, this.root.path)?.module.text;
+    const path = this.leadOf(this.root.path, source);
+    return this.placedAt(path)?.module.text;
   }
 
   placeLeadingTo(node: TSESTree.Node): TSESTree.Node | undefined {
@@ -149,14 +235,18 @@ class Links implements LinkedModules {
     return this.parsedOf(variable.identifiers[0])?.path ?? this.root.path;
   }
 
-  private resolve(from: string, source: string): string | undefined {
-    return isBuiltin(source) || !this.following.mayFollow(source) ? undefined : files().resolve(from, source);
+  /** The path of the module that an import leads to; undefined where it leads to none that is followed. */
+  private leadOf(from: string, source: string): string | undefined {
+    if (isBuiltin(source) || !this.following.mayFollow(source)) return undefined;
+    const path = files().resolve(from, source);
+    const placed = path === undefined ? undefined : this.place(path, from);
+    this.note(this.placedAt(from)?.module.follows(source, path, placed?.module));
+    return placed === undefined ? undefined : path;
   }
 
   private follow(from: string, { name, source }: Imported, seen = new Set<string>()): Variable | undefined {
-    const path = this.resolve(from, source);
-    if (path === undefined || this.place(path, from) === undefined) return undefined;
-    return this.exportOf(path, name, seen);
+    const path = this.leadOf(from, source);
+    return path === undefined ? undefined : this.exportOf(path, name, seen);
   }
 
   /** The module at a path as this file sees it; undefined where it cannot be read, or is too far away. */
@@ -165,7 +255,10 @@ class Links implements LinkedModules {
     if (known !== undefined || this.placed.has(path)) return this.throughNow(known);
     const importer = this.placed.get(from);
     const depth = (importer?.depth ?? 0) + 1;
-    if (path === this.root.path || depth > deepest || this.placed.size >= mostTexts) return undefined;
+    if (path === this.root.path || depth > deepest || this.placed.size >= mostTexts) {
+      this.leanOnFile();
+      return undefined;
+    }
     const module = isReadable(path) ? moduleAt(path) : undefined;
     const placed = module === undefined || !this.following.follows(module, from) ? undefined : { module, depth, through: importer?.through ?? this.through };
     this.placed.set(path, placed);
@@ -179,10 +272,15 @@ class Links implements LinkedModules {
   }
 
   private syntaxOf(path: string): { readonly parsed: ParsedModule; readonly table: ExportTable } | undefined {
-    const module = this.placed.get(path)?.module;
-    const isFull = this.parsed.length >= most && this.parsed.every((known) => known.path !== path);
-    const parsed = isFull ? undefined : module?.parsed();
-    const table = module?.exports();
+    const module = this.placedAt(path)?.module;
+    if (module === undefined) return undefined;
+    if (this.parsed.length >= most && this.parsed.every((known) => known.path !== path)) {
+      this.leanOnFile();
+      return undefined;
+    }
+    this.grounds?.note(module.reading);
+    const parsed = module.parsed();
+    const table = module.exports();
     if (parsed === undefined || table === undefined) return undefined;
     if (!this.parsed.includes(parsed)) this.parsed.push(parsed);
     return { parsed, table };
@@ -211,38 +309,52 @@ class Links implements LinkedModules {
 
   /** The modules that `export *` of another leads to. Each is looked for when it is first asked for, and once, however many names are. */
   private *starsOf(path: string, { stars }: ExportTable): Generator<string> {
-    const known = this.stars.get(path) ?? { found: [], open: [...new Set(stars)].values() };
+    const known = this.stars.get(path) ?? { found: [], sources: [...new Set(stars)] };
     this.stars.set(path, known);
-    for (let index = 0; index < known.found.length || this.findStar(path, known); index += 1) {
-      const star = known.found[index];
-      if (star !== undefined) yield star;
+    for (const [index, source] of known.sources.entries()) {
+      const star = this.findStar(path, source, index, known);
+      if (star !== undefined && known.found.indexOf(star) === index) yield star;
     }
   }
 
-  private findStar(path: string, { found, open }: Stars): boolean {
-    for (let next = open.next(); next.done !== true; next = open.next()) {
-      const star = this.resolve(path, next.value);
-      if (star === undefined || found.includes(star) || this.place(star, path) === undefined) continue;
-      found.push(star);
-      return true;
-    }
-    return false;
+  private findStar(path: string, source: string, index: number, { found }: Stars): string | undefined {
+    if (index === found.length) found.push(this.leadOf(path, source));
+    else this.note(this.placedAt(path)?.module.followedBy(source));
+    return found[index];
+  }
+
+  private note(followed: FollowedImport | undefined): void {
+    if (followed === undefined) this.leanOnFile();
+    else this.grounds?.note(followed);
   }
 
   private exported(path: string, exported: Exported, seen: Set<string>): Variable | undefined {
     return "variable" in exported ? this.behind(exported.variable) : this.follow(path, exported, seen);
   }
 
-  /** A constant that holds all exports of a module as the properties of an object. */
   private namespaceOf(module: ParsedModule): Variable {
-    const known = this.namespaces.get(module);
-    if (known !== undefined) return known;
-    const { identifiers, object } = objectOfNames(module, [...this.namesOf(module.path, new Set())]);
-    for (const [name, identifier] of identifiers) this.members.set(identifier, { path: module.path, name });
-    const variable = variableOfValue({ ...module, made: this.made }, "exports", object);
-    this.namespaces.set(module, variable);
-    this.identifiers.set(variable, identifiers);
+    const known = this.namespaces.get(module) ?? (this.find(objectOfNames, module.program)?.answer as Namespace | undefined) ?? this.madeNamespaceOf(module);
+    const { grounds, identifiers, variable } = known;
+    if (!this.namespaces.has(module)) {
+      this.namespaces.set(module, known);
+      this.identifiers.set(variable, identifiers);
+      for (const [name, identifier] of identifiers) this.members.set(identifier, { path: module.path, name });
+      for (const identifier of variable.identifiers) this.made.set(identifier, variable);
+    }
+    this.grounds?.add(grounds);
     return variable;
+  }
+
+  private madeNamespaceOf(module: ParsedModule): Namespace {
+    const { collecting } = this;
+    const grounds = new Grounds();
+    this.collecting = grounds;
+    const names = this.namesOf(module.path, new Set());
+    this.collecting = collecting;
+    const { identifiers, object } = objectOfNames(module, [...names]);
+    const namespace = { variable: variableOfValue({ ...module, made: this.made }, "exports", object), identifiers, grounds };
+    if (!grounds.ofFile) this.keep(objectOfNames, module.program, { answer: namespace, height: 0, grounds });
+    return namespace;
   }
 
   private namesOf(path: string, seen: Set<string>): ReadonlySet<string> {
@@ -254,9 +366,7 @@ class Links implements LinkedModules {
     return names;
   }
 
-  private placesInImporters(variable: Variable, path: string): TSESTree.Node[] {
-    const names = this.namesOfExport(variable, path);
-    if (names.size === 0) return [];
+  private placesInImporters(variable: Variable, names: ReadonlySet<string>): TSESTree.Node[] {
     const importers = [{ path: this.root.path, imports: this.root.imports }, ...this.parsed.map((module) => ({ path: module.path, imports: this.placed.get(module.path)?.module.imports() ?? [] }))];
     return importers.flatMap((importer) => importer.imports.filter(({ name }) => name === "*" || name === "=" || names.has(name)).flatMap((binding) => this.placesOfBinding(binding, variable, names)));
   }

@@ -2,18 +2,29 @@ import { files } from "./files.js";
 import { parseModule, type ParsedModule } from "./parse.js";
 import { exportsOf, type ExportTable } from "./exports.js";
 import { importsOf, type ImportBinding } from "./imports.js";
+import type { SettledAnswer } from "../source/answer-once.js";
+import type { FollowedImport, ReadModule } from "../source/grounds.js";
 
 /** A file that an import led to, with what was found out about it. Kept for the life of the process, as long as the file stays the same. */
 export class ProjectModule {
   private syntax: ParsedModule | "unreadable" | undefined;
   private table: ExportTable | undefined;
   private bindings: readonly ImportBinding[] | undefined;
+  /** What is noted where its syntax is read. */
+  readonly reading: ReadModule;
+  private readonly followed = new Map<string, FollowedImport>();
+  /** By the settings that they hold under, by question, and by node. */
+  private readonly answers = new Map<string, Map<unknown, Map<object, SettledAnswer>>>();
+  /** The modules that these lean on. */
+  private readonly leansOn = new Set<object>();
 
   constructor(
     readonly path: string,
     readonly stamp: string,
     readonly text: string,
-  ) {}
+  ) {
+    this.reading = { path, read: this };
+  }
 
   /** Undefined where it cannot be parsed. */
   parsed(): ParsedModule | undefined {
@@ -30,6 +41,44 @@ export class ProjectModule {
     const parsed = this.parsed();
     return parsed === undefined ? [] : (this.bindings ??= importsOf(parsed.scopes));
   }
+
+  /** One object for each import and what it leads to. */
+  follows(source: string, path: string | undefined, module: ProjectModule | undefined): FollowedImport {
+    const known = this.followed.get(source);
+    if (known !== undefined && known.path === path && known.module === module) return known;
+    const followed = { from: this.path, source, path, module };
+    this.followed.set(source, followed);
+    return followed;
+  }
+
+  /** What an import led to last; undefined where it was not followed. */
+  followedBy(source: string): FollowedImport | undefined {
+    return this.followed.get(source);
+  }
+
+  answerTo(settings: string, question: unknown, node: object): SettledAnswer | undefined {
+    return this.answers.get(settings)?.get(question)?.get(node);
+  }
+
+  keep(settings: string, question: unknown, node: object, answer: SettledAnswer): void {
+    let byQuestion = this.answers.get(settings);
+    if (byQuestion === undefined) this.answers.set(settings, (byQuestion = new Map<unknown, Map<object, SettledAnswer>>()));
+    let byNode = byQuestion.get(question);
+    if (byNode === undefined) byQuestion.set(question, (byNode = new Map<object, SettledAnswer>()));
+    byNode.set(node, answer);
+    for (const ground of answer.grounds.all) {
+      const module = "read" in ground ? ground.read : ground.module;
+      if (module !== undefined) this.leansOn.add(module);
+    }
+  }
+
+  /** Answers hold on to the syntax of what they lean on. */
+  forget(module: ProjectModule): void {
+    if (!this.leansOn.has(module)) return;
+    this.answers.clear();
+    this.leansOn.clear();
+    this.followed.clear();
+  }
 }
 
 function parseSafely(path: string, text: string): ParsedModule | "unreadable" {
@@ -42,7 +91,7 @@ function parseSafely(path: string, text: string): ParsedModule | "unreadable" {
 }
 
 /** In characters. A syntax tree takes more than a hundred times as much memory as its text. */
-const mostText = 120_000;
+const mostText = 300_000;
 
 /** Those that were asked for last come last. */
 const kept = new Map<string, ProjectModule>();
@@ -52,11 +101,15 @@ let keptText = 0;
 export function moduleAt(path: string): ProjectModule | undefined {
   const stamp = files().stamp(path);
   const known = kept.get(path);
+  if (known !== undefined && known.stamp === stamp) {
+    kept.delete(path);
+    kept.set(path, known);
+    return known;
+  }
   if (known !== undefined) drop(known);
-  if (stamp === undefined) return undefined;
-  const text = known?.stamp === stamp ? known.text : files().read(path);
-  if (text === undefined) return undefined;
-  const found = known?.stamp === stamp ? known : new ProjectModule(path, stamp, text);
+  const text = stamp === undefined ? undefined : files().read(path);
+  if (stamp === undefined || text === undefined) return undefined;
+  const found = new ProjectModule(path, stamp, text);
   kept.set(path, found);
   keptText += text.length;
   for (const oldest of kept.values()) {
@@ -68,5 +121,6 @@ export function moduleAt(path: string): ProjectModule | undefined {
 
 function drop(module: ProjectModule): void {
   kept.delete(module.path);
+  for (const other of kept.values()) other.forget(module);
   keptText -= module.text.length;
 }

@@ -1,3 +1,5 @@
+import { Grounds } from "./grounds.js";
+
 /**
  * The answers that a file has given, so that each question about a node is answered once.
  *
@@ -10,6 +12,8 @@ export class Answers {
   readonly open: Run[] = [];
   /** How often something was computed anew because what it leaned on no longer holds. */
   again = 0;
+  /** Answers about other modules that other files have got. */
+  shared: SharedAnswers | undefined;
   private readonly byQuestion = new Map<unknown, Map<object, unknown>>();
 
   /** The places of all answers to one question, by node. An answer that asked nothing else stands there itself. */
@@ -18,6 +22,31 @@ export class Answers {
     if (answers === undefined) this.byQuestion.set(question, (answers = new Map<object, unknown>()));
     return answers;
   }
+
+  /** What the answer that is being looked for leans on; undefined for one that is kept for this file alone. */
+  get grounds(): Grounds | undefined {
+    return this.open.at(-1)?.grounds;
+  }
+
+  /** The answer that is being looked for holds for this file alone. */
+  leanOnFile(): void {
+    const { grounds } = this;
+    if (grounds !== undefined) grounds.ofFile = true;
+  }
+}
+
+/** Answers about nodes of other modules, kept for all files that come to them. */
+export interface SharedAnswers {
+  /** An answer that holds for this file too. */
+  find(question: unknown, node: object): SettledAnswer | undefined;
+  keep(question: unknown, node: object, answer: SettledAnswer): void;
+}
+
+/** An answer that leans on no open question. */
+export interface SettledAnswer {
+  readonly answer: unknown;
+  readonly height: number;
+  readonly grounds: Grounds;
 }
 
 /** Generated code nests expressions deeper than the stack is. */
@@ -43,6 +72,8 @@ interface Kept {
   readonly height: number;
   /** How many questions were open around one that ran into the limit; undefined for an answer that did not. */
   readonly cutAt: number | undefined;
+  /** Undefined for an answer about the linted file. */
+  readonly grounds: Grounds | undefined;
 }
 
 /** One try to answer a question. */
@@ -53,8 +84,11 @@ class Run {
   height = 0;
   isCut = false;
 
+  constructor(readonly grounds: Grounds | undefined) {}
+
   /** Takes over what an answer that this one uses depends on. */
-  uses({ leansOn, circle, height, cutAt }: Kept, place: Place): void {
+  uses({ leansOn, circle, height, cutAt, grounds }: Kept, place: Place): void {
+    if (grounds !== undefined) this.grounds?.add(grounds);
     this.height = Math.max(this.height, height + 1);
     this.isCut ||= cutAt !== undefined;
     if (leansOn.size === 0) return;
@@ -83,6 +117,8 @@ export function answerOnce<Answer>({ answers }: { readonly answers: Answers }, q
   const known = places.get(node);
   const { open } = answers;
   const asking = open.at(-1);
+  const about = answers.shared === undefined ? "file" : subjectOf(node);
+  if (about === "file") answers.leanOnFile();
   if (known === undefined ? places.has(node) : !(known instanceof Place)) {
     if (asking === undefined) return known as Answer;
     asking.height ||= 1;
@@ -104,18 +140,29 @@ export function answerOnce<Answer>({ answers }: { readonly answers: Answers }, q
     if (asking !== undefined) asking.isCut = true;
     return whileAnswering;
   }
+  const shared = about === "module" ? answers.shared?.find(question, node) : undefined;
+  if (shared !== undefined && open.length + shared.height < mostOpen) {
+    place.settled = { ...shared, leansOn: nothing, circle: nothing, cutAt: undefined };
+    places.set(node, place);
+    asking?.uses(place.settled, place);
+    return shared.answer as Answer;
+  }
   places.set(node, place);
   if (place.settled !== undefined || place.provisional !== undefined) answers.again += 1;
-  const run = new Run();
+  const run = new Run(about === "file" ? undefined : new Grounds());
   place.run = run;
   open.push(run);
   try {
     const answer = compute();
     run.leansOn.delete(run);
-    const found = { answer, leansOn: frozen(run.leansOn), circle: frozen(run.circle), height: run.height, cutAt: run.isCut ? open.length - 1 : undefined };
+    const { grounds, height } = run;
+    const found = { answer, leansOn: frozen(run.leansOn), circle: frozen(run.circle), height, cutAt: run.isCut ? open.length - 1 : undefined, grounds };
     if (found.leansOn.size > 0 || run.isCut) place.provisional = found;
-    else if (run.height === 0) places.set(node, answer);
-    else place.settled = found;
+    else {
+      if (about === "module" && grounds?.ofFile === false) answers.shared?.keep(question, node, { answer, height, grounds });
+      if (height === 0 && (grounds === undefined || grounds.isNothing)) places.set(node, answer);
+      else place.settled = found;
+    }
     asking?.uses(found, place);
     return answer;
   } finally {
@@ -123,6 +170,12 @@ export function answerOnce<Answer>({ answers }: { readonly answers: Answers }, q
     run.isOpen = false;
     place.run = undefined;
   }
+}
+
+/** Whether a question is about a node or variable of the linted file, of another module, or about something put together of either. */
+function subjectOf(subject: object): "both" | "file" | "module" {
+  const { range } = ("identifiers" in subject ? ((subject as { readonly identifiers: readonly object[] }).identifiers[0] ?? subject) : subject) as { readonly range?: readonly [number, number] };
+  return range === undefined ? "both" : range[0] < 0 ? "module" : "file";
 }
 
 /** One object for a node together with something else that a question is about, to be asked about in the place of a node. */

@@ -19,6 +19,11 @@ export function knownStrings(file: AnalyzedFile, expression: TSESTree.Node): rea
   return answerOnce<readonly KnownString[] | undefined>(file, knownStrings, node, undefined, () => findStrings(file, node));
 }
 
+/** Whether `knownStrings` can come to something, without a question to the type checker. */
+export function mayBeKnown(file: AnalyzedFile, expression: TSESTree.Node): boolean {
+  return file.types !== undefined || knownStrings(file, expression) !== undefined;
+}
+
 function findStrings(file: AnalyzedFile, node: TSESTree.Node): readonly KnownString[] | undefined {
   const literal = literalString(node);
   if (literal !== undefined) return [{ value: literal, node }];

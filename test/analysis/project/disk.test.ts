@@ -108,6 +108,14 @@ describe("what is known of another module", () => {
     expect(project({ "main.ts": main.replace("export const isBusy", "export const isFree"), [name]: client("InvalidDisk.Bsy") }).lint("main.ts")).toEqual(["InvalidDisk.Bsy through `isBusy` of client\\u001b[31m\\u202e\\u000a.js"]);
   });
 
+  it("is seen anew when a module behind the module has changed, in the same process", () => {
+    const codes = (code: string): string => `export const CODES = ["${code}"];`;
+    const { lint, write } = project({ "main.ts": handler("./client.js"), "client.ts": `import { CODES } from "./codes.js";\n${client().replace(/=> error.*/, "=> CODES.includes(error.code);")}`, "codes.ts": codes("InvalidDisk.Busy") });
+    expect(lint("main.ts")).toEqual(["InvalidDisk.Bsy"]);
+    write("codes.ts", codes("InvalidDisk.VeryBsy"));
+    expect(lint("main.ts")).toEqual(["InvalidDisk.Bsy", "InvalidDisk.VeryBsy through `CODES` of codes.ts"]);
+  });
+
   it("is not asked for where the settings say so", () => {
     expect(project({ "main.ts": handler("./client.js"), "client.ts": client() }).lint("main.ts", { followImports: false })).toEqual([]);
   });
