@@ -4,7 +4,6 @@ import { listed } from "../src/analysis/knowledge/services.js";
 import type { AnalyzedFile } from "../src/analysis/source/file.js";
 import { importedName, importsOf } from "../src/analysis/values/import-paths.js";
 import { isRetriedInVain } from "../src/analysis/retry/retried-codes.js";
-import { samePath } from "../src/analysis/values/access-path.js";
 import { isCommonFamily, isMeantAsCode, speakOfGateway } from "../src/analysis/code-tests/plausible.js";
 import type { CodeSite } from "../src/analysis/code-tests/code-sites.js";
 import { enclosingHandler } from "../src/analysis/source/syntax.js";
@@ -58,14 +57,15 @@ export default createRule<MessageIds, Options>({
     return {
       "Program:exit"() {
         const tests = codeTestsOf(file);
-        const groups = groupByHandler(tests);
+        const groups = new Groups(tests);
         const reported = new Set<TSESTree.Node>();
         for (const test of tests) {
-          for (const { value, node } of bareFamilies(file, test, groups.get(enclosingHandler(test.node)) ?? [])) {
+          const group = groups.of(test);
+          for (const { value, node } of bareFamilies(file, test, group)) {
             if (reported.has(node) || ignore.includes(value)) continue;
-            const facts = factsOf(test.site, value);
+            const facts = group.factsOf(test.site, value);
             if (facts === undefined || facts.subcodes.length === 0) continue;
-            if (handlesSubcodes(groups.get(enclosingHandler(test.node)) ?? [], test, facts)) continue;
+            if (group.handlesSubcodes(facts)) continue;
             // What should not be retried at all should not be retried with all its subcodes either.
             if (isRetriedInVain(file, node)) continue;
             reported.add(node);
@@ -80,44 +80,75 @@ export default createRule<MessageIds, Options>({
 type Context = RuleContext<MessageIds, Options>;
 
 /** The strings of an equality test that are families without a detail, where they are surely meant as codes. */
-function bareFamilies(file: AnalyzedFile, test: CodeTest, group: readonly CodeTest[]): CodeTest["codes"] {
+function bareFamilies(file: AnalyzedFile, test: CodeTest, group: Group): CodeTest["codes"] {
   if ((test.kind !== "equality" && test.kind !== "membership") || test.site.evidence === "item") return [];
-  return test.codes.filter(({ value }) => !value.includes(".") && (isMeantAsCode(test.site, value) || isBesideGateway(file, test, value, group)));
+  return test.codes.filter(({ value }) => !value.includes(".") && (isMeantAsCode(test.site, value) || isBesideGateway(file, value, group)));
 }
 
 /** Whether a family of the gateway stands in a chain in which another branch names a code that only the gateway of Tencent Cloud has. */
-function isBesideGateway(file: AnalyzedFile, test: CodeTest, family: string, group: readonly CodeTest[]): boolean {
-  if (!isCommonFamily(family) || importsOf(file).otherCloud) return false;
-  return group.some(({ codes, site }) => samePath(site.path, test.site.path) && speakOfGateway(codes.map(({ value }) => value)));
+function isBesideGateway(file: AnalyzedFile, family: string, group: Group): boolean {
+  return isCommonFamily(family) && !importsOf(file).otherCloud && group.speaksOfGateway;
 }
 
-/** How a family is documented for a site; the gateway's own hold for any service. */
-function factsOf({ actions, services }: CodeSite, family: string): FamilyFacts | undefined {
-  const facts = familyFacts(family, services, actions);
-  if (facts !== undefined) return facts;
+/** The tests of one path in one handler, and what they come to together: each of thousands of tests asks for it. */
+class Group {
+  readonly tests: CodeTest[] = [];
+  private gateway: boolean | undefined;
+  private common: boolean | undefined;
+  private readonly handled = new Map<string, boolean>();
+  private readonly facts = new Map<string, Map<string, FamilyFacts | undefined>>();
+
+  get speaksOfGateway(): boolean {
+    return (this.gateway ??= this.tests.some(({ codes }) => speakOfGateway(codes.map(({ value }) => value))));
+  }
+
+  /** How a family is documented for a site; the gateway's own hold for any service. */
+  factsOf({ actions, services }: CodeSite, family: string): FamilyFacts | undefined {
+    const known = entryOf(this.facts, JSON.stringify([services, actions]), () => new Map<string, FamilyFacts | undefined>());
+    if (!known.has(family)) known.set(family, familyFacts(family, services, actions) ?? gatewayFacts(family));
+    return known.get(family);
+  }
+
+  /** Whether the code around a test takes care of the codes below the family: by a family test, or by all their names. */
+  handlesSubcodes({ subcodes }: FamilyFacts): boolean {
+    const key = subcodes.join(" ");
+    const known = this.handled.get(key) ?? this.looksForSubcodes(subcodes);
+    this.handled.set(key, known);
+    return known;
+  }
+
+  private looksForSubcodes(subcodes: readonly string[]): boolean {
+    const partial = this.tests.filter(({ kind }) => kind === "family" || kind === "guard" || kind === "pattern" || kind === "prefix");
+    if (subcodes.some((code) => partial.some((other) => other.matches(code)))) return true;
+    if (subcodes.every((code) => this.tests.some((other) => other.matches(code)))) return true;
+    return (this.common ??= listsCommonCodes(this.tests));
+  }
+}
+
+class Groups {
+  private readonly groups = new Map<unknown, Map<unknown, Map<string, Group>>>();
+
+  constructor(tests: readonly CodeTest[]) {
+    for (const test of tests) this.of(test).tests.push(test);
+  }
+
+  of({ node, site: { path } }: CodeTest): Group {
+    const byRoot = entryOf(this.groups, enclosingHandler(node), () => new Map<unknown, Map<string, Group>>());
+    const byNames = entryOf(byRoot, path.root, () => new Map<string, Group>());
+    return entryOf(byNames, path.names.join("."), () => new Group());
+  }
+}
+
+function entryOf<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key) ?? make();
+  map.set(key, known);
+  return known;
+}
+
+function gatewayFacts(family: string): FamilyFacts | undefined {
   const subcodes = gatewaySubcodes(family);
   if (subcodes.length === 0) return undefined;
   return { form: commonErrorCodes().has(family) ? "with-subcodes" : "subcodes-only", subcodes };
-}
-
-function groupByHandler(tests: readonly CodeTest[]): ReadonlyMap<TSESTree.Node | undefined, readonly CodeTest[]> {
-  const groups = new Map<TSESTree.Node | undefined, CodeTest[]>();
-  for (const test of tests) {
-    const handler = enclosingHandler(test.node);
-    const group = groups.get(handler);
-    if (group === undefined) groups.set(handler, [test]);
-    else group.push(test);
-  }
-  return groups;
-}
-
-/** Whether the code around a test takes care of the codes below the family: by a family test, or by all their names. */
-function handlesSubcodes(group: readonly CodeTest[], test: CodeTest, { subcodes }: FamilyFacts): boolean {
-  const related = group.filter((other) => samePath(other.site.path, test.site.path));
-  const partial = related.filter(({ kind }) => kind === "family" || kind === "guard" || kind === "pattern" || kind === "prefix");
-  if (subcodes.some((code) => partial.some((other) => other.matches(code)))) return true;
-  if (subcodes.every((code) => related.some((other) => other.matches(code)))) return true;
-  return listsCommonCodes(related);
 }
 
 /** A dispatch that lists the gateway's codes names the bare ones because they are on the list, and has a branch for the rest. */

@@ -10,6 +10,9 @@ const head = `import { cbs } from "tencentcloud-sdk-nodejs"; const client = new 
 const caught = (handler, before = "") => `${head}${before}
 export async function run(request, f) { try { await client.DescribeDisks(request); } catch (e) { ${handler} } }`;
 
+/** Two codes told apart before the code, so that ways through it are followed. */
+const told = (handler) => caught(`if (e.code === "InvalidParameter") f(); if (e.code === "InternalError") return; ${handler} throw e;`);
+
 export const hostileSources = {
   "helpers that ask the next one many times": (count) =>
     caught("if (h0(e)) return;", `${list(7, (index) => `function h${index}(e) { return ${list(count, () => `h${index + 1}(e)`, " || ")}; }`)}\nfunction h7(e) { return e.code === "A"; }`),
@@ -24,6 +27,8 @@ export const hostileSources = {
   "a long object": (count) => caught(`const handle = table[e.code]; if (handle) return handle();`, `const table = { ${list(10 * count, (index) => `"A${index}": go`, ", ")} };`),
   "members of a long object": (count) => caught(list(count, (index) => `if (e.code === table.A${index}) return;`), `const table = { ${list(count, (index) => `A${index}: "A.A${index}"`, ", ")} };`),
   "a switch of many cases": (count) => caught(`switch (e.code) { ${list(count, (index) => `case "A${index}": return ${index};`)} default: throw e; }`),
+  "cases that fall into a switch of such cases": (count) => told(`${list(Math.min(count, 400), (index) => `switch (f${index}) { case 0: a(); case 1: b(); case 2:`)} g(); ${"}".repeat(Math.min(count, 400))}`),
+  "flags that are set by flags": (count) => told(`let c0 = e.code === "A"; ${list(count, (index) => `let c${index + 1} = false; if (c${index}) c${index + 1} = c${index}; else c${index + 1} = !c${index};`)} if (c${count}) return;`),
   "a switch about something else": (count) => caught(`if (e.code === "A") return; switch (f) { ${list(count, (index) => `case ${index}: go(); break;`)} } throw e;`),
   "catch clauses in catch clauses": (count) => `${head}export async function run(r) { ${"try { await client.DescribeDisks(r); } catch (e) { if (e.code === 'A') throw e; ".repeat(count / 2)}${"}".repeat(count / 2)} }`,
   "a client that is used often": (count) => `${head}export async function run(r) { try {\n${list(count, (index) => `await client.DescribeDisks(r, ${index});`)}\n} catch (e) { if (e.code === "A") return; throw e; } }`,

@@ -84,6 +84,8 @@ interface Options {
 }
 
 const mostCalls = 100;
+/** Flags that are set by flags: longer chains are not followed. */
+const mostFlags = 50;
 
 class Follower {
   readonly reached = new Set<TSESTree.Node>();
@@ -91,6 +93,9 @@ class Follower {
   readonly expressions: ExpressionFollower;
   private readonly assumed: AssumedCode;
   private readonly left: { calls: number };
+  /** What flags came out as when so many nodes had been reached. */
+  private readonly flags = new Map<Variable, { readonly reached: number; readonly truth: Truth }>();
+  private openFlags = 0;
   /** The `try` statements around the statement that is followed. */
   private attempts = 0;
 
@@ -99,8 +104,7 @@ class Follower {
     assumed: AssumedCode,
     private readonly options: Options,
   ) {
-    const flags = (variable: Variable): Truth => orAsk(flagTruth(variable, this.reached, (node) => this.truth(node)), () => assumed.flags?.(variable) ?? "open");
-    this.assumed = { ...assumed, flags };
+    this.assumed = { ...assumed, flags: (variable) => orAsk(this.flag(variable), () => assumed.flags?.(variable) ?? "open") };
     this.left = options.left ?? { calls: mostCalls };
     this.expressions = new ExpressionFollower({
       file,
@@ -114,6 +118,21 @@ class Follower {
 
   private truth(node: TSESTree.Node): Truth {
     return truthOf(this.file, node, this.assumed, this.options.depth);
+  }
+
+  /** Answers are kept until more is reached: flags can be set by flags, each of them many times. */
+  private flag(variable: Variable): Truth {
+    const { size } = this.reached;
+    const known = this.flags.get(variable);
+    if (known?.reached === size) return known.truth;
+    if (this.openFlags >= mostFlags) return "open";
+    // What is set by itself stays open.
+    this.flags.set(variable, { reached: size, truth: "open" });
+    this.openFlags += 1;
+    const truth = flagTruth(variable, this.reached, (node) => this.truth(node));
+    this.openFlags -= 1;
+    this.flags.set(variable, { reached: size, truth });
+    return truth;
   }
 
   private through(called: FunctionNode, inside: AssumedCode): Ends | undefined {
@@ -197,14 +216,21 @@ class Follower {
     return ends;
   }
 
+  /** Goes through the cases once, whichever of them are jumped to: each can hold a `switch` that falls through as well. */
   private cases(statement: TSESTree.SwitchStatement, states: readonly State[]): Ends {
     const open = including(states, this.expressions.visit(statement.discriminant));
-    const ends = new Ends();
-    for (const start of this.startingCases(statement)) {
-      if (start !== -1) this.reached.add(statement.cases[start] as TSESTree.SwitchCase);
-      ends.addAll(this.sequence(start === -1 ? [] : statementsFrom(statement.cases, start), open));
+    const starts = new Set(this.startingCases(statement));
+    const ends = Ends.of("normal", starts.has(-1) ? open : []);
+    let fallen: readonly State[] = [];
+    for (const [index, item] of statement.cases.entries()) {
+      const isStart = starts.has(index);
+      if (isStart) this.reached.add(item);
+      else if (fallen.length === 0) continue;
+      const result = this.sequence(item.consequent, isStart ? including([...fallen, ...open], nothing) : fallen);
+      fallen = result.take("normal");
+      ends.addAll(result);
     }
-    return ends.addAll(Ends.of("normal", ends.take("break")));
+    return ends.addAll(Ends.of("normal", [...fallen, ...ends.take("break")]));
   }
 
   /** The cases that the switch can jump to; -1 for none of them. */
@@ -267,9 +293,4 @@ class Follower {
     const ends = this.statement(statement.body, open);
     return ends.addAll(Ends.of("normal", [...ends.take("break", "continue"), ...open]));
   }
-}
-
-/** What a `switch` goes through from one of its cases on: mostly it leaves before the next, and the others need no look. */
-function* statementsFrom(cases: readonly TSESTree.SwitchCase[], start: number): Iterable<TSESTree.Statement> {
-  for (let index = start; index < cases.length; index += 1) yield* cases[index]?.consequent ?? [];
 }

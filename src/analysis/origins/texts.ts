@@ -76,13 +76,17 @@ function withDefault(left: Text, right: readonly Text[]): readonly Text[] {
   return hole.parameter === "unseen" ? right : [[{ ...hole, otherwise: hole.otherwise ?? otherwise }]];
 }
 
+/** Each value is one text at least: of more than may be, none needs a look. */
+function textsOfAny(file: AnalyzedFile, values: readonly TSESTree.Node[]): readonly Text[] {
+  return values.length === 0 || values.length > mostAlternatives ? [unknownText] : values.flatMap((value) => textsOf(file, value));
+}
+
 function textsOfVariable(file: AnalyzedFile, node: TSESTree.Identifier): readonly Text[] {
   const variable = file.variableOf(node);
   const definition = variable?.defs[0];
   if (variable === undefined || definition === undefined) return [unknownText];
   if (definition.type === "Variable" && definition.node.id.type === "Identifier") {
-    const values = assignedValues(variable);
-    return values.length === 0 ? [unknownText] : values.flatMap((value) => textsOf(file, value));
+    return textsOfAny(file, assignedValues(variable));
   }
   return textsOfPath(file, node);
 }
@@ -103,7 +107,7 @@ function textsOfMember(file: AnalyzedFile, node: TSESTree.MemberExpression): rea
   const known = knownStrings(file, node);
   if (known !== undefined && known.length > 0) return known.map(({ value }) => [value]);
   const fields = fieldValues(file, node);
-  if (fields.length > 0) return fields.flatMap((value) => textsOf(file, value));
+  if (fields.length > 0) return textsOfAny(file, fields);
   // this.options.service
   const object = bare(node.object);
   const name = propertyName(node);
