@@ -22,5 +22,5 @@ export function serviceSource(file: AnalyzedFile, filename: string, service: str
 }
 
 function importsOf(file: AnalyzedFile, module: string): TSESTree.ImportDeclaration[] {
-  return file.sourceCode.ast.body.filter((statement): statement is TSESTree.ImportDeclaration => statement.type === "ImportDeclaration" && file.moduleNamed(statement.source.value) === module);
+  return file.sourceCode.ast.body.filter((statement): statement is TSESTree.ImportDeclaration => statement.type === "ImportDeclaration" && file.moduleNamed(statement.source.value, statement) === module);
 }

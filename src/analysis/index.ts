@@ -82,7 +82,7 @@ function analyzeFile({ isLinted, own, path, settings, sourceCode }: Analyzed): A
   const program = typedServices(sourceCode);
   const { ownModules } = factsInUse();
   const isCodeMap = (file: string): boolean => ownModules?.holds(file) === true;
-  const following = isAbsolute(path) ? followingOf(settings, isCodeMap) : undefined;
+  const following = isAbsolute(path) ? followingOf(settings, { holds: isCodeMap, names: (source, from) => ownModules?.nameOf(source, from) !== undefined }) : undefined;
   const { text } = sourceCode;
   if (!mayHoldTencentCode(text, settings, program !== undefined) && ownModules?.mayBeImportedIn(text) !== true && (following === undefined || !leadsToTencentCloud(path, text, settings, following))) return undefined;
   const answers = new Answers();
@@ -98,7 +98,7 @@ function analyzeFile({ isLinted, own, path, settings, sourceCode }: Analyzed): A
     types: program === undefined ? undefined : createTypeInfo(program, isCodeMap),
     retryNames: [],
     answers,
-    moduleNamed: (source) => ownModules?.nameOf(source, path) ?? source,
+    moduleNamed: (source, at) => ownModules?.nameOf(source, linked.moduleOf(at)?.path ?? path) ?? source,
     linked,
     variableOf(identifier) {
       if (isOfOtherModule(identifier)) return following === undefined ? own(identifier) : linked.variableOf(identifier);

@@ -96,6 +96,20 @@ describe("in a file that imports one's own code map", () => {
     expect(await lint(afterGuard("InvalidVault.Seeled"), {})).toEqual([]);
   });
 
+  it("a guard of a service tells the service, also where a module of another folder hands it on", async () => {
+    project.write("src/vaults/guards.ts", `export { isAcmevaultError } from "../error-codes/acmevault.js";`);
+    project.write("src/vaults/others.ts", `export { isAcmevaultError } from "./error-codes/acmevault.js";`);
+    expect((await lint(afterGuard("InvalidVault.Seeled", "./vaults/guards.js"))).join("\n")).toContain(notForAcmevault("InvalidVault.Seeled"));
+    expect(await lint(afterGuard("InvalidVault.Seeled", "./vaults/others.js"))).toEqual([]);
+  });
+
+  it("a guard of a service tells the service, also to a predicate of a module in another folder", async () => {
+    project.write("src/vaults/ask.ts", `import { isAcmevaultError } from "../error-codes/acmevault.js";\nexport const isOfVault = (error: unknown): boolean => isAcmevaultError(error);`);
+    const asking = (code: string): string => afterGuard(code, "./vaults/ask.js").replaceAll("isAcmevaultError", "isOfVault");
+    expect((await lint(asking("InvalidVault.Seeled"))).join("\n")).toContain(notForAcmevault("InvalidVault.Seeled"));
+    expect(await lint(asking("InvalidVault.Sealed"))).toEqual([]);
+  });
+
   it("a type of codes tells the service", async () => {
     expect((await lint(ofType("InvalidVault.Seeled"))).join("\n")).toContain(notForAcmevault("InvalidVault.Seeled"));
     expect(await lint(ofType("InvalidVault.Sealed"))).toEqual([]);

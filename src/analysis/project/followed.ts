@@ -8,6 +8,8 @@ import type { ProjectModule } from "./modules.js";
 export interface Following {
   /** Whether what an import names is looked for at all. */
   mayFollow(source: string): boolean;
+  /** Whether all that is known of what an import in the module `from` names is known by its name. */
+  knows(source: string, from: string): boolean;
   /** Whether a module that was found is one to be followed from the module `from`. */
   follows(module: ProjectModule, from: string): boolean;
 }
@@ -15,19 +17,25 @@ export interface Following {
 /** In characters. Packages that are larger are no helpers around the API. */
 const largestOfPackage = 64_000;
 
-/**
- * What `settings.tencentcloud` says of the imports to follow; undefined where none is.
- *
- * @param isCodeMap whether a file is one of the project's own code map
- */
-export function followingOf({ followImports, sdkModules }: Settings, isCodeMap: (path: string) => boolean): Following | undefined {
+/** The project's own code map. */
+export interface CodeMap {
+  /** Whether a file is one of its. */
+  holds(path: string): boolean;
+  /** Whether an import in the module `from` names one of its modules. */
+  names(source: string, from: string): boolean;
+}
+
+/** What `settings.tencentcloud` says of the imports to follow; undefined where none is. */
+export function followingOf({ followImports, sdkModules }: Settings, codeMap: CodeMap): Following | undefined {
   if (followImports === false) return undefined;
   const named = new Set(followImports === true ? [] : followImports);
+  const mayFollow = (source: string): boolean => !isSdkPackage(source) && !isRequestPackage(source) && codeMapService(source) === undefined && !isOtherCloudPackage(source) && !sdkModules.includes(source);
   return {
     // What the SDK, packages around it and the code map export is known, and what the settings say of a module holds more than its source.
-    mayFollow: (source) => !isSdkPackage(source) && !isRequestPackage(source) && codeMapService(source) === undefined && !isOtherCloudPackage(source) && !sdkModules.includes(source),
+    mayFollow,
+    knows: (source, from) => !mayFollow(source) || codeMap.names(source, from),
     follows({ path, text }, from) {
-      if (isCodeMap(path)) return false;
+      if (codeMap.holds(path)) return false;
       const name = packageOf(path);
       if (name === undefined || name === packageOf(from) || named.has(name)) return true;
       return text.length <= largestOfPackage && namesTencentCloud(text);

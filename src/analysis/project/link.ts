@@ -9,7 +9,7 @@ import type { ExportTable, Exported } from "./exports.js";
 import { files } from "./files.js";
 import { isReadable, type Following } from "./followed.js";
 import { importedBy, type ImportBinding, type Imported } from "./imports.js";
-import { objectOfNames, variableOfValue } from "./made-variables.js";
+import { objectOfNames, variableOfImport, variableOfValue } from "./made-variables.js";
 import { moduleAt, type ProjectModule } from "./modules.js";
 import type { ParsedModule } from "./parse.js";
 import { reachedDeclarations } from "./reached.js";
@@ -83,6 +83,7 @@ class Links implements LinkedModules, SharedAnswers {
   /** The identifiers of namespaces, with the exports that they stand for. */
   private readonly members = new Map<TSESTree.Node, { readonly path: string; readonly name: string }>();
   private readonly made = new Map<TSESTree.Node, Variable>();
+  private readonly handed = new Map<string, Variable>();
   private reached: readonly TSESTree.Node[] | undefined;
   /** The declarations elsewhere by the imports of the linted file through which they were reached first. */
   private readonly origins = new Map<TSESTree.Node, Variable>();
@@ -304,7 +305,9 @@ class Links implements LinkedModules, SharedAnswers {
       const found = this.exportOf(star, name, seen);
       if (found !== undefined) return found;
     }
-    return table.whole !== undefined && "source" in table.whole ? this.follow(path, { source: table.whole.source, name }, seen) : undefined;
+    if (table.whole !== undefined && "source" in table.whole) return this.exported(path, { source: table.whole.source, name }, seen);
+    const [only, second] = table.stars.filter((source) => this.following.knows(source, path));
+    return only === undefined || second !== undefined ? undefined : this.exported(path, { source: only, name }, seen);
   }
 
   /** The modules that `export *` of another leads to. Each is looked for when it is first asked for, and once, however many names are. */
@@ -329,7 +332,17 @@ class Links implements LinkedModules, SharedAnswers {
   }
 
   private exported(path: string, exported: Exported, seen: Set<string>): Variable | undefined {
-    return "variable" in exported ? this.behind(exported.variable) : this.follow(path, exported, seen);
+    return "variable" in exported ? this.behind(exported.variable) : (this.follow(path, exported, seen) ?? this.handedOn(path, exported));
+  }
+
+  /** A variable for what a module hands on of one that is known by its name: `export { cbs } from "tencentcloud-sdk-nodejs"`. */
+  private handedOn(path: string, imported: Imported): Variable | undefined {
+    const module = this.following.knows(imported.source, path) ? this.syntaxOf(path)?.parsed : undefined;
+    if (module === undefined) return undefined;
+    const key = `${path}\n${imported.source}\n${imported.name}`;
+    const variable = this.handed.get(key) ?? variableOfImport({ ...module, made: this.made }, imported);
+    this.handed.set(key, variable);
+    return variable;
   }
 
   private namespaceOf(module: ParsedModule): Variable {

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Variable } from "../source/file.js";
 import type { LinkedModule } from "../source/linked-modules.js";
 import { isFunction } from "../source/syntax.js";
+import type { Imported } from "./imports.js";
 
 /**
  * What is exported without a name, and a module as an object, is told as if a constant held it: questions follow variables.
@@ -29,6 +30,16 @@ export function variableOfValue(module: Scoped, name: string, value: TSESTree.No
   if (isFunction(value)) Object.assign(value, { parent: declarator });
   const reference = { identifier: id, init: true, writeExpr: value, resolved: undefined, isWrite: () => true, isRead: () => false, isWriteOnly: () => true, isReadOnly: () => false, isReadWrite: () => false };
   return variable(module, id, { type: "Variable", name: id, node: declarator, parent: declaration }, [reference]);
+}
+
+/** The variable that `import { name } from "source"` declares. */
+export function variableOfImport(module: Scoped, { name, source }: Imported): Variable {
+  const id = identifierIn(module, name);
+  const declaration = { type: "ImportDeclaration", source: { type: "Literal", value: source, raw: JSON.stringify(source), ...placeIn(module) }, specifiers: [], ...placeIn(module), parent: module.program };
+  const isAll = name === "*" || name === "=" || name === "default";
+  const specifier = { type: isAll ? "ImportNamespaceSpecifier" : "ImportSpecifier", imported: identifierIn(module, name), local: id, ...placeIn(module), parent: declaration };
+  Object.assign(id, { parent: specifier });
+  return variable(module, id, { type: "ImportBinding", name: id, node: specifier, parent: declaration }, []);
 }
 
 function variable({ made, scopes }: Scoped, id: TSESTree.Identifier, definition: object, references: readonly object[]): Variable {

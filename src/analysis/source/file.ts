@@ -20,8 +20,8 @@ export interface AnalyzedFile {
   readonly retryNames: readonly RegExp[];
   /** Answers that later questions ask for again. */
   readonly answers: Answers;
-  /** What a module goes by that the file imports: those of one's own code map by the names that the package has for them. */
-  moduleNamed(source: string): string;
+  /** What a module goes by that is imported at a node: those of one's own code map by the names that the package has for them. */
+  moduleNamed(source: string, at: TSESTree.Node): string;
   /** The modules that it imports from. */
   readonly linked: LinkedModules;
   /** The variable that an identifier refers to or declares; for an import the variable of the module that exports it. */

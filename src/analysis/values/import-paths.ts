@@ -44,20 +44,20 @@ function findModulePath(file: AnalyzedFile, node: TSESTree.Node): ModulePath | u
       return extend(modulePath(file, node.left), node.right.name);
     case "TSImportType": {
       const source = literalString(node.source);
-      return source === undefined ? undefined : { module: file.moduleNamed(source), path: [] };
+      return source === undefined ? undefined : { module: file.moduleNamed(source, node), path: [] };
     }
     case "AwaitExpression":
       return modulePath(file, node.argument);
     case "ImportExpression": {
       const source = literalString(node.source);
-      return source === undefined ? undefined : { module: file.moduleNamed(source), path: [] };
+      return source === undefined ? undefined : { module: file.moduleNamed(source, node), path: [] };
     }
     case "CallExpression": {
       const [source] = node.arguments;
       if (node.callee.type !== "Identifier" || source === undefined) return undefined;
       if (/^_?_?importStar$|^_?_?importDefault$/.test(node.callee.name)) return modulePath(file, source);
       const module = node.callee.name === "require" ? literalString(source) : undefined;
-      return module === undefined ? undefined : { module: file.moduleNamed(module), path: [] };
+      return module === undefined ? undefined : { module: file.moduleNamed(module, node), path: [] };
     }
     default:
       return undefined;
@@ -91,11 +91,11 @@ function importPath(
   if (node.type === "TSImportEqualsDeclaration") {
     const reference = node.moduleReference;
     const source = reference.type === "TSExternalModuleReference" ? literalString(reference.expression) : undefined;
-    return source === undefined ? undefined : { module: file.moduleNamed(source), path: [] };
+    return source === undefined ? undefined : { module: file.moduleNamed(source, node), path: [] };
   }
   const { parent } = node;
   if (parent?.type !== "ImportDeclaration") return undefined;
-  const root: ModulePath = { module: file.moduleNamed(parent.source.value), path: [] };
+  const root: ModulePath = { module: file.moduleNamed(parent.source.value, node), path: [] };
   if (node.type !== "ImportSpecifier") return root;
   return extend(root, node.imported.type === "Identifier" ? node.imported.name : node.imported.value);
 }
@@ -155,7 +155,10 @@ export function importsOf(file: AnalyzedFile): Imports {
   return answerOnce(file, importsOf, ast, { sdk: false, codeMap: false, otherCloud: false }, () => {
     const own = nodesOf(file, "CallExpression", "ImportDeclaration", "ImportExpression", "TSExternalModuleReference");
     const nodes = [...own, ...file.linked.modules().flatMap(({ program }) => program.body.flatMap(importsAtTop))];
-    const modules = nodes.map(importedModule).filter((source) => source !== undefined).map((source) => file.moduleNamed(source));
+    const modules = nodes.flatMap((node) => {
+      const source = importedModule(node);
+      return source === undefined ? [] : [file.moduleNamed(source, node)];
+    });
     return {
       sdk: modules.some((module) => isSdkModule(file, module)),
       codeMap: modules.some((module) => codeMapService(module) !== undefined),
@@ -186,7 +189,7 @@ function importedModule(node: TSESTree.Node): string | undefined {
 /** The name under which a file imports what `module` exports as `exported`. */
 export function importedName(file: AnalyzedFile, module: string, exported: string): string | undefined {
   for (const statement of file.sourceCode.ast.body) {
-    if (statement.type !== "ImportDeclaration" || file.moduleNamed(statement.source.value) !== module || statement.importKind === "type") continue;
+    if (statement.type !== "ImportDeclaration" || file.moduleNamed(statement.source.value, statement) !== module || statement.importKind === "type") continue;
     for (const specifier of statement.specifiers) {
       if (specifier.type === "ImportSpecifier" && specifier.imported.type === "Identifier" && specifier.imported.name === exported) return specifier.local.name;
     }

@@ -79,6 +79,21 @@ describe("what an import leads to", () => {
     expect(lint("apps/web/main.ts", { services: ["cbs"] })).toEqual(["InvalidDisk.Bsy"]);
   });
 
+  it.each([
+    ["by its name", "cloud.ts", `export { cbs } from "tencentcloud-sdk-nodejs";`],
+    ["as another", "cloud.ts", `export { cbs as cbs } from "tencentcloud-sdk-nodejs";\nexport { other } from "./other.js";`],
+    ["with all else", "cloud.ts", `export * from "./other.js";\nexport * from "tencentcloud-sdk-nodejs";`],
+    ["through a barrel", "cloud/index.ts", `export * from "./sdk.js";`],
+    ["in CommonJS", "cloud.js", `exports.cbs = require("tencentcloud-sdk-nodejs").cbs;`],
+    ["in CommonJS, all of it", "cloud.js", `module.exports = require("tencentcloud-sdk-nodejs");`],
+  ])("is the SDK where a module hands it on %s, and nothing where that is of somebody else", (_, path, text) => {
+    const main = `import { cbs } from "./cloud";\nconst client = new cbs.v20170312.Client({});\nexport async function run() { try { return await client.AttachDisks({}); } catch (e) { if (e.code === "InvalidDisk.Bsy") return null; throw e; } }`;
+    const files = { "main.ts": main, [path]: text, "cloud/sdk.ts": `export { cbs } from "tencentcloud-sdk-nodejs";` };
+    expect(project(files).lint("main.ts")).toEqual(["InvalidDisk.Bsy"]);
+    const others = Object.fromEntries(Object.entries(files).map(([name, code]) => [name, `// tencentcloud\n${code.replace("tencentcloud-sdk-nodejs", "disks-of-somebody")}`]));
+    expect(project(others).lint("main.ts")).toEqual([]);
+  });
+
   it("is a small package that names Tencent Cloud, and another where the settings name it", () => {
     const wrapper = `exports.attach = (client) => client.request("AttachDisks");`;
     const files = {
