@@ -83,7 +83,6 @@ class Links implements LinkedModules, SharedAnswers {
   /** The identifiers of namespaces, with the exports that they stand for. */
   private readonly members = new Map<TSESTree.Node, { readonly path: string; readonly name: string }>();
   private readonly made = new Map<TSESTree.Node, Variable>();
-  private readonly handed = new Map<string, Variable>();
   private reached: readonly TSESTree.Node[] | undefined;
   /** The declarations elsewhere by the imports of the linted file through which they were reached first. */
   private readonly origins = new Map<TSESTree.Node, Variable>();
@@ -338,11 +337,7 @@ class Links implements LinkedModules, SharedAnswers {
   /** A variable for what a module hands on of one that is known by its name: `export { cbs } from "tencentcloud-sdk-nodejs"`. */
   private handedOn(path: string, imported: Imported): Variable | undefined {
     const module = this.following.knows(imported.source, path) ? this.syntaxOf(path)?.parsed : undefined;
-    if (module === undefined) return undefined;
-    const key = `${path}\n${imported.source}\n${imported.name}`;
-    const variable = this.handed.get(key) ?? variableOfImport({ ...module, made: this.made }, imported);
-    this.handed.set(key, variable);
-    return variable;
+    return module === undefined ? undefined : variableOfImport(module, imported);
   }
 
   private namespaceOf(module: ParsedModule): Variable {

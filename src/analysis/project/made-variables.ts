@@ -32,8 +32,17 @@ export function variableOfValue(module: Scoped, name: string, value: TSESTree.No
   return variable(module, id, { type: "Variable", name: id, node: declarator, parent: declaration }, [reference]);
 }
 
-/** The variable that `import { name } from "source"` declares. */
+/** The variable that `import { name } from "source"` declares, the same one each time. */
 export function variableOfImport(module: Scoped, { name, source }: Imported): Variable {
+  const known = (module.syntaxAnswers.get(variableOfImport) ?? new Map<string, Variable>()) as Map<string, Variable>;
+  module.syntaxAnswers.set(variableOfImport, known);
+  const key = `${source}\n${name}`;
+  const variable = known.get(key) ?? madeImport(module, { name, source });
+  known.set(key, variable);
+  return variable;
+}
+
+function madeImport(module: Scoped, { name, source }: Imported): Variable {
   const id = identifierIn(module, name);
   const declaration = { type: "ImportDeclaration", source: { type: "Literal", value: source, raw: JSON.stringify(source), ...placeIn(module) }, specifiers: [], ...placeIn(module), parent: module.program };
   const isAll = name === "*" || name === "=" || name === "default";
