@@ -3,7 +3,7 @@ import { Command, CommanderError, Option } from "commander";
 import { reasonOf } from "./catalog/files.js";
 import { InputError } from "./catalog/input-error.js";
 import { packageVersion } from "./catalog/package-root.js";
-import { printable } from "./catalog/printable.js";
+import { excerptOf } from "./catalog/printable.js";
 import { print, printError } from "./commands/print.js";
 import type { DiffOptions } from "./commands/diff.js";
 import type { ExplainOptions } from "./commands/explain.js";
@@ -128,12 +128,16 @@ function addInit(program: Command, action: (services: string[], options: InitOpt
     .action(action);
 }
 
-/** A message of the parser of the command line repeats what the user gave; only the hint that it adds begins a new line. */
+/** A message of the parser of the command line repeats what the user gave, of any length; only the hint that it adds begins a new line. */
 function printUsageError(text: string): void {
-  printError(`${text.trimEnd().split(HINT).map(printable).join(HINT)}\n`);
+  const [said = "", hint = ""] = text.trimEnd().split(HINT, 2);
+  const short = said.replace(/'[^']*'/g, (value) => `'${excerptOf(value.slice(1, -1))}'`);
+  printError(`${excerptOf(short, LONGEST_USAGE)}${hint}\n`);
 }
 
-const HINT = "\n(Did you mean";
+/** Nothing that a user gives stands at the end of a message: that is a quotation mark, or words of the parser. */
+const HINT = /(\n\(Did you mean (?:one of )?[\w, -]{1,200}\?\))$/;
+const LONGEST_USAGE = 300;
 
 /** What the file system answered where nothing better is said of it; undefined for a fault of the program itself. */
 function asInputError(error: unknown): InputError | undefined {

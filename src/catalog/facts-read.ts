@@ -3,11 +3,11 @@ import { basename } from "node:path";
 import { shapeOf } from "./code-shape.js";
 import { withoutMark } from "./encoding.js";
 import { problemOfServiceId } from "./page-name.js";
-import { excerptOf, quoted } from "./printable.js";
+import { excerptOfJson, quoted } from "./printable.js";
 import { isCommit, isDay } from "./stamp-forms.js";
 import { FACTS_FORMAT, type PageFacts, type SdkFacts, type ServiceFacts, type VersionFacts } from "./facts.js";
-import { InputError } from "./input-error.js";
-import { findJsonError, findRepeatedMember } from "./json-error.js";
+import type { InputError } from "./input-error.js";
+import { jsonErrorAt, readJson } from "./json-read.js";
 import { compare } from "./order.js";
 
 const REPOSITORY = /^[\w.-]{1,100}\/[\w.-]{1,100}$/;
@@ -32,9 +32,9 @@ class FactsReader {
   ) {}
 
   read(): ServiceFacts {
-    const root = this.#object(this.#json(), "file");
+    const root = this.#object(readJson(this.text, this.file), "file");
     if (root["format"] !== FACTS_FORMAT) {
-      const message = `The facts are in format ${excerptOf(JSON.stringify(root["format"] ?? null))}; this version reads format ${FACTS_FORMAT}. Update eslint-plugin-tencentcloud, or import the service again.`;
+      const message = `The facts are in format ${excerptOfJson(root["format"])}; this version reads format ${FACTS_FORMAT}. Update eslint-plugin-tencentcloud, or import the service again.`;
       throw this.#error(message, '"format"');
     }
     const service = this.#string(root["service"], "service");
@@ -100,7 +100,7 @@ class FactsReader {
     if (!Array.isArray(value)) throw this.#error(`${quoted(name)} must be a list of actions.`, JSON.stringify(name));
     return value.map((action: unknown) => {
       if (typeof action === "string" && known.has(action)) return action;
-      throw this.#error(`${quoted(name)} holds ${excerptOf(JSON.stringify(action ?? null))}, which is none of the actions.`, JSON.stringify(name));
+      throw this.#error(`${quoted(name)} holds ${excerptOfJson(action)}, which is none of the actions.`, JSON.stringify(name));
     });
   }
 
@@ -130,29 +130,8 @@ class FactsReader {
     throw this.#error(`The member ${quoted(name)} must be a text.`, JSON.stringify(name));
   }
 
-  #json(): unknown {
-    try {
-      const value: unknown = JSON.parse(this.text);
-      const repeated = findRepeatedMember(this.text);
-      if (repeated === undefined) return value;
-      throw this.#errorAt(`The member ${quoted(repeated.name)} stands twice in one object.`, repeated.offset);
-    } catch (error) {
-      if (error instanceof InputError) throw error;
-      const offset = findJsonError(this.text);
-      const found = offset >= this.text.length ? "it ends too early" : `there is an unexpected ${JSON.stringify(this.text.slice(offset, offset + 1))}`;
-      throw this.#errorAt(`The file is not valid JSON: ${found}.`, offset);
-    }
-  }
-
   /** An error at the first place where a text stands in the file. */
   #error(message: string, near: string): InputError {
-    return this.#errorAt(message, Math.max(0, this.text.indexOf(near)));
-  }
-
-  #errorAt(message: string, offset: number): InputError {
-    const before = this.text.slice(0, offset);
-    const lineStart = before.lastIndexOf("\n") + 1;
-    const line = before.split("\n").length;
-    return new InputError(message, { file: this.file, line, column: offset - lineStart + 1 });
+    return jsonErrorAt(message, this.text, this.file, Math.max(0, this.text.indexOf(near)));
   }
 }

@@ -5,7 +5,7 @@ import { decode } from "./encoding.js";
 import { InputError } from "./input-error.js";
 
 /** Larger files are no sources and no catalogs. */
-const LARGEST = 64 * 1024 * 1024;
+export const LARGEST = 64 * 1024 * 1024;
 
 /** A file's text. Throws InputError when it cannot be read, is no regular file, or is not in UTF-8. */
 export function readText(file: string): string {

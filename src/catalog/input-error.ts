@@ -1,5 +1,8 @@
 import type { Position } from "./model.js";
-import { printable } from "./printable.js";
+import { excerptOf, printable } from "./printable.js";
+
+/** Longer paths, in UTF-16 units, are cut: nobody has such files. */
+const LONGEST_PATH = 1000;
 
 /**
  * Input that cannot be used: a file, an option or a name that the user gave.
@@ -23,7 +26,7 @@ export class InputError extends Error {
   get line(): string {
     if (this.at === undefined) return printable(this.message);
     const { file, line, column } = this.at;
-    const place = [file, line, column].filter((part) => part !== undefined).join(":");
+    const place = [excerptOf(file, LONGEST_PATH), line, column].filter((part) => part !== undefined).join(":");
     return printable(`${place}: ${this.message}`);
   }
 }

@@ -1,5 +1,6 @@
 const TOKEN = /[\s]*(?:([{}[\],:])|(")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/y;
 
+const SPACES = /\s*/y;
 const COLON = /\s*:/y;
 
 const QUOTE = 0x22;
@@ -47,7 +48,9 @@ export function findJsonError(text: string): number {
   for (;;) {
     TOKEN.lastIndex = offset;
     const match = TOKEN.exec(text);
-    const start = offset + (/^\s*/.exec(text.slice(offset, offset + 200))?.[0].length ?? 0);
+    SPACES.lastIndex = offset;
+    SPACES.test(text);
+    const start = SPACES.lastIndex;
     if (match === null || expected === "nothing") return start;
     const next = step(expected, match, open);
     if (next === undefined) return start;

@@ -38,6 +38,15 @@ export function excerptOf(text: string, most = LONGEST_VALUE): string {
   return whole;
 }
 
+/** A value as JSON as messages show it, as `excerptOf`; what it is called where it is nested too deeply to be written. */
+export function excerptOfJson(value: unknown): string {
+  try {
+    return excerptOf(JSON.stringify(value ?? null));
+  } catch {
+    return Array.isArray(value) ? "a list" : "an object";
+  }
+}
+
 /** A value as JSON for a terminal or a program: ends in a line end, and means what `JSON.stringify` means. */
 export function printableJson(value: unknown): string {
   return `${printableLines(JSON.stringify(value, null, 2))}\n`;

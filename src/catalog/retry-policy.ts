@@ -1,7 +1,9 @@
 import type { RetryPolicy, RetryWording } from "../codemap/retry.js";
 import type { RetryClass } from "../codemap/types.js";
 import { InputError } from "./input-error.js";
-import { excerptOf, quoted } from "./printable.js";
+import { readJson } from "./json-read.js";
+import { groupBy } from "./order.js";
+import { excerptOfJson, quoted } from "./printable.js";
 
 /** What a documented sentence that says "try again later" makes of a code. */
 export interface SentenceLine {
@@ -80,12 +82,7 @@ class PolicyReader {
   constructor(private readonly file: string) {}
 
   json(text: string): Json {
-    try {
-      return this.record(JSON.parse(text), "the file");
-    } catch (error) {
-      if (error instanceof InputError) throw error;
-      throw this.wrong(`is not JSON: ${error instanceof Error ? error.message : String(error)}`);
-    }
+    return this.record(readJson(text, this.file), "the file");
   }
 
   record(value: unknown, what: string): Json {
@@ -101,14 +98,14 @@ class PolicyReader {
 
   text(line: Json, name: string): string {
     const value = line[name];
-    if (typeof value !== "string" || value === "") throw this.wrong(`needs a text "${name}" in ${excerptOf(JSON.stringify(line))}`);
+    if (typeof value !== "string" || value === "") throw this.wrong(`needs a text "${name}" in ${excerptOfJson(line)}`);
     return value;
   }
 
   texts(line: Json, name: string): readonly string[] {
     const value = line[name];
     if (!Array.isArray(value) || !value.every((item) => typeof item === "string")) {
-      throw this.wrong(`needs a list of texts "${name}" in ${excerptOf(JSON.stringify(line))}`);
+      throw this.wrong(`needs a list of texts "${name}" in ${excerptOfJson(line)}`);
     }
     return value;
   }
@@ -131,7 +128,7 @@ class PolicyReader {
   }
 
   retryClass(line: Json): RetryClass {
-    if (!CLASSES.has(line["class"])) throw this.wrong(`needs a retry class in ${excerptOf(JSON.stringify(line))}`);
+    if (!CLASSES.has(line["class"])) throw this.wrong(`needs a retry class in ${excerptOfJson(line)}`);
     return line["class"] as RetryClass;
   }
 
@@ -143,8 +140,8 @@ class PolicyReader {
   }
 
   byService(lines: readonly Json[]): Readonly<Record<string, Readonly<Record<string, RetryClass>>>> {
-    const services = [...new Set(lines.map((line) => this.text(line, "service")))];
-    return Object.fromEntries(services.map((id) => [id, this.table(lines.filter((line) => line["service"] === id), "code")]));
+    const services = groupBy(lines, (line) => this.text(line, "service"));
+    return Object.fromEntries([...services].map(([id, of]) => [id, this.table(of, "code")]));
   }
 
   sentence(value: unknown): SentenceLine {

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 
 import { distance } from "fastest-levenshtein";
 
+import { pathInside } from "../catalog/files.js";
 import { InputError } from "../catalog/input-error.js";
 import { printableLines, quoted } from "../catalog/printable.js";
 import { configAddition, installCommands, newConfig, type NewFile } from "../init/config.js";
@@ -41,11 +42,18 @@ export async function runInit(asked: readonly string[], options: InitOptions): P
   }
   const put = options.write === true ? writeNew : printNew;
   const handler = exampleHandler(project, services);
+  if (options.write === true) requirePlaces(project, handler);
   if (handler === undefined) print("", "The packages of this monorepo have the sources: run `tencentcloud-codes init --write` in one of them for an example of handling errors.");
   const isHandlerPut = handler === undefined || put(project, handler, print);
   const isConfigured = configure(project, services, put, print);
   printNextSteps(project, print);
   return options.write === true && !(isHandlerPut && isConfigured) ? 1 : 0;
+}
+
+/** Throws InputError, before anything is written, where a link would lead a new file out of the project. */
+function requirePlaces({ folder, config }: Project, handler: NewFile | undefined): void {
+  if (handler !== undefined) pathInside(folder, dirname(handler.path));
+  if (config === undefined) pathInside(folder, "eslint.config.js");
 }
 
 type Put = (project: Project, file: NewFile, print: Print) => boolean;

@@ -1,4 +1,4 @@
-import { parse, relative, resolve } from "node:path";
+import { dirname, parse, relative, resolve } from "node:path";
 import type { Linter } from "eslint";
 import { analyzedFile } from "../analysis/index.js";
 import { CodeMapError } from "../analysis/knowledge/code-map-error.js";
@@ -6,9 +6,11 @@ import { resolveCodeMap } from "../analysis/knowledge/resolve-code-map.js";
 import { readSettings } from "../analysis/source/settings.js";
 import { listSites, type ListedSite } from "../analysis/code-tests/site-list.js";
 import { withoutMark } from "../catalog/encoding.js";
-import { readText } from "../catalog/files.js";
+import { readText, reasonOf, slashed } from "../catalog/files.js";
 import { InputError } from "../catalog/input-error.js";
-import { excerptOf, printableJson } from "../catalog/printable.js";
+import { excerptOf, printable, printableJson } from "../catalog/printable.js";
+import { nearestFile } from "../init/places.js";
+import { configFiles } from "../init/project.js";
 import { print, printError } from "./print.js";
 import { findFiles, type Configured } from "./sites/files.js";
 import { renderSites, renderSkipped, type FileSites } from "./sites/render.js";
@@ -35,9 +37,10 @@ export async function runSites(paths: readonly string[], options: SitesOptions):
   const linter = new eslint.Linter({ cwd: parse(process.cwd()).root });
   const found: FileSites[] = [];
   const failed: InputError[] = [];
+  const unread = new Set<string>();
   for (const name of files) {
     try {
-      const config = await configFor(reader, name);
+      const config = await configFor(reader, name, unread);
       found.push({ file: relative(process.cwd(), resolve(name)), sites: sitesOf(linter, name, withCodeMapOf(process.cwd(), config)) });
     } catch (error) {
       // It is wrong for all files. ESLint adds lines to the message.
@@ -47,9 +50,12 @@ export async function runSites(paths: readonly string[], options: SitesOptions):
     }
   }
   print(options.json === true ? printableJson(found) : renderSites(found));
-  printError([...renderSkipped(skipped), ...failed.map(({ line }) => line)].map((line) => `${line}\n`).join(""));
+  printError([...renderSkipped(skipped), ...unread, ...failed.map(({ line }) => line)].map((line) => `${line}\n`).join(""));
   return failed.length === 0 ? 0 : 2;
 }
+
+/** Parsers and configurations repeat what they read. */
+const LONGEST_MESSAGE = 300;
 
 /** The project's own configuration; where there is none, nothing is ignored. */
 function configuredBy(reader: InstanceType<Eslint["ESLint"]>): Configured {
@@ -83,13 +89,18 @@ async function loadEslint(): Promise<Eslint> {
   }
 }
 
-/** The parser and the settings of the project's own configuration; where there is none, what is installed. */
-async function configFor(reader: InstanceType<Eslint["ESLint"]>, file: string): Promise<Linter.Config> {
+/**
+ * The parser and the settings of the project's own configuration; where there is none, what is installed.
+ *
+ * @param unread gets a line about a configuration that cannot be loaded
+ */
+async function configFor(reader: InstanceType<Eslint["ESLint"]>, file: string, unread: Set<string>): Promise<Linter.Config> {
   try {
     const { languageOptions, settings } = ((await reader.calculateConfigForFile(resolve(file))) ?? {}) as Linter.Config;
     if (languageOptions !== undefined) return { languageOptions, ...(settings === undefined ? {} : { settings }) };
-  } catch {
-    // The project has no configuration.
+  } catch (error) {
+    const config = nearestFile(dirname(resolve(file)), configFiles);
+    if (config !== undefined) unread.add(printable(`${slashed(config)}: It cannot be loaded, so its parser and settings do not count: ${excerptOf(reasonOf(error), LONGEST_MESSAGE)}.`));
   }
   const parser = await typescriptParser(file);
   return { languageOptions: { sourceType: "module", parserOptions: { ecmaFeatures: { jsx: true } }, ...(parser === undefined ? {} : { parser }) } };
@@ -105,8 +116,6 @@ async function typescriptParser(file: string): Promise<Linter.Parser | undefined
     throw new InputError("Reading TypeScript needs @typescript-eslint/parser; `npm install --save-dev @typescript-eslint/parser` adds it.", { file });
   }
 }
-
-const LONGEST_MESSAGE = 300;
 
 /** What ESLint says. Code that is nested deeper than its own functions can follow ends them with a RangeError. */
 function verified<Result>(verify: () => Result, file: string): Result {

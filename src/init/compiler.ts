@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type TypeScript from "typescript";
@@ -36,17 +37,33 @@ export function tsconfigOf(folder: string): string | undefined {
 export function inclusionOf(compiler: Compiler, tsconfig: string, seen = new Set<string>()): Inclusion {
   if (seen.has(tsconfig)) return { folders: [], files: new Set() };
   seen.add(tsconfig);
-  const { config } = compiler.readConfigFile(tsconfig, (file) => compiler.sys.readFile(file)) as { readonly config?: { readonly include?: unknown; readonly files?: unknown } };
-  const parsed = compiler.parseJsonConfigFileContent(config ?? {}, compiler.sys, dirname(tsconfig), undefined, tsconfig);
+  const readFile = (file: string): string | undefined => (isReadable(file) ? compiler.sys.readFile(file) : undefined);
+  const { config } = compiler.readConfigFile(tsconfig, readFile) as { readonly config?: { readonly include?: unknown; readonly files?: unknown } };
+  const parsed = compiler.parseJsonConfigFileContent(config ?? {}, { ...compiler.sys, readFile }, dirname(tsconfig), undefined, tsconfig);
   const references = (parsed.projectReferences ?? []).map((reference) => inclusionOf(compiler, compiler.resolveProjectReferencePath(reference), seen));
   return {
     folders: [...new Set([...Object.keys(parsed.wildcardDirectories ?? {}), ...references.flatMap(({ folders }) => folders)])],
-    files: new Set([...filesOf(compiler, parsed), ...references.flatMap(({ files }) => [...files])]),
+    files: new Set([...filesOf(compiler, parsed, readFile), ...references.flatMap(({ files }) => [...files])]),
   };
 }
 
 /** Of a project that names its files, those that they import belong to it too. */
-function filesOf(compiler: Compiler, { fileNames, options, wildcardDirectories }: TypeScript.ParsedCommandLine): readonly string[] {
+function filesOf(compiler: Compiler, { fileNames, options, wildcardDirectories }: TypeScript.ParsedCommandLine, readFile: TypeScript.CompilerHost["readFile"]): readonly string[] {
   if (fileNames.length === 0 || Object.keys(wildcardDirectories ?? {}).length > 0) return fileNames;
-  return compiler.createProgram(fileNames, { ...options, noLib: true, types: [] }).getSourceFiles().map(({ fileName }) => fileName);
+  const chosen = { ...options, noLib: true, types: [] };
+  const host = { ...compiler.createCompilerHost(chosen), readFile };
+  host.getSourceFile = (name, target) => {
+    const text = readFile(name);
+    return text === undefined ? undefined : compiler.createSourceFile(name, text, target);
+  };
+  return compiler.createProgram(fileNames, chosen, host).getSourceFiles().map(({ fileName }) => fileName);
+}
+
+/** The compiler itself waits for pipes, and reads devices to their end. */
+function isReadable(file: string): boolean {
+  try {
+    return statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+  } catch {
+    return false;
+  }
 }

@@ -1,3 +1,4 @@
+import { printable } from "../catalog/printable.js";
 import type { PackageManager, Project } from "./project.js";
 import { typescriptFiles, type TypedFiles } from "./types.js";
 
@@ -82,7 +83,7 @@ function untypedEntry(files: readonly string[]): string[] {
 }
 
 function list(texts: readonly string[]): string {
-  return `[${texts.map((text) => JSON.stringify(text)).join(", ")}]`;
+  return `[${texts.map((text) => printable(JSON.stringify(text))).join(", ")}]`;
 }
 
 function pluginEntries(services: readonly string[]): string[] {

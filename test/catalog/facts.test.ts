@@ -159,6 +159,8 @@ describe("facts that are not as import writes them", () => {
     ["a commit that is none", TEXT.replace("0123abc", "main"), 'services/cbs.json:7:7: The member "commit" holds "main", which is not the id of a commit.'],
     ["a repository that is none", TEXT.replace("owner/sdk", "owner"), 'services/cbs.json:6:5: "owner" is no name of a repository'],
     ["a service that cannot be one", TEXT.replace('"cbs"', '"index"'), 'services/cbs.json:3:3: "index" cannot be the name of a service'],
+    ["a format that is nested deeper than the stack", `{"format":${"[".repeat(100_000)}${"]".repeat(100_000)}}`, "services/cbs.json:1:2: The facts are in format a list; this version reads format 1."],
+    ["no JSON after many spaces", `[${" ".repeat(1000)}x`, 'services/cbs.json:1:1002: The file is not valid JSON: there is an unexpected "x".'],
     ["a code with a line end in it", TEXT.replaceAll("InvalidParameter. Odd", "InvalidParameter.\\nOdd"), "is no error code."],
   ])("%s", (_, text, message) => {
     expect(refused(text)).toContain(message);

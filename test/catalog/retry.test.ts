@@ -190,7 +190,9 @@ describe("the policy's file", () => {
   });
 
   it.each([
-    ["no JSON", "{", "is not JSON"],
+    ["no JSON", "{", "The file is not valid JSON: it ends too early."],
+    ["a line that is nested deeper than the stack", `{"codes":[{"code":${"[".repeat(100_000)}${"]".repeat(100_000)}}],"wording":[],"families":[]}`, 'needs a text "code" in an object'],
+    ["a member that stands twice", '{"codes":[{"code":"A","class":"renew","class":"permanent"}]}', 'The member "class" stands twice in one object.'],
     ["a list", "[]", "needs an object for the file"],
     ["a missing list", "{}", `needs a list "codes"`],
     ["a star inside a run of words", `{"codes":[],"wording":[{"class":"renew","evidence":"x","words":["a * b"],"rare":[],"unless":[]}],"families":[],"sentence":{}}`, "which is no run of lower-case words"],

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { askedIn } from "../../src/commands/explain/asked.js";
 
 const documented = new Set(["InvalidDisk.Busy", "InternalError", "AuthFailure.SecretIdNotFound"]);
@@ -32,8 +32,23 @@ describe("explain is asked about", () => {
     ["a response without an error", '{"Response": {"DiskSet": [{"DiskId": "disk-1"}], "RequestId": "0f1e"}}'],
     ["the status of an item that is well", '{"Response": {"SendStatusSet": [{"Code": "Ok"}], "RequestId": "0f1e"}}'],
     ["an empty text", " \n"],
+    ["a word that is longer than any code", "A".repeat(201)],
+    ["a name that is longer than any code", `code: ${"A".repeat(201)}`],
+    ["a code in JSON that is longer than any", JSON.stringify({ code: "A".repeat(201), requestId: "0f1e" })],
+    ["a chain of names that no stack holds", `the A${".A".repeat(8_000_000)}`],
   ])("nothing by %s", (_what, text) => {
     expect(asked(text)).toEqual([]);
+  });
+
+  it("reads no line as JSON that can be none", () => {
+    const parse = vi.spyOn(JSON, "parse");
+    try {
+      expect(asked("at {a.b}\ncode: InternalError\n{ code")).toEqual(["InternalError"]);
+      // The text as a whole.
+      expect(parse).toHaveBeenCalledTimes(1);
+    } finally {
+      parse.mockRestore();
+    }
   });
 
   it("finds the code in any JSON around an error", () => {

@@ -103,6 +103,18 @@ describe("explain", () => {
     expect(JSON.parse(stdout)).toMatchObject([{ code: "InvalidDisk.Busy", documented: true }, { code: "ResourceInUse.NoSuch", documented: false }]);
   });
 
+  it("explains the first hundred of more codes, and says so", async () => {
+    const codes = Array.from({ length: 102 }, (_, index) => `InvalidDisk.No${String(index)}`);
+    const { code, stdout, stderr } = await cli("explain", codes.map((one) => `code: ${one}`).join("\n"), "--json");
+    expect({ code, stderr }).toEqual({ code: 1, stderr: "The input holds 102 codes; the first 100 were explained.\n" });
+    expect(JSON.parse(stdout)).toHaveLength(100);
+  });
+
+  it("reads no standard input that is larger than any file that is read", () => {
+    const { status, stderr } = spawnSync(process.execPath, ["dist/src/bin.js", "explain", "-"], { input: Buffer.alloc(64 * 1024 * 1024 + 1, "A "), encoding: "utf8" });
+    expect({ status, stderr }).toEqual({ status: 2, stderr: "standard input: It holds more than 67108864 bytes, which is the most that is read.\n" });
+  });
+
   it("reads the standard input", () => {
     const input = '{"Response":{"Error":{"Code":"InvalidDisk.Busy","Message":"busy"},"RequestId":"0f1e"}}';
     const { stdout, status } = spawnSync(process.execPath, ["dist/src/bin.js", "explain", "-"], { input, encoding: "utf8" });

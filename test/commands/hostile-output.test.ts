@@ -69,6 +69,16 @@ describe("whatever files say, a terminal obeys nothing", () => {
     }
   });
 
+  it("of options and values of any length, a few words are repeated", async () => {
+    const long = "x".repeat(100_000);
+    for (const argv of [[`--${long}`], ["A", "--lang", long], ["A", `--json\n(Did you mean ${long}?)`]]) {
+      const { code, stderr } = await cli("explain", ...argv);
+      expect({ code, lines: stderr.trimEnd().split("\n").length }).toEqual({ code: 2, lines: 1 });
+      expect(stderr.length).toBeLessThan(310);
+    }
+    expect((await cli("diff", long, long)).stderr).toBe(`${"x".repeat(999)}…: The catalog cannot be read: its name is too long.\n`);
+  });
+
   it.each([[], ["--json"]])("import %j", async (...flags) => {
     const folder = folderWith({
       [`pages/a${FORGED}/cbs.en.md`]: pageWith(`InvalidDisk.Busy${EVIL}`),

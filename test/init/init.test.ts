@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { parseResults, reportedRules } from "../packages/lint-results.js";
@@ -60,6 +61,12 @@ afterEach(() => {
 });
 
 describe("init --write", () => {
+  it("writes no character that turns the code around", () => {
+    start({ "package.json": "{}", "tsconfig.json": '{ "compilerOptions": { "outDir": "lib\u202e" } }', "src/a.ts": "" });
+    expect(init("--write").status).toBe(0);
+    expect(readFileSync(join(project.directory, "eslint.config.js"), "utf8")).toContain(String.raw`"lib\u202e/"`);
+  });
+
   it("makes a TypeScript project of ES modules lint with types, with a handler that compiles", () => {
     start({ "package.json": '{ "type": "module" }', "tsconfig.json": tsconfig, "src/clusters.ts": faultyTypeScript });
     expect(init("--write").status).toBe(0);
@@ -94,7 +101,7 @@ describe("init --write", () => {
     const compiled = { "dist/busy.js": faultyJavaScript, "lib/busy.js": faultyJavaScript, "packages/disks/dist/busy.js": faultyJavaScript };
     start({ "package.json": "{}", "tsconfig.json": '{ "compilerOptions": { "outDir": "./lib" }, "include": ["src"] }', "src/clusters.ts": faultyTypeScript, ...compiled });
     expect(init("--write").status).toBe(0);
-    expect(project.read("eslint.config.js")).toContain('{ ignores: ["**/dist/", "lib/"] }');
+    expect(readFileSync(join(project.directory, "eslint.config.js"), "utf8")).toContain('{ ignores: ["**/dist/", "lib/"] }');
     const { stdout } = project.run(process.execPath, join(root, "node_modules/eslint/bin/eslint.js"), "--format", "json", ".");
     expect(parseResults(stdout).map(({ filePath }) => filePath.slice(project.directory.length + 1)).sort()).toEqual([
       "eslint.config.js",

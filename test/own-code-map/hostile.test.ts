@@ -1,7 +1,9 @@
+import { spawnSync } from "node:child_process";
 import { symlinkSync, truncateSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { CodeMapFolder } from "../../src/analysis/knowledge/code-map-folder.js";
+import { OwnModules } from "../../src/analysis/knowledge/own-modules.js";
 import { folderWith, makePipe } from "../store/catalogs.js";
 
 const files = { "registry.ts": 'export const catalogStamp: string = "1";\nconst rows = {};\n' };
@@ -39,6 +41,12 @@ describe("a folder that others may have filled", () => {
     expect(refusal(folder)).toContain("cannot be read: <folder>/registry.ts has 100000000 bytes, more than any code map.");
   });
 
+  it("is damaged where a table only begins, and is not looked through from each beginning to its end", () => {
+    const folder = folderWith({ ...files, "cbs.ts": 'export const catalogStamp: string = "1";\nconst service\nexport const other = { id: "cbs", versions: [] };\n' });
+    const read = (): unknown => new CodeMapFolder("./codes", folder).read("cbs", (file) => file.versions((value): value is readonly unknown[] => Array.isArray(value)));
+    expect(read).toThrow('the table "service" is expected');
+  });
+
   it("is not left for a service whose name leads out of it", () => {
     const folder = folderWith({ ...files, "inner/registry.ts": files["registry.ts"] });
     expect(refusal(join(folder, "inner"), "../registry")).toContain('is damaged: it names a service "../registry"');
@@ -49,5 +57,20 @@ describe("a folder that others may have filled", () => {
     const folder = folderWith({});
     writeFileSync(join(folder, "registry.ts"), `export const catalogStamp: string = "\u001b[2J\u202e${"9".repeat(100_000)}";\n`);
     expect(refusal(folder)).toMatch(/is a code map of format \\u001b\[2J\\u202e9{40,70}… instead of 1/);
+  });
+});
+
+describe("the manifest beside a code map", () => {
+  it("tells a package's name, and is not read where it is larger than anybody writes one", () => {
+    const nameIn = (more: string): string | undefined => new OwnModules("./codes", folderWith({ "package.json": JSON.stringify({ name: "@own/codes", more }) }), new Set(["cbs"])).nameOf("@own/codes/cbs", "/a.js");
+    expect(nameIn("")).toBe("tencentcloud-error-codes/cbs");
+    expect(nameIn("x".repeat(600_000))).toBeUndefined();
+  });
+
+  it("is no pipe: a package with one is none", (context) => {
+    const folder = folderWith({ "node_modules/own/registry.js": "" });
+    if (!makePipe(join(folder, "node_modules/own/package.json"))) context.skip("There are no named pipes here.");
+    const { status, stderr } = spawnSync(process.execPath, [resolve("dist/src/bin.js"), "explain", "A.B", "--code-map", "own"], { cwd: folder, encoding: "utf8", timeout: 20_000 });
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringMatching(/^--code-map: "own" is neither a folder in \S+ nor an installed code map;/) as string });
   });
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { expect, it } from "vitest";
@@ -6,6 +6,7 @@ import { expect, it } from "vitest";
 import { loadRetryPolicy } from "../../src/catalog/retry.js";
 import { readCatalog } from "../../src/store/read/folder.js";
 import { loadCatalog } from "../../src/store/read/load.js";
+import { openSearch } from "../../src/store/read/lookup.js";
 import { folderWith, makePipe, pageWith } from "./catalogs.js";
 
 const PAGE = pageWith("FailedOperation.Old");
@@ -29,6 +30,14 @@ it("a pipe in the place of a page is refused, and not waited for", (context) => 
   const catalog = folderWith({ "documents/cbs.en.md": PAGE });
   if (!makePipe(join(catalog, "documents", "cvm.en.md"))) context.skip("There are no named pipes here.");
   expect(() => loadCatalog(catalog)).toThrow("It is a named pipe");
+});
+
+it("codes are found in what was read once", () => {
+  const catalog = folderWith({ "documents/cbs.en.md": PAGE });
+  const { lookUp, mentioned } = openSearch(catalog);
+  rmSync(join(catalog, "documents"), { recursive: true });
+  expect(lookUp("FailedOperation.Old").findings.map(({ service }) => service)).toEqual(["cbs"]);
+  expect([...mentioned("cbs")]).toContain("FailedOperation.Old");
 });
 
 it("a linked retry policy is refused", () => {

@@ -116,7 +116,7 @@ export class TableFile {
   /** The versions in `const service = { id: …, versions: … }`. */
   versions<Value>(is: (value: unknown) => value is Value): Value {
     const reader = new LiteralReader(this.text);
-    reader.skip(/^(?:export )?(?:const|var|let) service\b[^={]*=\s*\{\s*id:\s*/gm, 'the table "service"');
+    reader.skip(/^(?:export )?(?:const|var|let) service\b[^={\n]*=\s*\{\s*id:\s*/gm, 'the table "service"');
     reader.value();
     reader.skip(/\s*,\s*versions:/y, "the versions");
     return this.checked(reader.value(), is, "service");

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { statsOf } from "./resolve-code-map.js";
 
 const packageName = "tencentcloud-error-codes";
 
@@ -93,9 +94,16 @@ function declaredName(folder: string): string | undefined {
   }
 }
 
+/** In bytes. Nobody writes larger ones by hand. */
+const largestManifest = 512 * 1024;
+
 function manifestIn(folder: string): Readonly<Record<string, unknown>> | undefined {
+  const path = join(folder, "package.json");
+  const found = statsOf(path);
+  // A pipe would be waited for.
+  if (found?.isFile() !== true || found.size > largestManifest) return undefined;
   try {
-    const manifest: unknown = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    const manifest: unknown = JSON.parse(readFileSync(path, "utf8"));
     return typeof manifest === "object" && manifest !== null ? (manifest as Readonly<Record<string, unknown>>) : undefined;
   } catch {
     return undefined;

@@ -34,6 +34,7 @@ function packageFolder(name: string, cwd: string): string | undefined {
   const key = `${cwd}\n${name}`;
   let folder = packages.get(key);
   if (folder === undefined) {
+    if (hasOddManifest(name, cwd)) return undefined;
     try {
       folder = dirname(createRequire(join(cwd, "package.json")).resolve(`${name}/registry`));
     } catch {
@@ -42,4 +43,13 @@ function packageFolder(name: string, cwd: string): string | undefined {
     packages.set(key, folder);
   }
   return folder;
+}
+
+/** Whether a manifest that Node reads for the package is no file: it would wait for a pipe. */
+function hasOddManifest(name: string, cwd: string): boolean {
+  for (let at = resolve(cwd); ; at = dirname(at)) {
+    const manifests = [at, join(at, "node_modules", name)].map((folder) => statsOf(join(folder, "package.json")));
+    if (manifests.some((found) => found?.isFile() === false)) return true;
+    if (dirname(at) === at) return false;
+  }
 }

@@ -5,7 +5,7 @@ import { familyOf, type Catalog } from "../../catalog/model.js";
 import { nearestCodes } from "../../catalog/nearest.js";
 import { excerptOf, quoted } from "../../catalog/printable.js";
 import type { RetryPolicyTable } from "../../catalog/retry.js";
-import { lookUp, mentionedCodes, type Lookup } from "../../store/read/lookup.js";
+import type { CatalogSearch, Lookup } from "../../store/read/lookup.js";
 import { explanationOf, type Explanation } from "./explanation.js";
 import { familyExplanation, type FamilyExplanation } from "./family.js";
 import { renderExplanation, renderFamily, shorten } from "./render.js";
@@ -25,7 +25,9 @@ export interface Answer {
 
 /** What answers are found in. */
 interface Sources {
-  readonly directory: string;
+  search(): CatalogSearch;
+  /** Every code that the catalog and one's own code map name, in all services or in one. */
+  mentioned(service?: string): ReadonlySet<string>;
   readonly policy: RetryPolicyTable;
   /** Only this service; undefined for all. */
   readonly service: string | undefined;
@@ -44,8 +46,8 @@ const NEAREST = 5;
  * @throws InputError when the catalog cannot be used or has no such service
  */
 export function answerCode(code: string, sources: Sources): Answer {
-  const { directory, policy, service, language, own } = sources;
-  const found = lookUp(directory, code);
+  const { policy, service, language, own } = sources;
+  const found = sources.search().lookUp(code);
   if (service !== undefined) requireService(service, [...found.services, ...own.services]);
   const explanation = explanationOf(code, found, service, policy, own);
   const family = hasSubcodes(code, sources) ? familyExplanation(code, sources.catalog(), service, policy, own) : undefined;
@@ -72,7 +74,7 @@ export function answerFamily(family: string, sources: Sources): Answer {
   if (service !== undefined) requireService(service, [...catalog.services.keys(), ...own.services]);
   const explanation = familyExplanation(family, catalog, service, policy, own);
   if (explanation !== undefined) return familyAnswer(explanation, language);
-  const families = [...mentioned(sources, service)].filter((code) => code.includes(".")).map(familyOf);
+  const families = [...sources.mentioned(service)].filter((code) => code.includes(".")).map(familyOf);
   const nearest = nearestCodes(family, new Set(families), NEAREST).map((near) => `${near}.*`);
   const text = `${wordsIn(language).noSubcodes(excerptOf(family), service)}${hint(nearest, language)}\n`;
   return { documented: false, data: { code: `${family}.*`, documented: false, nearest }, text };
@@ -83,12 +85,7 @@ function familyAnswer(family: FamilyExplanation, language: Language | undefined)
 }
 
 function hasSubcodes(code: string, sources: Sources): boolean {
-  return !code.includes(".") && [...mentioned(sources)].some((other) => other.startsWith(`${code}.`));
-}
-
-/** Every code that the sources name, in all services or in one. */
-export function mentioned({ directory, own }: Pick<Sources, "directory" | "own">, service?: string): ReadonlySet<string> {
-  return new Set([...mentionedCodes(directory, service), ...own.codes(service)]);
+  return !code.includes(".") && [...sources.mentioned()].some((other) => other.startsWith(`${code}.`));
 }
 
 /** Of a code that others document than the service asked for, they are named, and the nearest codes are the service's own. */
@@ -96,7 +93,7 @@ function unknownCode(code: string, { findings }: Lookup, sources: Sources): Answ
   const { service, language, own } = sources;
   const words = wordsIn(language);
   const documentedBy = [...new Set([...findings, ...own.explain(code)].map((finding) => finding.service))].sort();
-  const candidates = mentioned(sources, documentedBy.length > 0 ? service : undefined);
+  const candidates = sources.mentioned(documentedBy.length > 0 ? service : undefined);
   const nearest = nearestCodes(code, candidates, NEAREST).filter((candidate) => candidate !== code);
   const said = service === undefined ? words.undocumented(excerptOf(code)) : words.undocumentedFor(excerptOf(code), service);
   const elsewhere = documentedBy.length === 0 ? "" : words.elsewhere(documentedBy.length, shorten(documentedBy, words));

@@ -4,10 +4,12 @@ import { codeIn } from "../../codemap/carried.js";
 export type Asked = { readonly code: string } | { readonly family: string };
 
 const ONE_WORD = /^[^\s{}[\]()"':=,;]+$/;
+/** Longer words are no codes. */
+const LONGEST = 200;
 const CODE = /^[A-Z][A-Za-z0-9]*(?:\.[A-Za-z0-9_]+)*$/;
 /** As the SDKs of all languages print their exceptions, and as loggers and consoles print objects. */
-const NAMED = /\bcode["']?\s*[:=]\s*["']?([A-Z][A-Za-z0-9]*(?:\.[A-Za-z0-9_]+)*)/gi;
-const WORD = /(?<![\w.])[A-Z][A-Za-z0-9]*(?:\.(?:[A-Za-z0-9_]+|\*))*/g;
+const NAMED = /\bcode["']?\s{0,20}[:=]\s{0,20}["']?([A-Z][A-Za-z0-9]{0,199}(?:\.[A-Za-z0-9_]{1,199}){0,9})(?!\w)/gi;
+const WORD = /(?<![\w.])[A-Z][A-Za-z0-9]{0,199}(?:\.(?:[A-Za-z0-9_]{1,199}|\*)){0,9}(?!\w)/g;
 /** What a status says of an item that is well, such as each of `SendStatusSet`. */
 const GOOD = /^(?:ok|success)$/i;
 /** How deep codes are looked for in JSON. */
@@ -21,7 +23,7 @@ const DEEPEST = 20;
  */
 export function askedIn(text: string, isDocumented: (code: string) => boolean): readonly Asked[] {
   const trimmed = text.trim();
-  if (ONE_WORD.test(trimmed)) return [named(trimmed)];
+  if (ONE_WORD.test(trimmed)) return trimmed.length > LONGEST ? [] : [named(trimmed)];
   const json = parsed(trimmed);
   const found = json === undefined ? trimmed.split(/\r?\n/).flatMap((line) => askedInLine(line, isDocumented)) : codesIn(json.value, DEEPEST).map(named);
   return [...new Map(found.map((asked) => [JSON.stringify(asked), asked])).values()];
@@ -32,10 +34,12 @@ function named(word: string): Asked {
 }
 
 function askedInLine(line: string, isDocumented: (code: string) => boolean): readonly Asked[] {
-  const json = parsed(line.slice(Math.max(line.indexOf("{"), 0), line.lastIndexOf("}") + 1));
+  // The parser takes long to refuse what is no JSON, as most lines of a log are none.
+  const mayBeJson = line.includes("}") && /code/i.test(line);
+  const json = mayBeJson ? parsed(line.slice(Math.max(line.indexOf("{"), 0), line.lastIndexOf("}") + 1)) : undefined;
   const inJson = json === undefined ? [] : codesIn(json.value, DEEPEST);
   if (inJson.length > 0) return inJson.map(named);
-  const labelled = [...line.matchAll(NAMED)].map(([, code = ""]) => code).filter((code) => CODE.test(code));
+  const labelled = [...line.matchAll(NAMED)].map(([, code = ""]) => code).filter((code) => code.length <= LONGEST && CODE.test(code));
   if (labelled.length > 0) return labelled.map(named);
   return [...line.matchAll(WORD)].map(([word]) => word).filter((word) => word.endsWith(".*") || isDocumented(word)).map(named);
 }
@@ -54,15 +58,15 @@ function codesIn(value: unknown, depth: number): readonly string[] {
   if (typeof value === "string") return codesInText(value, depth);
   if (typeof value !== "object" || value === null) return [];
   const code = codeIn(value);
-  if (code !== undefined) return [code];
+  if (code !== undefined) return code.length > LONGEST ? [] : [code];
   return Object.entries(value).flatMap(([key, member]) => (isCode(key, member) ? [member] : codesIn(member, depth - 1)));
 }
 
 function codesInText(text: string, depth: number): readonly string[] {
   const json = /^\s*[{[]/.test(text) ? parsed(text) : undefined;
-  return json === undefined ? [...text.matchAll(NAMED)].map(([, code = ""]) => code).filter((code) => CODE.test(code)) : codesIn(json.value, depth - 1);
+  return json === undefined ? [...text.matchAll(NAMED)].map(([, code = ""]) => code).filter((code) => code.length <= LONGEST && CODE.test(code)) : codesIn(json.value, depth - 1);
 }
 
 function isCode(key: string, value: unknown): value is string {
-  return key.toLowerCase() === "code" && typeof value === "string" && CODE.test(value) && !GOOD.test(value);
+  return key.toLowerCase() === "code" && typeof value === "string" && value.length <= LONGEST && CODE.test(value) && !GOOD.test(value);
 }

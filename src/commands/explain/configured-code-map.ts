@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { nearestFile } from "../../init/places.js";
 import { configFiles } from "../../init/project.js";
-import { reasonOf } from "../../catalog/files.js";
+import { readText, reasonOf } from "../../catalog/files.js";
 import { InputError } from "../../catalog/input-error.js";
+import { excerptOf } from "../../catalog/printable.js";
 import { printError } from "../print.js";
 import { nothingOwn, type OwnFindings } from "./explanation.js";
 
@@ -35,10 +35,13 @@ export async function withOwnCodeMap<Result>(told: string | undefined, read: (ow
   }
 }
 
+/** ESLint repeats the configuration's own words. */
+const LONGEST_REASON = 300;
+
 /** The setting `codeMap`. A configuration is loaded only where its text speaks of it: that takes longer than an answer. */
 async function configuredCodeMap(cwd: string): Promise<Found | undefined> {
   const file = nearestFile(cwd, configFiles);
-  if (file === undefined || !readFileSync(file, "utf8").includes("codeMap")) return undefined;
+  if (file === undefined || !readText(file).includes("codeMap")) return undefined;
   const folder = dirname(file);
   try {
     const [{ ESLint }, { readSettings }] = await Promise.all([import("eslint"), import("../../analysis/source/settings.js")]);
@@ -49,7 +52,7 @@ async function configuredCodeMap(cwd: string): Promise<Found | undefined> {
       if (codeMap !== undefined) return { codeMap, folder, name: "settings.tencentcloud.codeMap" };
     }
   } catch (error) {
-    printError(`${file}: It cannot be loaded, so its codeMap is not read: ${reasonOf(error)}. Pass --code-map to name one.\n`);
+    printError(`${file}: It cannot be loaded, so its codeMap is not read: ${excerptOf(reasonOf(error), LONGEST_REASON)}. Pass --code-map to name one.\n`);
   }
   return undefined;
 }

@@ -8,6 +8,7 @@ import { mergeFragments } from "../../catalog/merge.js";
 import type { CodeEntry, Fragment, SourceKind } from "../../catalog/model.js";
 import { compare } from "../../catalog/order.js";
 import { problemOfServiceId } from "../../catalog/page-name.js";
+import type { SourceFolder } from "../layout.js";
 import { readCatalog, type CatalogFile, type CatalogFolder } from "./folder.js";
 
 /** What a service's sources say about one code. */
@@ -29,32 +30,62 @@ export interface Lookup {
   readonly services: readonly string[];
 }
 
-/**
- * Finds a code in a catalog directory. A catalog of hundreds of services would take too long to read
- * for one answer: only files that mention the code are parsed, and only for this code.
- *
- * @throws InputError when a file that mentions the code cannot be used
- */
-export function lookUp(directory: string, code: string): Lookup {
-  return readCatalog(directory, (catalog) => lookUpIn(catalog, code));
+/** Answers about codes from one reading of a catalog directory. */
+export interface CatalogSearch {
+  /** @throws InputError when a file that mentions the code cannot be used */
+  lookUp(code: string): Lookup;
+  /**
+   * Every code that the files mention, found without parsing them: good enough to choose suggestions from.
+   *
+   * @param service only in this service's files; undefined for all
+   */
+  mentioned(service?: string): ReadonlySet<string>;
 }
 
-function lookUpIn(catalog: CatalogFolder, code: string): Lookup {
+/** A file of a catalog with its text. */
+interface LoadedFile extends Pick<CatalogFile, "name" | "path"> {
+  readonly content: string;
+}
+
+interface LoadedFiles {
+  readonly documents: readonly LoadedFile[];
+  readonly services: readonly LoadedFile[];
+  /** Facts that were parsed for one code, for the next ones. */
+  readonly facts: Map<string, Members>;
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads the files of a catalog directory to find codes in. A catalog of hundreds of services would take too long to
+ * parse for one answer: only files that mention a code are parsed, and pages only for this code.
+ *
+ * @throws InputError when a file cannot be read
+ */
+export function openSearch(directory: string): CatalogSearch {
+  const files = readCatalog(directory, (catalog): LoadedFiles => ({ documents: loaded(catalog, "documents"), services: loaded(catalog, "services"), facts: new Map() }));
+  return { lookUp: (code) => lookUpIn(files, code), mentioned: (service) => mentionedIn(files, (file) => service === undefined || serviceOf(file) === service) };
+}
+
+function loaded(catalog: CatalogFolder, folder: SourceFolder): readonly LoadedFile[] {
+  return catalog.files(folder).map((file) => ({ name: file.name, path: file.path, content: file.text() }));
+}
+
+function lookUpIn({ documents, services: ofFacts, facts: known }: LoadedFiles, code: string): Lookup {
   const services = new Set<string>();
   const fragments: Fragment[] = [];
-  for (const file of catalog.files("documents")) {
+  for (const file of documents) {
     services.add(serviceOf(file));
-    const text = file.text();
-    if (text.includes(code)) fragments.push(readRowsOf(code, text, file.path));
+    if (file.content.includes(code)) fragments.push(readRowsOf(code, file.content, file.path));
   }
   const pages = mergeFragments(fragments);
   const findings: ServiceFinding[] = [];
-  const files = new Map(catalog.files("services").map((file) => [serviceOf(file), file]));
+  const files = new Map(ofFacts.map((file) => [serviceOf(file), file]));
   for (const service of [...new Set([...services, ...files.keys()])].sort(compare)) {
     services.add(service);
     const file = files.get(service);
-    const text = file === undefined ? "" : withoutMark(file.text());
-    const facts = file === undefined ? undefined : findInFacts(code, text, file.path);
+    const text = file === undefined ? "" : withoutMark(file.content);
+    const facts = file === undefined ? undefined : findInFacts(code, text, file.path, known);
     const finding = join(service, code, pages.services.get(service)?.codes.get(code), facts);
     const product = productIn(text);
     if (finding !== undefined) findings.push(product === undefined ? finding : { ...finding, product });
@@ -67,23 +98,13 @@ function lookUpIn(catalog: CatalogFolder, code: string): Lookup {
   };
 }
 
-/**
- * Every code that a catalog directory mentions, found without parsing its files: good enough to
- * choose suggestions from.
- *
- * @param service only in this service's files; undefined for all
- */
-export function mentionedCodes(directory: string, service?: string): ReadonlySet<string> {
-  return readCatalog(directory, (catalog) => mentionedIn(catalog, (file) => service === undefined || serviceOf(file) === service));
-}
-
-function mentionedIn(catalog: CatalogFolder, isAsked: (file: CatalogFile) => boolean): ReadonlySet<string> {
+function mentionedIn({ documents, services }: LoadedFiles, isAsked: (file: LoadedFile) => boolean): ReadonlySet<string> {
   const codes = new Set<string>();
-  for (const file of catalog.files("services").filter(isAsked)) {
-    for (const [, code = ""] of file.text().matchAll(/^ {2,}"([A-Z][A-Za-z0-9_.]*)",?$/gm)) codes.add(code);
+  for (const file of services.filter(isAsked)) {
+    for (const [, code = ""] of file.content.matchAll(/^ {2,}"([A-Z][A-Za-z0-9_.]*)",?$/gm)) codes.add(code);
   }
-  for (const file of catalog.files("documents").filter(isAsked)) {
-    for (const [, code = ""] of file.text().matchAll(/^\|? *([A-Z][A-Za-z0-9_.]*) *\|/gm)) codes.add(code);
+  for (const file of documents.filter(isAsked)) {
+    for (const [, code = ""] of file.content.matchAll(/^\|? *([A-Z][A-Za-z0-9_.]*) *\|/gm)) codes.add(code);
   }
   return codes;
 }
@@ -111,10 +132,11 @@ interface FactsFinding {
   readonly descriptions: CodeEntry["descriptions"];
 }
 
-function findInFacts(code: string, text: string, file: string): FactsFinding | undefined {
+function findInFacts(code: string, text: string, file: string, known: Map<string, Members>): FactsFinding | undefined {
   // Every code stands in a list of its own service, in quotes.
   if (!text.includes(JSON.stringify(code))) return undefined;
-  const facts = parseLoosely(text, file);
+  const facts = known.get(file) ?? parseLoosely(text, file);
+  known.set(file, facts);
   const sources = new Set<SourceKind>();
   const actions = new Set<string>();
   let tryAgainLater = false;
@@ -134,7 +156,7 @@ function findInFacts(code: string, text: string, file: string): FactsFinding | u
 }
 
 /** The file as it is, if it is of the format; else the message that a full reading gives. */
-function parseLoosely(text: string, file: string): Readonly<Record<string, unknown>> {
+function parseLoosely(text: string, file: string): Members {
   try {
     const facts = members(JSON.parse(text));
     if (facts["format"] === FACTS_FORMAT) return facts;
@@ -150,8 +172,8 @@ function lists(list: unknown, code: string): boolean {
   return typeof list === "string" && list.includes(code) && list.split(" ").includes(code);
 }
 
-function members(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+function members(value: unknown): Members {
+  return typeof value === "object" && value !== null ? (value as Members) : {};
 }
 
 function join(service: string, code: string, page: CodeEntry | undefined, facts: FactsFinding | undefined): ServiceFinding | undefined {
@@ -169,7 +191,7 @@ function productIn(text: string): number | undefined {
 }
 
 /** The service that a file is of. Throws InputError where the name of the file is of none: it stands in addresses that are opened. */
-function serviceOf({ name, path }: CatalogFile): string {
+function serviceOf({ name, path }: LoadedFile): string {
   const service = name.split(".")[0] ?? name;
   const problem = problemOfServiceId(service);
   if (problem !== undefined) throw new InputError(problem, { file: path });
