@@ -1,4 +1,4 @@
-import { linesOf } from "./lines.js";
+import { linesOf } from "../../catalog/lines.js";
 import { doesMoreThanNamed } from "./reading.js";
 
 /** What a `client.go` says about its service. */

@@ -1,3 +1,5 @@
+import { linesOf } from "../../catalog/lines.js";
+
 /** A constant of an `errors.go`. */
 export interface ErrorConstant {
   readonly code: string;
@@ -19,12 +21,14 @@ const COMMENT = /^\s+\/\/ ?(.*)$/;
 export function readErrorConstants(text: string): readonly ErrorConstant[] {
   const constants: ErrorConstant[] = [];
   let comment: string[] = [];
-  text.split(/\r?\n/).forEach((line, index) => {
+  let number = 0;
+  for (const line of linesOf(text)) {
+    number += 1;
     const code = CONSTANT.exec(line)?.[1];
-    if (code !== undefined) constants.push({ code, comment: comment.join(" ").trim(), line: index + 1 });
+    if (code !== undefined) constants.push({ code, comment: comment.join(" ").trim(), line: number });
     const words = COMMENT.exec(line)?.[1];
-    if (words === undefined) comment = [];
-    else comment.push(words.trim());
-  });
+    if (words !== undefined) comment.push(words.trim());
+    else if (comment.length > 0) comment = [];
+  }
   return constants;
 }

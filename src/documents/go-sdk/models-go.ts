@@ -1,4 +1,4 @@
-import { linesOf } from "./lines.js";
+import { linesOf } from "../../catalog/lines.js";
 
 /** What the tag of the field begins with, and of few others. */
 const MARK = `json:"ClientToken`;

@@ -1,3 +1,5 @@
+import { linesOf } from "../../catalog/lines.js";
+
 const ROW = /^\|\s*([a-z][a-z0-9]*)\s*\|(.*)$/;
 const PRODUCT = /document\/product\/([1-9]\d{0,8})\b/;
 
@@ -9,7 +11,7 @@ const PRODUCT = /document\/product\/([1-9]\d{0,8})\b/;
  */
 export function readProducts(text: string): ReadonlyMap<string, number> {
   const products = new Map<string, number>();
-  for (const line of text.split(/\r?\n/)) {
+  for (const line of linesOf(text)) {
     const [, service, links = ""] = ROW.exec(line) ?? [];
     const product = PRODUCT.exec(links)?.[1];
     if (service !== undefined && product !== undefined) products.set(service, Number(product));
