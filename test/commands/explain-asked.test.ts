@@ -51,6 +51,16 @@ describe("explain is asked about", () => {
     }
   });
 
+  it("gives up on JSON in lines after many that were none, and finds what is labelled", () => {
+    const parse = vi.spyOn(JSON, "parse");
+    try {
+      expect(asked(`${'{"code}\n'.repeat(10_500)}{"code":"InternalError"}`)).toEqual(["InternalError"]);
+      expect(parse).toHaveBeenCalledTimes(10_001);
+    } finally {
+      parse.mockRestore();
+    }
+  });
+
   it("finds the code in any JSON around an error", () => {
     const around = fc.letrec((tie) => ({ value: fc.oneof({ maxDepth: 5 }, fc.constant({ Error: { Code: "InvalidDisk.Busy", Message: "busy" } }), fc.array(tie("value"), { minLength: 1, maxLength: 2 }), fc.record({ a: tie("value"), n: fc.integer() })) })).value;
     fc.assert(fc.property(around, (value) => {

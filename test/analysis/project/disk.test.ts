@@ -215,3 +215,13 @@ describe("what is known of another module", () => {
     expect(lint("main.ts")).toEqual([]);
   });
 });
+
+it("of helpers that ask each other without end, as many are looked at as anybody calls", () => {
+  const helpers = Array.from({ length: 100 }, (_, index) => `export function is${String(index)}(e) { return e.code === "InvalidDisk.No${String(index)}" || is${String(index + 1)}(e); }`);
+  const { lint } = project({
+    "a.ts": 'import { cbs } from "tencentcloud-sdk-nodejs";\nimport { is0 } from "./helpers";\nconst client = new cbs.v20170312.Client({});\nexport async function run() { try { await client.AttachDisks({}); } catch (e) { if (is0(e)) return; throw e; } }',
+    "helpers.ts": `${helpers.join("\n")}\nexport function is100(e) { return false; }`,
+  });
+  const codes = lint("a.ts");
+  expect(codes).toHaveLength(60);
+});
