@@ -15,11 +15,6 @@ export function agreed(truths: readonly Truth[]): Truth {
   return truths.every((truth) => truth === first) ? first : "open";
 }
 
-/** The first answer, or where that is open the next. */
-export function orAsk(first: Truth, next: () => Truth): Truth {
-  return first === "open" ? next() : first;
-}
-
 /** A code that no document has: what it meets is what every code meets that is not tested for. */
 export const untestedCode = "\u{0}untested";
 

@@ -6,7 +6,7 @@ import { calledFunction } from "../source/functions.js";
 import { bare, calleeName, isNullish, onlyValue, returnedExpressions } from "../source/syntax.js";
 import { codeTestOf } from "../code-tests/code-tests.js";
 import { assumedTruth } from "./other-questions.js";
-import { agreed, negated, orAsk, passes, type AssumedCode, type Truth } from "./assumed-code.js";
+import { agreed, negated, passes, type AssumedCode, type Truth } from "./assumed-code.js";
 import { assumedInside } from "./code-inside.js";
 import { anyService } from "../knowledge/services.js";
 import { codeMapService, errorGuards, exceptionClass } from "../knowledge/sdk.js";
@@ -36,7 +36,8 @@ export function truthIn(file: AnalyzedFile, expression: TSESTree.Node, assumed: 
   const node = bare(expression);
   const test = codeTestOf(file, node);
   if (test !== undefined && samePath(test.site.path, assumed.path)) return passes(test, assumed) !== test.negated;
-  return orAsk(truthByCode(file, node, assumed, helpers), () => assumedTruth(file, node, assumed));
+  const truth = truthByCode(file, node, assumed, helpers);
+  return truth === "open" ? assumedTruth(file, node, assumed) : truth;
 }
 
 function truthByCode(file: AnalyzedFile, node: TSESTree.Node, assumed: AssumedCode, helpers: Helpers): Truth {
@@ -58,9 +59,12 @@ function truthByCode(file: AnalyzedFile, node: TSESTree.Node, assumed: AssumedCo
       return comparison(file, node, assumed);
     case "Identifier":
     case "MemberExpression":
-      return orAsk(presence(file, node, assumed), () => variableTruth(file, node, assumed, helpers));
-    case "CallExpression":
-      return orAsk(guard(file, node, assumed), () => predicate(file, node, assumed, helpers));
+      // There is a code, so the error, the code and what leads to it are there.
+      return leadsTo(readPath(file, node), assumed.path) ? true : variableTruth(file, node, assumed, helpers);
+    case "CallExpression": {
+      const truth = guard(file, node, assumed);
+      return truth === "open" ? predicate(file, node, assumed, helpers) : truth;
+    }
     default:
       return "open";
   }
@@ -74,12 +78,6 @@ function logical(file: AnalyzedFile, { left: first, operator }: TSESTree.Logical
   const other = right();
   if (other === deciding) return deciding;
   return left === "open" || other === "open" ? "open" : !deciding;
-}
-
-/** There is a code, so the error, the code and what leads to it are there. */
-function presence(file: AnalyzedFile, node: TSESTree.Node, { path }: AssumedCode): Truth {
-  const read = readPath(file, node);
-  return leadsTo(read, path) ? true : "open";
 }
 
 function comparison(file: AnalyzedFile, node: TSESTree.BinaryExpression, assumed: AssumedCode): Truth {

@@ -9,7 +9,7 @@ import { bare, mostNestedHandlers } from "../source/syntax.js";
 import { caseTest } from "../code-tests/code-tests.js";
 import { ExpressionFollower } from "./follow-expressions.js";
 import { truthIn } from "./condition.js";
-import { orAsk, passes, type AssumedCode, type Truth } from "./assumed-code.js";
+import { passes, type AssumedCode, type Truth } from "./assumed-code.js";
 
 export type { End, EndKind } from "./ends.js";
 
@@ -104,7 +104,11 @@ class Follower {
     assumed: AssumedCode,
     private readonly options: Options,
   ) {
-    this.assumed = { ...assumed, flags: (variable) => orAsk(this.flag(variable), () => assumed.flags?.(variable) ?? "open") };
+    const flags = (variable: Variable): Truth => {
+      const truth = this.flag(variable);
+      return truth === "open" ? (assumed.flags?.(variable) ?? "open") : truth;
+    };
+    this.assumed = { ...assumed, flags };
     this.left = options.left ?? { calls: mostCalls };
     this.expressions = new ExpressionFollower({
       file,
