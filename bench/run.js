@@ -76,7 +76,7 @@ function measureProjects(given) {
   const text = readFileSync(resultsPath, "utf8");
   const start = text.indexOf(projectsStart);
   const own = (start === -1 ? text : text.slice(0, start)).trimEnd();
-  writeFileSync(resultsPath, `${own}\n\n${projectsStart}\n\nRule time is the sum over all files, all rules on; the peers are seven rules of unicorn's, with types typescript-eslint's switch-exhaustiveness-check. File by file and in turns, in one process. Single files: \`followImports: false\`.\n\n${projectsHead}\n${measured.map(({ line }) => line).join("\n")}\n`);
+  writeFileSync(resultsPath, `${own}\n\n${projectsStart}\n\nRule time is the sum over all files, all rules on; the peers are seven rules of unicorn's, with types typescript-eslint's switch-exhaustiveness-check. File by file and in turns, in one process; times are those of the processor, all threads together. Single files: \`followImports: false\`.\n\n${projectsHead}\n${measured.map(({ line }) => line).join("\n")}\n`);
 }
 
 /** The page with the rows that were measured in the place of those about the same, and at the table's end where there are none. */

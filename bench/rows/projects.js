@@ -34,12 +34,12 @@ export function project(folder, before) {
     milliseconds(peer.rules),
     old === undefined ? "–" : times(old.rules / peer.rules),
     times(ours.rules / peer.rules),
-    `${(((ours.wall - none.wall) / none.wall) * 100).toFixed(1)} % of ${milliseconds(none.wall)}`,
+    `${(((ours.all - none.all) / none.all) * 100).toFixed(1)} % of ${milliseconds(none.all)}`,
     megabytes(alone.heap - without.heap),
   ];
   const crashes = ours.crashes > 0 ? [`${ours.crashes} files end in an exception.`] : [];
   return { line: `| ${cells.join(" | ")} |`, notes: [...crashes, ...slowest.map(({ file, rules }) => `${file}: ${milliseconds(rules)}`)] };
 }
 
-export const projectsHead = `| project | files | reports | rule time before | rule time | of that of single files | peers' rule time | before / peers | ours / peers | wall time added | memory added |
+export const projectsHead = `| project | files | reports | rule time before | rule time | of that of single files | peers' rule time | before / peers | ours / peers | added to the whole run | memory added |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |`;
