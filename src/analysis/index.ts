@@ -6,7 +6,7 @@ import { createTypeInfo } from "./source/checker.js";
 import { createVariableLookup, type AnalyzedFile } from "./source/file.js";
 import { followingOf } from "./project/followed.js";
 import { importsOf } from "./project/imports.js";
-import { leadsToTencentCloud } from "./project/leads.js";
+import { leadsToTencentCloud, sourcesBehind } from "./project/leads.js";
 import { linksOf } from "./project/link.js";
 import { mayHoldTencentCode } from "./source/gate.js";
 import { isOfOtherModule, notLinked, type LinkedModule, type LinkedModules } from "./source/linked-modules.js";
@@ -88,7 +88,7 @@ function analyzeFile({ isLinted, own, path, settings, sourceCode }: Analyzed): A
   const answers = new Answers();
   // The names of one's own code map's modules depend on where a file stands.
   const sharedUnder = isLinted && ownModules === undefined ? `${JSON.stringify(settings)} ${String(program !== undefined)}` : undefined;
-  const linked: LinkedModules = following === undefined ? notLinked : linksOf({ path, imports: importsOf(sourceCode.scopeManager?.scopes ?? []), ownVariableOf: own, answers, sharedUnder }, following);
+  const linked: LinkedModules = following === undefined ? notLinked : linksOf({ path, imports: importsOf(sourceCode.scopeManager?.scopes ?? []), ownVariableOf: own, answers, sharedUnder, sources: () => (ownModules === undefined && following !== undefined ? sourcesBehind(path, text, settings, following) : undefined) }, following);
   return {
     get sourceCode() {
       answers.leanOnFile();

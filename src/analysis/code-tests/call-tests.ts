@@ -1,5 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
+import { answerOnce } from "../source/answer-once.js";
+import { isOfOtherModule } from "../source/linked-modules.js";
 import { originOf } from "../origins/error-origin.js";
 import { retryClassOf } from "../knowledge/documented-codes.js";
 import { modulePath } from "../values/import-paths.js";
@@ -123,7 +125,7 @@ function patternTest(file: AnalyzedFile, node: TSESTree.Node, subject: TSESTree.
 
 /** `hasErrorCode(e, "X")`, `inFamily(e, "X")`, `isRetryable(e)`, `matchErrorCode(e, { … })`, `matchSomeErrorCodes(e, { … })`. */
 function codeMapTest(file: AnalyzedFile, call: TSESTree.CallExpression, first: TSESTree.Node): CodeTest | undefined {
-  const found = modulePath(file, call.callee);
+  const found = isOfOtherModule(call) || importsCodeMap(file) ? modulePath(file, call.callee) : undefined;
   const name = found?.path.at(-1);
   const service = found === undefined ? undefined : codeMapService(found.module);
   if (service === undefined || name === undefined) return undefined;
@@ -150,6 +152,11 @@ function codeMapTest(file: AnalyzedFile, call: TSESTree.CallExpression, first: T
     default:
       return undefined;
   }
+}
+
+/** Most files do not, and have many calls. */
+function importsCodeMap(file: AnalyzedFile): boolean {
+  return answerOnce<boolean>(file, importsCodeMap, file.sourceCode.ast, true, () => file.linked.importsFrom((source) => codeMapService(source) !== undefined));
 }
 
 function inFamily(code: string, family: string): boolean {

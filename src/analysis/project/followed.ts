@@ -2,7 +2,6 @@ import { isOtherCloudPackage } from "../knowledge/others.js";
 import { codeMapService, isRequestPackage, isSdkPackage } from "../knowledge/sdk.js";
 import { namesTencentCloud } from "../source/gate.js";
 import type { Settings } from "../source/settings.js";
-import type { ProjectModule } from "./modules.js";
 
 /** Which imports are followed. */
 export interface Following {
@@ -10,12 +9,21 @@ export interface Following {
   mayFollow(source: string): boolean;
   /** Whether all that is known of what an import in the module `from` names is known by its name. */
   knows(source: string, from: string): boolean;
-  /** Whether a module that was found is one to be followed from the module `from`. */
-  follows(module: ProjectModule, from: string): boolean;
+  /**
+   * Whether a module that was found is one to be followed from the module `from`.
+   *
+   * @param isHelper what its text says, asked where it is of a package
+   */
+  follows(path: string, from: string, isHelper: () => boolean): boolean;
 }
 
 /** In characters. Packages that are larger are no helpers around the API. */
 const largestOfPackage = 64_000;
+
+/** Whether the text of a module of a package is one of a helper around the API. */
+export function isHelperText(text: string): boolean {
+  return text.length <= largestOfPackage && namesTencentCloud(text);
+}
 
 /** The project's own code map. */
 export interface CodeMap {
@@ -34,11 +42,11 @@ export function followingOf({ followImports, sdkModules }: Settings, codeMap: Co
     // What the SDK, packages around it and the code map export is known, and what the settings say of a module holds more than its source.
     mayFollow,
     knows: (source, from) => !mayFollow(source) || codeMap.names(source, from),
-    follows({ path, text }, from) {
+    follows(path, from, isHelper) {
       if (codeMap.holds(path)) return false;
       const name = packageOf(path);
       if (name === undefined || name === packageOf(from) || named.has(name)) return true;
-      return text.length <= largestOfPackage && namesTencentCloud(text);
+      return isHelper();
     },
   };
 }

@@ -2,11 +2,13 @@ import { isBuiltin } from "node:module";
 import { mayDealWithErrors, mayHoldTencentCode } from "../source/gate.js";
 import type { Settings } from "../source/settings.js";
 import { files } from "./files.js";
-import { isReadable, type Following } from "./followed.js";
+import { isHelperText, isReadable, type Following } from "./followed.js";
 
 /** How many imports lead to a module that names Tencent Cloud, and how many modules are asked for one file. */
 const deepest = 5;
 const most = 100;
+/** As many as one file is linked to. */
+const mostBehind = 200;
 /** In milliseconds: for so long a file that was asked about is taken for unchanged, since a run asks about the same ones again and again. */
 const keptFor = 1_000;
 
@@ -14,9 +16,12 @@ interface Seen {
   at: number;
   readonly stamp: string | undefined;
   readonly names: boolean;
+  readonly isHelper: boolean;
   readonly sources: readonly string[];
   /** The modules that these lead to; absent while nobody has asked. */
   targets?: readonly string[];
+  /** With those of packages that are followed. */
+  followed?: readonly string[];
 }
 
 /** What the texts of modules say. */
@@ -47,12 +52,46 @@ export function leadsToTencentCloud(path: string, text: string, settings: Settin
   return false;
 }
 
+/** What a file and all modules that it is linked to can import from; undefined where these are too many to be looked at. */
+export function sourcesBehind(path: string, text: string, settings: Settings, following: Following): ReadonlySet<string> | undefined {
+  const own = sourcesIn(text);
+  const sources = new Set(own);
+  const asked = new Set([path]);
+  let open = followed(path, own, settings, following);
+  for (let depth = 0; depth < deepest && open.length > 0; depth += 1) {
+    const next: string[] = [];
+    for (const found of open) {
+      if (asked.has(found)) continue;
+      if (asked.add(found).size > mostBehind) return undefined;
+      const module = look(found, settings);
+      for (const source of module.sources) sources.add(source);
+      module.followed ??= followed(found, module.sources, settings, following);
+      next.push(...module.followed);
+    }
+    open = next;
+  }
+  return sources;
+}
+
 /** The modules of the project that the imports of one lead to. */
 function resolved(from: string, sources: readonly string[], following: Following): readonly string[] {
+  return readable(from, sources, following).filter((found) => !isOfPackage(found));
+}
+
+/** With those of packages that are followed. */
+function followed(from: string, sources: readonly string[], settings: Settings, following: Following): readonly string[] {
+  return readable(from, sources, following).filter((found) => !isOfPackage(found) || following.follows(found, from, () => look(found, settings).isHelper));
+}
+
+function readable(from: string, sources: readonly string[], following: Following): readonly string[] {
   return sources.flatMap((source) => {
     const found = isBuiltin(source) || !following.mayFollow(source) ? undefined : files().resolve(from, source);
-    return found === undefined || !isReadable(found) || /[\\/]node_modules[\\/]/.test(found) ? [] : [found];
+    return found === undefined || !isReadable(found) ? [] : [found];
   });
+}
+
+function isOfPackage(path: string): boolean {
+  return /[\\/]node_modules[\\/]/.test(path);
 }
 
 function look(path: string, settings: Settings): Seen {
@@ -66,7 +105,7 @@ function look(path: string, settings: Settings): Seen {
     return known;
   }
   const text = stamp === undefined ? undefined : files().read(path);
-  const fresh = text === undefined ? { names: false, sources: [] } : { names: mayHoldTencentCode(text, settings, false), sources: sourcesIn(text) };
+  const fresh = text === undefined ? { names: false, isHelper: false, sources: [] } : { names: mayHoldTencentCode(text, settings, false), isHelper: isHelperText(text), sources: sourcesIn(text) };
   const found = { at, stamp, ...fresh };
   if (seen.size >= mostSeen && !seen.has(path)) seen.clear();
   seen.set(path, found);
@@ -75,7 +114,7 @@ function look(path: string, settings: Settings): Seen {
 
 /** What a text imports. */
 function sourcesIn(text: string): readonly string[] {
-  const found = new Set([...text.matchAll(/\b(?:from|import|require)(?:\s*\()?\s*["']([^"'\n]+)["']/g)].map(([, source = ""]) => source));
+  const found = new Set([...text.matchAll(/\b(?:from|import|require)(?:\s*\()?(?:\s|\/\*[^*]{0,200}\*\/)*["'`]([^"'`\n]+)["'`]/g)].map(([, source = ""]) => source));
   // A part of a text keeps all of it in memory; a copy does not.
   return [...found].map((source) => Buffer.from(source).toString());
 }

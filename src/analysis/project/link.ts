@@ -7,7 +7,7 @@ import type { LinkedModule, LinkedModules } from "../source/linked-modules.js";
 import { isInside, propertyName } from "../source/syntax.js";
 import type { ExportTable, Exported } from "./exports.js";
 import { files } from "./files.js";
-import { isReadable, type Following } from "./followed.js";
+import { isHelperText, isReadable, type Following } from "./followed.js";
 import { importedBy, type ImportBinding, type Imported } from "./imports.js";
 import { objectOfNames, variableOfImport, variableOfValue } from "./made-variables.js";
 import { moduleAt, type ProjectModule } from "./modules.js";
@@ -53,6 +53,8 @@ export interface Root {
   readonly answers: Answers;
   /** What answers depend on that are kept for other files too: the settings, by the rules' names for them; undefined to keep none. */
   readonly sharedUnder: string | undefined;
+  /** What it and all modules that it can be linked to import from; undefined where that cannot be told. */
+  readonly sources: () => ReadonlySet<string> | undefined;
 }
 
 /**
@@ -76,6 +78,7 @@ class Links implements LinkedModules, SharedAnswers {
   /** What the variables behind imports of other modules are known by; those that are being looked for are not there yet. */
   private readonly foundBy = new Map<Variable, Grounds>();
   private collecting: Grounds | undefined;
+  private sources: ReadonlySet<string> | "unknown" | undefined;
   private readonly held = new Map<Ground, boolean>();
   private readonly stars = new Map<string, Stars>();
   private readonly namespaces = new Map<ParsedModule, Namespace>();
@@ -186,6 +189,12 @@ class Links implements LinkedModules, SharedAnswers {
     return this.parsedOf(node);
   }
 
+  importsFrom(isNamed: (source: string) => boolean): boolean {
+    this.leanOnFile();
+    this.sources ??= this.root.sources() ?? "unknown";
+    return this.sources === "unknown" || [...this.sources].some(isNamed);
+  }
+
   placesOf(variable: Variable): readonly TSESTree.Node[] {
     const own = variable.references.map(({ identifier }) => identifier as TSESTree.Node);
     const module = this.parsedOf(variable.identifiers[0]);
@@ -260,7 +269,7 @@ class Links implements LinkedModules, SharedAnswers {
       return undefined;
     }
     const module = isReadable(path) ? moduleAt(path) : undefined;
-    const placed = module === undefined || !this.following.follows(module, from) ? undefined : { module, depth, through: importer?.through ?? this.through };
+    const placed = module === undefined || !this.following.follows(path, from, () => isHelperText(module.text)) ? undefined : { module, depth, through: importer?.through ?? this.through };
     this.placed.set(path, placed);
     return placed;
   }

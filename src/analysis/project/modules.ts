@@ -17,6 +17,8 @@ export class ProjectModule {
   private readonly answers = new Map<string, Map<unknown, Map<object, SettledAnswer>>>();
   /** The modules that these lean on. */
   private readonly leansOn = new Set<object>();
+  /** How much of what may be kept it takes. */
+  weight: number;
 
   constructor(
     readonly path: string,
@@ -24,11 +26,16 @@ export class ProjectModule {
     readonly text: string,
   ) {
     this.reading = { path, read: this };
+    this.weight = text.length / syntaxByText;
   }
 
   /** Undefined where it cannot be parsed. */
   parsed(): ParsedModule | undefined {
-    this.syntax ??= parseSafely(this.path, this.text);
+    if (this.syntax === undefined) {
+      this.syntax = parseSafely(this.path, this.text);
+      if (kept.get(this.path) === this) makeRoom(this, this.text.length - this.weight);
+      this.weight = this.text.length;
+    }
     return this.syntax === "unreadable" ? undefined : this.syntax;
   }
 
@@ -90,8 +97,9 @@ function parseSafely(path: string, text: string): ParsedModule | "unreadable" {
   }
 }
 
-/** In characters. A syntax tree takes more than a hundred times as much memory as its text. */
+/** In characters of modules that are parsed. With its scopes and the answers about it, syntax takes so many times the memory of a text. */
 const mostText = 300_000;
+const syntaxByText = 100;
 
 /** Those that were asked for last come last. */
 const kept = new Map<string, ProjectModule>();
@@ -111,16 +119,21 @@ export function moduleAt(path: string): ProjectModule | undefined {
   if (stamp === undefined || text === undefined) return undefined;
   const found = new ProjectModule(path, stamp, text);
   kept.set(path, found);
-  keptText += text.length;
-  for (const oldest of kept.values()) {
-    if (keptText <= mostText || oldest === found) break;
-    drop(oldest);
-  }
+  makeRoom(found, found.weight);
   return found;
+}
+
+/** Lets go of the modules that nobody has asked for lately, for more of one that somebody has. */
+function makeRoom(asked: ProjectModule, more: number): void {
+  keptText += more;
+  for (const oldest of kept.values()) {
+    if (keptText <= mostText) break;
+    if (oldest !== asked) drop(oldest);
+  }
 }
 
 function drop(module: ProjectModule): void {
   kept.delete(module.path);
   for (const other of kept.values()) other.forget(module);
-  keptText -= module.text.length;
+  keptText -= module.weight;
 }

@@ -27,12 +27,20 @@ export function libraryRetries(file: AnalyzedFile): readonly LibraryRetry[] {
   const { ast } = file.sourceCode;
   return answerOnce<readonly LibraryRetry[]>(file, libraryRetries, ast, [], () => {
     const retries: LibraryRetry[] = [];
+    if (!file.linked.importsFrom(isLibrary)) return retries;
     for (const node of nodesOf(file, "CallExpression")) {
       const retry = tableRetry(file, node) ?? cockatielRetry(file, node) ?? rxjsRetry(file, node) ?? httpRetry(file, node) ?? operationRetry(file, node);
       if (retry !== undefined) retries.push(retry);
     }
     return retries;
   });
+}
+
+const libraries = new Set(["axios-retry", "cockatiel", "got", "retry", ...libraryFunctions.map(({ module }) => module)]);
+
+/** Whether a module is one of a library's that is looked for. */
+function isLibrary(module: string): boolean {
+  return libraries.has(module) || /^rxjs(?:\/|$)/.test(module);
 }
 
 /** The library's call, and its question, that a function answers. */

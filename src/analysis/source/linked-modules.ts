@@ -44,6 +44,8 @@ export interface LinkedModules {
   placeLeadingTo(node: TSESTree.Node): TSESTree.Node | undefined;
   /** The modules that these declarations stand in. */
   modules(): readonly LinkedModule[];
+  /** Whether the file, or a module that it can be linked to, may import from one of which the name passes: no more than a look at texts. */
+  importsFrom(isNamed: (source: string) => boolean): boolean;
 }
 
 /** Of a file that is looked at alone. */
@@ -56,6 +58,7 @@ export const notLinked: LinkedModules = {
   declarations: () => [],
   placeLeadingTo: () => undefined,
   modules: () => [],
+  importsFrom: () => true,
 };
 
 /** Whether a node stands in another module than the linted one. */

@@ -79,7 +79,7 @@ describe("what is reported of a file", () => {
         startAnew();
         for (const path of order) expect(lint(path), `${path} of ${order.join(", ")}`).toEqual(alone.get(path));
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 });
