@@ -21,6 +21,8 @@ export interface PlaygroundText {
   readonly nothing: string;
   readonly loading: string;
   readonly failed: string;
+  readonly tooSlow: (seconds: number) => string;
+  readonly tooLarge: string;
   readonly apply: string;
   readonly syntax: string;
   readonly line: (line: number, column: number) => string;
@@ -51,6 +53,8 @@ const en: PlaygroundText = {
   nothing: "No reports.",
   loading: "Loading ESLint and the rules…",
   failed: "ESLint says:",
+  tooSlow: (seconds) => `Linting was stopped after ${seconds} seconds. Change the code or the options to try again.`,
+  tooLarge: "This is too long for an address: an input has at most 1,000,000 bytes.",
   apply: "Apply",
   syntax: "syntax",
   line: (line, column) => `Line ${line}, column ${column}`,
@@ -81,6 +85,8 @@ const zhCN: PlaygroundText = {
   nothing: "没有报告。",
   loading: "正在加载 ESLint 和规则……",
   failed: "ESLint 提示：",
+  tooSlow: (seconds) => `检查超过 ${seconds} 秒，已停止。修改代码或选项后会重新检查。`,
+  tooLarge: "内容过长，无法放入网址：最多 1,000,000 字节。",
   apply: "采用",
   syntax: "语法",
   line: (line, column) => `第 ${line} 行，第 ${column} 列`,

@@ -17,8 +17,8 @@ const TOKEN = /[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)*/g;
 /** Where a code stands in an answer, in a printed exception, and in a line of the SDK for Go or Python. */
 const PLACE = /\bcode["']?\s*[:=]\s*["']?([A-Z][A-Za-z0-9]*(?:\.[A-Za-z0-9_]+)*)/gi;
 
-/** A log can be long; what matters stands near its beginning. */
-const LONGEST = 20_000;
+/** In characters. A log can be long; what matters stands near its beginning. */
+export const LONGEST = 20_000;
 
 /** Whether a text is more than somebody would type to find something. */
 export function looksPasted(text: string): boolean {

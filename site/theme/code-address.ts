@@ -15,7 +15,8 @@ export function readCodeAddress(hash: string): CodeAddress {
   return slash === -1 ? { code: text } : { service: text.slice(0, slash), code: text.slice(slash + 1) };
 }
 
-function decoded(text: string): string {
+/** The text that a part of an address stands for; what is no such part stands for itself. */
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -1,16 +1,18 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { commonErrorCodes, type ServiceTable } from "tencentcloud-error-codes";
 import { allServiceCodes } from "tencentcloud-error-codes/registry";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { loadFacts } from "../../site/data/catalog.js";
 import { actionIndexOf, codeIndexOf } from "../../site/data/code-index.js";
 import { overviewOf } from "../../site/data/overview.js";
 import { serviceFileOf } from "../../site/data/service-file.js";
 import { addressOf } from "../../site/markdown/links.js";
 import { examplesOf } from "../../site/playground/examples.js";
-import { readState, writeState } from "../../site/playground/state.js";
+import { SECONDS, startLinter, TooSlow } from "../../site/playground/client.js";
+import { readState, TooLarge, writeState } from "../../site/playground/state.js";
 import { packCodes, unpackCodes } from "../../site/search/packed-codes.js";
 import { tableOf } from "../../site/playground/table.js";
 import { evidenceInChinese } from "../../site/text/evidence-zh-cn.js";
@@ -126,5 +128,42 @@ describe("the state of a playground", () => {
 
   it("is undefined for anything else that is compressed well", async () => {
     expect(await readState(await writeState({ source: 1 } as unknown as Parameters<typeof writeState>[0]))).toBeUndefined();
+  });
+
+  it("is refused where it is longer than anybody's code, however few letters stand for it", async () => {
+    const long = { ...input, rules: {}, source: "a".repeat(1_000_001) };
+    const address = deflateRawSync(JSON.stringify(long)).toString("base64url");
+    expect(address.length).toBeLessThan(2000);
+    await expect(readState(address)).rejects.toThrow(TooLarge);
+    await expect(writeState(long)).rejects.toThrow(TooLarge);
+  });
+});
+
+describe("the playground's linter", () => {
+  const input = { source: "", language: "ts", config: "strict", rules: {}, settings: {} } as const;
+
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("is stopped and started anew when it does not come to an end", async () => {
+    vi.useFakeTimers();
+    const did: string[] = [];
+    let started = 0;
+    const linter = startLinter((answer) => {
+      started += 1;
+      const name = `worker ${String(started)}`;
+      const send = (message: object): void => {
+        did.push(`${name} is asked`);
+        if (name !== "worker 1" && "number" in message) answer({ number: Number(message.number), reports: [] });
+      };
+      return { send, stop: () => void did.push(`${name} is stopped`) };
+    });
+    const first = expect(linter.lint(input)).rejects.toThrow(TooSlow);
+    await vi.advanceTimersByTimeAsync(SECONDS * 1000);
+    await first;
+    expect(await linter.lint(input)).toEqual([]);
+    linter.stop();
+    expect(did).toEqual(["worker 1 is asked", "worker 1 is stopped", "worker 2 is asked", "worker 2 is stopped"]);
   });
 });

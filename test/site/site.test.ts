@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { deflateRawSync, gzipSync } from "node:zlib";
 import * as parser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 import type { Browser, BrowserContext, Page } from "playwright-core";
@@ -222,6 +222,11 @@ function isThere(target: string): boolean {
 const examples = readdirSync(join(root, "docs", "rules"))
   .flatMap((file) => examplesOf(file.slice(0, -".md".length), readFileSync(join(root, "docs", "rules", file), "utf8")));
 
+/** What stands behind `#` for an input, however long it is. */
+function deflated(input: object): string {
+  return deflateRawSync(JSON.stringify({ source: "", language: "ts", config: "strict", rules: {}, settings: {}, ...input })).toString("base64url");
+}
+
 describe("the playground", { timeout: 180_000 }, () => {
   it(
     "gives the reports and suggestions of the command line for every example of the documentation",
@@ -272,6 +277,22 @@ describe("the playground", { timeout: 180_000 }, () => {
       await second.close();
     }),
   );
+
+  it.each([
+    ["is cut within a character", "#%E9", "1 report"],
+    ["names services in another way than as a list", `#${deflated({ settings: { services: "cbs" } })}`, 'Expected an array of strings, but got "cbs".'],
+    ["is longer than anybody's code", `#${deflated({ source: "a".repeat(1_000_001) })}`, "1,000,000 bytes"],
+  ])("starts with an address that %s", async (_, hash, says) => {
+    // In a window of its own: VitePress complains of such an address in the console.
+    const page = await browser.newPage();
+    try {
+      await page.goto(`${server.origin}/playground/${hash}`);
+      await page.getByText(says).first().waitFor();
+      await page.locator(".cm-editor").waitFor();
+    } finally {
+      await page.close();
+    }
+  });
 
   it(
     "shows what ESLint says about an option that there is not",

@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync, statSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import tokensOf from "js-tokens";
+import { basename, dirname, join, resolve } from "node:path";
 
 /** The resolver reads these itself, whatever they are and however large. */
 const names = ["package.json", "tsconfig.json"];
@@ -7,6 +8,12 @@ const names = ["package.json", "tsconfig.json"];
 const largest = 512 * 1024;
 /** The native reader of JSON ends the process where its stack does. */
 const deepest = 100;
+/** Nor may one lead to the next, as `extends` does, or to others for longer than anybody writes. */
+const longestWay = 50;
+const mostManifests = 2_000;
+const mostText = 4 * 1024 * 1024;
+/** Different strings in one of them. */
+const mostNames = 2_000;
 /** What was found stays found for so long, in milliseconds: a run asks about the same folders again and again. */
 const keptFor = 1_000;
 
@@ -22,7 +29,8 @@ const mostSeen = 20_000;
 
 /**
  * Whether the resolver can be asked about `specifier` in the module `from`: no `package.json` and no `tsconfig.json` on its
- * way is a FIFO, a device, larger than 512 KiB or nested deeper than 100 levels. Aliases lead elsewhere, which is not looked at.
+ * way is a FIFO, a device, larger than 512 KiB or nested deeper than 100 levels, and neither is one that these name: what is
+ * extended or referred to, and what stands where an alias or an entry point leads. What a `*` stands for is not looked at.
  */
 export function isSafeToResolve(from: string, specifier: string): boolean {
   const folder = dirname(from);
@@ -51,28 +59,86 @@ function realPathOf(path: string): string {
 }
 
 function isSafeAbove(start: string): boolean {
-  return foldersFrom(start).every((folder) => seenLately(inFolders, folder, () => names.every((name) => isHarmless(join(folder, name)))));
+  return foldersFrom(start).every((folder) => seenLately(inFolders, folder, () => areHarmless(names.map((name) => join(folder, name)))));
 }
 
 function seenLately(seen: Map<string, Seen>, path: string, look: () => boolean): boolean {
-  const at = Date.now();
   const found = seen.get(path);
-  if (found !== undefined && at - found.at < keptFor) return found.isSafe;
+  if (found !== undefined && Date.now() - found.at < keptFor) return found.isSafe;
   const isSafe = look();
   if (seen.size > mostSeen) seen.clear();
-  seen.set(path, { at, isSafe });
+  // A look can take longer than it is kept.
+  seen.set(path, { at: Date.now(), isSafe });
   return isSafe;
 }
 
-function isHarmless(path: string): boolean {
+/** Looks at manifests, and at those that their texts name. */
+function areHarmless(manifests: readonly string[]): boolean {
+  const ways = new Map(manifests.map((path) => [path, 0]));
+  let read = 0;
+  let length = 0;
+  for (const [path, way] of ways) {
+    const text = textOf(path);
+    if (text === undefined) continue;
+    read += 1;
+    length += text.length;
+    if (text === "harmful" || way > longestWay || read > mostManifests || length > mostText) return false;
+    const strings = stringsIn(text);
+    if (strings.size > mostNames) return false;
+    for (const named of manifestsNamed(path, strings)) if (!ways.has(named)) ways.set(named, way + 1);
+  }
+  return true;
+}
+
+/** What the resolver would read; undefined where there is no file. */
+function textOf(path: string): string | undefined {
   try {
     const found = statSync(path, { throwIfNoEntry: false });
-    if (found === undefined || found.isDirectory()) return true;
-    return found.isFile() && found.size <= largest && depthOf(readFileSync(path, "latin1")) <= deepest;
+    if (found === undefined || found.isDirectory()) return undefined;
+    if (!found.isFile() || found.size > largest) return "harmful";
+    const text = readFileSync(path, "latin1");
+    return depthOf(text) > deepest ? "harmful" : text;
   } catch {
     // Of a path that is no path nothing is read either.
-    return true;
+    return undefined;
   }
+}
+
+/** In characters. No file system has longer paths. */
+const longestName = 4_096;
+
+/** The strings of a manifest, each as far as no `*` stands in it. */
+function stringsIn(text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { type, value } of tokensOf(text)) {
+    const name = type === "StringLiteral" ? stringOf(value)?.split("*", 1)[0] : undefined;
+    if (name !== undefined && name !== "" && name.length <= longestName) found.add(name);
+  }
+  return found;
+}
+
+function stringOf(literal: string): string | undefined {
+  try {
+    return Buffer.from(JSON.parse(literal) as string, "latin1").toString();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The manifests that the strings of one can lead to, whatever they are there for. */
+function manifestsNamed(manifest: string, strings: ReadonlySet<string>): ReadonlySet<string> {
+  const folder = dirname(manifest);
+  const isPackage = basename(manifest) === "package.json";
+  const found = new Set<string>();
+  for (const name of strings) {
+    const isRelative = isPackage || /^\.|^[\\/]/.test(name);
+    for (const target of [resolve(folder, name), ...(isRelative ? [] : foldersFrom(folder).map((outer) => join(outer, "node_modules", name)))]) {
+      for (const outer of foldersFrom(target)) found.add(join(outer, "package.json"));
+      if (isPackage || /\.[cm]?[jt]sx?$/.test(target)) continue;
+      for (const config of [target, `${target}.json`, join(target, "tsconfig.json")]) found.add(config);
+    }
+  }
+  return found;
 }
 
 function depthOf(text: string): number {
