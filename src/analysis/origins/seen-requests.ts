@@ -155,8 +155,7 @@ function seenOfName(file: AnalyzedFile, node: TSESTree.Identifier): Request {
   const variable = file.variableOf(node);
   const [definition] = variable?.defs ?? [];
   if (variable === undefined || definition === undefined) return nothingSeen;
-  // options = await signed(options)
-  if (definition.type === "Parameter") return mergeRequests([...textsOf(file, node).map(seenInText), seenOfVariable(file, variable)]);
+  if (definition.type === "Parameter") return mergeRequests(textsOf(file, node).map(seenInText));
   return definition.type === "Variable" ? seenOfVariable(file, variable) : nothingSeen;
 }
 

@@ -49,9 +49,17 @@ const ACTIONS = ["AddUser", "GetUser"] as const;
 const APIS: any = ApiFactory({ isV3: true, serviceType: ServiceType.cam, version: "2019-01-16", actions: ACTIONS });
 `;
 
+/** A code that scf documents, and cbs and cam do not. */
+const ofScf = `"ResourceNotFound.FunctionName"`;
+const quota = `import { CloudApiService } from "@cloudbase/cloud-api";\nconst api = new CloudApiService({ service: process.env.SERVICE! });\n`;
+const functions = factory.replace("ServiceType.cam", "ServiceType.faas").replace("AddUser", "GetFunction");
+
 /** What packages say by their names; a package of somebody else is called so too. */
 const packages: Readonly<Record<string, Snippet>> = {
   "a class that keeps a client for each service": { reports: undocumented(wrong), code: kept + caught(`disksApi.request("DescribeDisks")`) },
+  "the service that a class keeps a client for": { reports: undocumented(ofScf), code: kept + caught(`disksApi.request("DescribeDisks")`).replace(wrong, ofScf) },
+  "the service of an action that an object names": { reports: undocumented(ofScf), code: quota + caught(`api.request({ action: "DescribeDiskConfigQuota" })`).replace(wrong, ofScf) },
+  "the service that functions are made for": { reports: undocumented(ofScf), code: factory + caught(`APIS.GetUser({}, {})`).replace(wrong, ofScf) },
   "a client of which the package says what it sends": { reports: undocumented(wrong), code: `import { CloudApiService } from "@cloudbase/cloud-api";\nconst api = CloudApiService.getInstance({ service: "cbs" });\n${caught(`api.request({ action: "DescribeDisks" })`)}` },
   "functions for the actions of a service, one by its name": { reports: undocumented(wrong), code: factory + caught(`APIS.GetUser({}, {})`) },
   "functions for the actions of a service, by a method that is told which": { reports: undocumented(wrong), code: `${factory}export class Users { async request({ Action, ...data }: any): Promise<any> { const result = await APIS[Action](this, data); return result; } async get() { try { return await this.request({ Action: "GetUser", Name: "a" }); } catch (e: any) { if (e.code === ${wrong}) return null; throw e; } } }` },
@@ -74,6 +82,7 @@ export const acrossRight: Readonly<Record<string, Snippet>> = {
   "options that a helper signs, and a look at the error by its path": { reports: [], code: signing + disks(`{ if (_.get(answer, "Error.Code", "")) throw answer; return answer.DiskSet; }`) },
   "a computed path to the error": { reports: [], code: signing + disks(`{ const path = "Error"; if (_.get(answer, path)) throw answer; return answer.DiskSet; }`) },
   ...Object.fromEntries(Object.entries(packages).map(([name, { code }]) => [`${name}, in a package of somebody else`, { reports: [], code: `// tencentcloud\n${elsewhere(code)}` }])),
+  "a code of the service that functions are made for": { reports: [], code: functions + caught(`APIS.GetFunction({}, {})`).replace(wrong, ofScf) },
   "a documented code of an API that a class keeps": { reports: [], code: kept + caught(`disksApi.request("DescribeDisks")`).replace(wrong, `"InvalidDisk.Busy"`) },
   "a base class that looks at the error": { reports: [], code: signing.replace(`_.get(response, "data.Response", {})`, `{ const answer = _.get(response, "data.Response"); if (answer.Error) throw answer.Error; return answer; }`) + disks(`answer.DiskSet`) },
   "a response that is written down and looked at": { reports: [], code: `function save(data: any) { if (data.Response.Error) throw data.Response.Error; console.log(JSON.stringify(data)); }\nexport async function list(action: string) { const answer: any = await (await fetch("https://cbs.tencentcloudapi.com", ${headers})).json(); save(answer); return answer.Response.DiskSet; }` },
