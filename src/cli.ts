@@ -98,7 +98,7 @@ function addExplain(program: Command, action: (texts: string[], options: Explain
   program
     .command("explain")
     .description("Say what codes mean, who documents them, which actions return them, and whether a retry can help.")
-    .argument("<code...>", "codes such as InvalidDisk.Busy, families such as AuthFailure.*, lines of a log, or a response as JSON; - reads the standard input")
+    .argument("<code...>", "codes such as InvalidDisk.Busy, families such as AuthFailure.*, lines of a log, or a response as JSON; - reads the standard input; the first hundred codes are explained")
     .option("--catalog <dir>", "the catalog's folder")
     .option("--code-map <map>", "a code map of your own to read beside it: a folder that generate wrote, or a package; the setting codeMap of the ESLint configuration when left out")
     .option("--service <name>", "only this service")
