@@ -22,6 +22,7 @@ const differing: Readonly<Record<string, string>> = {
   "no-blind-retry: libraries: async-retry, a function of this file": "nothing in the file that is left reads a code or calls an action",
   "no-blind-retry: libraries: retry, an operation": "an operation of the package retry is known by its own name, not by that of a namespace around it",
   "no-retry-non-retryable: functions that repeat what they are handed: a quota, by functions with names": "nothing in the file that is left reads a code or calls an action",
+  "call: a parameter without a type that gets a client": "who hands a client over and nothing else says nothing of errors, and the helper's module does not see the client",
   "no-retry-non-retryable: functions that repeat what they are handed: a pattern, by the codes of the service that is called": aloneTellsLess,
   "no-retry-non-retryable: modules that call the API themselves: an error class of one's own": aloneTellsLess,
   "no-retry-non-retryable: modules that call the API themselves, with types: an error class of one's own": aloneTellsLess,
