@@ -9,7 +9,7 @@ export interface LintClient {
 }
 
 /** A worker that lints. */
-export interface LintWorker {
+interface LintWorker {
   send(message: ToLinter): void;
   stop(): void;
 }
