@@ -91,6 +91,10 @@ function withRows(text) {
   return lines.join("\n");
 }
 
+const limits = `(1) Half of these files use the SDK, and hold what the rules are about; of the real projects below, few do. What is left is the search for what each error comes from: the typed peer looks at \`switch\` statements only.
+
+(2) Node reads and compiles 116 kB: which codes cvm documents, and which of them each of its actions. An empty module that imports the same two files takes 1 ms more than one without imports.`;
+
 function page() {
   return `# Results
 
@@ -98,5 +102,7 @@ Medians of runs in turns, each in a process of its own. Written by \`npm run ben
 
 ${heads.join("\n")}
 ${results.map(lineOf).join("\n")}
+
+${limits}
 `;
 }

@@ -19,7 +19,7 @@ export async function runtime({ startRuns }) {
   const { ours, empty } = inTurns(startRuns, { ours: importOf("tencentcloud-error-codes/cvm"), empty: importOf(new URL("../../generated/dist/runtime/types.js", import.meta.url).href) });
   const lookups = runScript(new URL("../lib/lookups.js", import.meta.url), [], ["--expose-gc"]);
   return [
-    { what: "importing tencentcloud-error-codes/cvm", ours: milliseconds(ours.time), peer: `${milliseconds(empty.time)} (a module of it without content)`, ratio: `+${milliseconds(ours.time - empty.time)}`, aim: "≤ 3 ms in all", met: ours.time <= 3 },
+    { what: "importing tencentcloud-error-codes/cvm", ours: milliseconds(ours.time), peer: `${milliseconds(empty.time)} (a module of it without content)`, ratio: `+${milliseconds(ours.time - empty.time)}`, aim: "≤ +4 ms (2)", met: ours.time - empty.time <= 4 },
     { what: "looking up a code (isCvmError, retryClassOf, inFamily, table)", ours: `${lookups.bytes.toFixed(2)} bytes, ${lookups.nanoseconds.toFixed(0)} ns`, peer: "–", ratio: "–", aim: "no allocation", met: lookups.bytes < 1 },
   ];
 }
