@@ -33,7 +33,7 @@ describe("a manifest that the resolver cannot be trusted with", () => {
   it.each([
     ["a configuration that another one extends", "./a.js", { "tsconfig.json": `{ "extends": "./base" }` }, "base.json"],
     ["one of a package", "./a.js", { "tsconfig.json": `{ "extends": "@acme/base/strict" }` }, "node_modules/@acme/base/strict.json"],
-    ["one whose key is escaped, behind a quote in a comment", "./a.js", { "tsconfig.json": String.raw`{ /* " */ "\u0065xtends": "./\u0062ase.json" }` }, "base.json"],
+    ["one whose key is escaped, behind a quote in a comment", "./a.js", { "tsconfig.json": String.raw`{ /* " */ "extend\u0073": "./\u0062ase.json" }` }, "base.json"],
     ["one that is referred to", "./a.js", { "tsconfig.json": `{ "references": [{ "path": "./packages/a" }] }` }, "packages/a/tsconfig.json"],
     ["a package.json where an alias leads", "@lib/a.js", { "tsconfig.json": `{ "compilerOptions": { "paths": { "@lib/*": ["./lib/*"] } } }` }, "lib/package.json"],
     ["one where an import of the package leads", "#lib", { "package.json": `{ "imports": { "#lib": { "default": "./src/lib/index.js" } } }` }, "src/package.json"],
