@@ -65,7 +65,7 @@ export function parseModule(path: string, text: string): ParsedModule | undefine
 /** One for all nodes: reports stand in the linted file, and nobody asks for the lines of another. */
 const nowhere: TSESTree.SourceLocation = { start: { line: 1, column: 0 }, end: { line: 1, column: 0 } };
 
-const notWritten: ReadonlySet<string> = new Set(["accessibility", "returnType", "superTypeArguments", "typeAnnotation", "typeArguments", "typeParameters"]);
+const notWritten: ReadonlySet<string> = new Set(["accessibility", "initializer", "returnType", "superTypeArguments", "typeAnnotation", "typeArguments", "typeParameters"]);
 
 /** Gives all nodes their parents, and moves their ranges. */
 function place(program: TSESTree.Program, by: number): void {
