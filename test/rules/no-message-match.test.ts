@@ -20,6 +20,7 @@ ruleTester.run("no-message-match", rule, {
     { name: "a text where other errors can come along", code: handling(`if (e.message.includes("not found")) return null;`).replace("await client.", "await fetch(request.url), await client.") },
     { name: "a text that is allowed", code: handling(`if (e.message.includes("sold out")) return null;`), options: [{ allow: ["sold out"] }] },
     { name: "an empty text", code: handling(`if (e.message === "") return null;`) },
+    { name: "the message of something that an error carries, and that is no error", code: handling(`if (e.request.message.includes("not found")) return null;`) },
   ],
   invalid: [
     {
@@ -49,6 +50,7 @@ ruleTester.run("no-message-match", rule, {
     { name: "a code where the error may have none for the type checker", code: handling(`if (e.message.includes("RequestLimitExceeded")) return null;`), errors: [{ messageId: "codeInMessage" }] },
     { name: "codes in a pattern", code: handling(`if (/InvalidDisk\\.Busy|ResourceBusy/.test(e.message)) return null;`), errors: [{ messageId: "codeInMessage" }] },
     { name: "a text", code: handling(`if (e.message.includes("not found")) return null;`), errors: [{ messageId: "textOfMessage", data: { text: "not found", property: "code" } }] },
+    { name: "a text of an error inside another", code: handling(`if (e.innerError.message.includes("not found")) return null;`), errors: [{ messageId: "textOfMessage" }] },
     { name: "a text in an alias", code: handling(`const { message } = e; if (message.startsWith("The disk")) return null;`), errors: [{ messageId: "textOfMessage" }] },
     { name: "a text in a list", code: handling(`if (["sold out"].some((text) => e.message.includes(text))) return null;`), errors: [{ messageId: "textOfMessage" }] },
     { name: "a case", code: handling(`switch (e.message) { case "busy": return null; }`), errors: [{ messageId: "textOfMessage" }] },

@@ -28,6 +28,7 @@ ruleTester.run("require-response-error-check", rule, {
     { name: "the request's id", code: asking(`return body.Response.RequestId;`) },
     { name: "an answer that is handed on", code: asking(`return body.Response;`) },
     { name: "an answer that a function looked at", code: asking(`assertOk(body); return body.Response.DiskSet;`) },
+    { name: "an answer that a function looked at as it wrote it down", code: asking(`logOrThrow(body); return body.Response.DiskSet;`) },
     { name: "an answer of a helper that throws", code: `async function call() { const body = await (await fetch("https://cbs.tencentcloudapi.com")).json(); if (body.Response.Error) throw body; return body; }\nexport async function run() { const body = await call(); return body.Response.DiskSet; }` },
     { name: "an answer of somebody else", code: asking(`return body.Response.Items;`).replace("cbs.tencentcloudapi.com", "example.com") + "\n// tencentcloud" },
     { name: "an answer that comes from elsewhere", code: `// tencentcloudapi.com\nexport const disks = (body) => body.Response.DiskSet;` },
@@ -44,6 +45,7 @@ ruleTester.run("require-response-error-check", rule, {
     { name: "a field that is taken out", code: asking(`const { DiskSet } = body.Response; return DiskSet;`), errors: [{ messageId: "uncheckedResponse", data: { field: "DiskSet" } }] },
     { name: "a field before the error", code: asking(`const disks = body.Response.DiskSet; if (body.Response.Error) return []; return disks;`), errors: [{ messageId: "uncheckedResponse" }] },
     { name: "an answer that is only logged", code: asking(`console.log(body); return body.Response.DiskSet;`), errors: [{ messageId: "uncheckedResponse" }] },
+    { name: "an answer that is only logged, by a logger of another name", code: asking(`winston.verbose(body); return body.Response.DiskSet;`), errors: [{ messageId: "uncheckedResponse" }] },
     { name: "a look at the error in another function", code: asking(`const check = () => { if (body.Response.Error) throw body; }; return body.Response.DiskSet;`), errors: [{ messageId: "uncheckedResponse" }] },
     { name: "a request that its header gives away", code: `export async function run(url) {\n  const body = await (await fetch(url, { headers: { "X-TC-Action": "DescribeDisks" } })).json();\n  return body.Response.DiskSet;\n}`, errors: [{ messageId: "uncheckedResponse" }] },
     {

@@ -15,7 +15,7 @@ import { askedByName } from "../retriers/retry-callbacks.js";
 import { unionOfBesides, type Origin } from "../origins/origin.js";
 import { codeMapService } from "../knowledge/sdk.js";
 import { anyAction, anyService, orElse, servicesOf, type Service } from "../knowledge/services.js";
-import { carrierNames, wrapperNames } from "../knowledge/error-words.js";
+import { carrierNames, isMessageName, wrapperNames } from "../knowledge/error-words.js";
 
 /** An expression in users' code that holds an error code. */
 export interface CodeSite extends Origin {
@@ -186,11 +186,6 @@ function originOfCodeParameter(file: AnalyzedFile, variable: Variable, fn: Funct
     const isAsked = asked === "predicate" ? !isMessageName(variable.name) : /code$/i.test(variable.name);
     return isAsked ? originAsked(file, asked) : undefined;
   });
-}
-
-/** Whether a parameter is called a text for people, which may hold a code among other words. */
-function isMessageName(name: string): boolean {
-  return /(?:message|msg|text|reason|description|detail)s?$/i.test(name);
 }
 
 /** An expression whose type is a union of documented codes, wherever it was declared. */

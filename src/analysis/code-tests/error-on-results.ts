@@ -6,6 +6,7 @@ import type { SdkCall } from "../origins/call.js";
 import { isVariable, readPath } from "../values/access-path.js";
 import { usesOfFunction } from "../values/call-sites.js";
 import { bare, isFunction, nodesOf, onlyValue, propertyName } from "../source/syntax.js";
+import { resultsWithError } from "../knowledge/action-names.js";
 import { actionName } from "../knowledge/sdk.js";
 import { anyAction } from "../knowledge/services.js";
 
@@ -14,9 +15,6 @@ export interface ErrorOnResult {
   readonly node: TSESTree.Node;
   readonly call: SdkCall;
 }
-
-/** Actions of which the result itself has a field `Error`: about the job that was asked for, not about the call. */
-const resultsWithError = new Set(["GetReconstructDocumentResult", "GetSplitDocumentResult"]);
 
 /** The places that look for `Error` on what the SDK returned. */
 export function errorsOnResults(file: AnalyzedFile): readonly ErrorOnResult[] {

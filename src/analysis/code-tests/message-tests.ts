@@ -7,6 +7,8 @@ import { bare, calleeName, isFunction, literalString, nodesOf, onlyValue, proper
 import { isThrownByTry } from "./thrown-texts.js";
 import { typeMayTell } from "../values/worth-asking-checker.js";
 import { knownList, knownStrings, resolveConstant, type KnownString } from "../values/constants.js";
+import { otherCaseMethods, sameTextMethods } from "../knowledge/built-in-names.js";
+import { carrierNames, wrapperNames } from "../knowledge/error-words.js";
 import type { Origin } from "../origins/origin.js";
 
 /** A decision on the text of an error's message. */
@@ -118,9 +120,6 @@ function testOf(file: AnalyzedFile, node: TSESTree.Node, subject: TSESTree.Node,
   return { node, texts, origin, codePath: { root: path.root, names: [...base, codeName] }, object, codeName, isPattern, negated: false };
 }
 
-/** These give back the text, or the text in another form. */
-const sameText = new Set(["getMessage", "normalize", "toLocaleLowerCase", "toLowerCase", "toString", "toUpperCase", "trim"]);
-
 /** The message that an expression holds, and where its error comes from. */
 function messageOf(file: AnalyzedFile, subject: TSESTree.Node, steps = 0): { readonly path: ReadPath; readonly origin: Origin } | undefined {
   const node = bare(subject);
@@ -132,7 +131,7 @@ function messageOf(file: AnalyzedFile, subject: TSESTree.Node, steps = 0): { rea
       const [first] = node.arguments;
       if (callee.type === "MemberExpression") {
         const name = propertyName(callee) ?? "";
-        if (sameText.has(name)) return follow(callee.object);
+        if (name === "getMessage" || sameTextMethods.has(name) || otherCaseMethods.has(name)) return follow(callee.object);
         // A serialised error holds its code, not its message.
         return name === "stringify" && first !== undefined && isText(file, first) ? follow(first) : undefined;
       }
@@ -162,8 +161,6 @@ function isText(file: AnalyzedFile, expression: TSESTree.Node): boolean {
   return /^[Mm]essage$/.test(readPath(file, expression).names.at(-1) ?? "");
 }
 
-const carriers = new Set(["cause", "err", "error", "original", "originalError", "reason"]);
-
 function readMessage(file: AnalyzedFile, node: TSESTree.Identifier | TSESTree.MemberExpression): ReturnType<typeof messageOf> {
   const path = readPath(file, node);
   const { root, names } = path;
@@ -173,9 +170,9 @@ function readMessage(file: AnalyzedFile, node: TSESTree.Identifier | TSESTree.Me
   }
   if (!isVariable(root) || (names.length > 0 && last !== "message")) return undefined;
   const way = names.slice(0, -1);
-  if (!way.every((name) => carriers.has(name)) || (node.type === "MemberExpression" && castOf(file, node.object) === "foreign")) return undefined;
+  if (!way.every((name) => wrapperNames.has(name)) || (node.type === "MemberExpression" && castOf(file, node.object) === "foreign")) return undefined;
   // A bare variable is an error only if it gets errors; `code` and other parameters are texts of their own.
-  const origin = originOf(file, root, node, way.length > 0 && way[0] !== "error" && way[0] !== "reason");
+  const origin = originOf(file, root, node, way.length > 0 && !carrierNames.has(way[0] ?? ""));
   const definition = root.defs[0];
   if (origin === undefined || (names.length === 0 && definition?.type === "Parameter" && /code|msg|message/i.test(root.name))) return undefined;
   const isReason = origin.evidence === "call";

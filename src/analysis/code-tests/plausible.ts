@@ -1,9 +1,8 @@
 import { commonErrorCodes, familyOf, gatewaySubcodes, isDocumented, isDocumentedFamily, servicesDocumenting } from "../knowledge/documented-codes.js";
+import { sharedFamilies } from "../knowledge/code-words.js";
 import { anyService } from "../knowledge/services.js";
 import type { CodeSite } from "./code-sites.js";
 
-/** Families whose names other clouds use with subcodes too. */
-const sharedFamilies = new Set(["InvalidParameter", "OperationDenied"]);
 const codeWord = /^[A-Z](?=[A-Z0-9]*[a-z])[A-Za-z0-9]*(?:\.[A-Za-z0-9_]+)*$/;
 /** `ECONNRESET`: what no error of the SDK has, and no application gives its own. */
 const systemCode = /^E[A-Z0-9]{3,}$/;

@@ -14,7 +14,8 @@ import { knownStrings } from "../values/constants.js";
 import { bare, calleeName, enclosingFunction, isFunction, nodesOf, onlyValue, propertyName, returnedExpressions, someTextHolds, walk } from "../source/syntax.js";
 import { codeMapService } from "../knowledge/sdk.js";
 import { anyService } from "../knowledge/services.js";
-import { isLoggerName } from "../knowledge/logs-and-pauses.js";
+import { serializers } from "../knowledge/error-words.js";
+import { isLoggerName, isLogMethod } from "../knowledge/logs-and-pauses.js";
 
 /** A field of a raw answer that is read: `body.Response.DiskSet`. */
 export interface ResponseRead {
@@ -209,7 +210,8 @@ function holdsResponse(file: AnalyzedFile, expression: TSESTree.Node, root: Root
 function onlyWritesDown(call: TSESTree.CallExpression): boolean {
   const callee = bare(call.callee);
   if (callee.type === "MemberExpression" && callee.object.type === "Identifier" && (isLoggerName(callee.object.name) || callee.object.name === "JSON")) return true;
-  return /^(?:log|debug|info|warn|error|trace|stringify|inspect)$/.test(calleeName(call) ?? "");
+  const name = calleeName(call) ?? "";
+  return isLogMethod(name) || serializers.has(name);
 }
 
 /** Whether a variable holds an answer that came over HTTP from Tencent Cloud, with nothing on the way that looks at errors. */

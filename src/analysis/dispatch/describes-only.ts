@@ -3,6 +3,7 @@ import type { Decision } from "./decisions.js";
 import type { AnalyzedFile } from "../source/file.js";
 import { isWritingDown } from "../follow/hand-over.js";
 import { bare, calleeName, textOf } from "../source/syntax.js";
+import { translations } from "../knowledge/function-names.js";
 import type { Followed } from "../follow/follow.js";
 
 /**
@@ -67,7 +68,7 @@ function calleeText(file: AnalyzedFile, node: TSESTree.Node): string[] {
 }
 
 function isTranslation(node: TSESTree.CallExpression): boolean {
-  return /^(?:t|\$t|tr|translate|i18n|gettext|format|formatMessage|bold|red|yellow|cyan|gray|dim)$/.test(calleeName(node) ?? "");
+  return translations.has(calleeName(node) ?? "");
 }
 
 /** A text, a number or a name for something, or an object of them; nothing that stands for "no result". */

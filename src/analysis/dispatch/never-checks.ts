@@ -5,6 +5,7 @@ import { mentions } from "../follow/hand-over.js";
 import { followRegion } from "../follow/regions.js";
 import { calledFunction } from "../source/functions.js";
 import { calleeName } from "../source/syntax.js";
+import { neverChecks } from "../knowledge/function-names.js";
 import { untestedCode } from "../follow/assumed-code.js";
 
 /**
@@ -36,7 +37,7 @@ function askedOf(file: AnalyzedFile, node: TSESTree.Node): TSESTree.Node | undef
 /** Whether a function takes nothing that can be: by its parameter's type, or, of another module, by its usual name. */
 function takesNever(file: AnalyzedFile, call: TSESTree.CallExpression): boolean {
   const called = calledFunction(file, call);
-  if (called === undefined) return /^(?:absurd|assertNever|assertUnreachable|exhaustive|exhaustiveCheck|unreachable)$/.test(calleeName(call) ?? "");
+  if (called === undefined) return neverChecks.has(calleeName(call) ?? "");
   const [parameter] = called.params;
   return parameter?.type === "Identifier" && parameter.typeAnnotation?.typeAnnotation.type === "TSNeverKeyword";
 }

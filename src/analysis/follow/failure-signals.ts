@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { bare, calleeName, isNullish, propertyName, textOf } from "../source/syntax.js";
-import { failing, failedHalf, telling, failureKey, successKey, statusKey, failureWord } from "../knowledge/failure-words.js";
+import { failedHalf, failing, failureHolder, failureKey, failureMaker, failureWord, statusKey, successKey, takingStatus, telling, tellingNoFailure } from "../knowledge/failure-words.js";
 
 /** Whether a node makes the failure known without the error: `reject()`, `res.status(500)`, `process.exitCode = 1`, a toast. */
 export function signalsFailure(file: AnalyzedFile, node: TSESTree.Node): boolean {
@@ -9,15 +9,15 @@ export function signalsFailure(file: AnalyzedFile, node: TSESTree.Node): boolean
     const name = calleeName(node) ?? "";
     const [first] = node.arguments;
     if (failing.test(name)) return true;
-    if (/^(?:status|sendStatus|writeHead|throw)$/.test(name) && first !== undefined && isFailingStatus(first)) return true;
-    if (/^(?:success|log|close|hide|dismiss|loading)$/.test(name)) return false;
+    if (takingStatus.test(name) && first !== undefined && isFailingStatus(first)) return true;
+    if (tellingNoFailure.test(name)) return false;
     return telling.test(textOf(file, node.callee)) || node.arguments.some((argument) => (argument.type === "ObjectExpression" || argument.type === "NewExpression") && isFailureValue(argument));
   }
   if (node.type !== "AssignmentExpression") return false;
   const left = node.left.type === "MemberExpression" ? propertyName(node.left) : node.left.type === "Identifier" ? node.left.name : undefined;
   if (left === undefined) return false;
   if (statusKey.test(left) && isFailingStatus(node.right)) return true;
-  return /err|fail/i.test(left) && !isFalsy(node.right);
+  return failureHolder.test(left) && !isFalsy(node.right);
 }
 
 /** Whether a value says that something failed: an error, `{ ok: false }`, `{ error: "…" }`, `"failed"`. */
@@ -31,9 +31,9 @@ export function isFailureValue(expression: TSESTree.Node): boolean {
     case "MemberExpression":
       return failureWord.test(propertyName(node) ?? "");
     case "NewExpression":
-      return /Error|Exception|Failure/.test(calleeName(node) ?? "");
+      return failureMaker.test(calleeName(node) ?? "");
     case "CallExpression":
-      return failing.test(calleeName(node) ?? "") || failedHalf.test(calleeName(node) ?? "") || /Error|Failure/.test(calleeName(node) ?? "");
+      return failing.test(calleeName(node) ?? "") || failedHalf.test(calleeName(node) ?? "") || failureMaker.test(calleeName(node) ?? "");
     case "ObjectExpression":
       return node.properties.some((property) => property.type === "Property" && saysFailure(property));
     default:

@@ -32,3 +32,6 @@ export function isReadingName(name: string): boolean {
 export function isCreatingName(name: string): boolean {
   return creating.test(`${name.charAt(0).toLowerCase()}${name.slice(1)}`);
 }
+
+/** Actions of which the result itself has a field `Error`, about the job that was asked for, not about the call: by the types of their responses in the SDK. */
+export const resultsWithError: ReadonlySet<string> = new Set(["GetReconstructDocumentResult", "GetSplitDocumentResult"]);

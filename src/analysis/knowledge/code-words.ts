@@ -8,3 +8,6 @@ const missing = /Not(?:Exist|Exists|Found)$|NotExist/;
 export function saysMissing(code: string): boolean {
   return familyOf(code) === "ResourceNotFound" || missing.test(code);
 }
+
+/** Families of the gateway whose names other clouds use with subcodes too, Aliyun's among them. */
+export const sharedFamilies: ReadonlySet<string> = new Set(["InvalidParameter", "OperationDenied"]);

@@ -37,3 +37,30 @@ export function isTakingName(name: string): boolean {
 
 /** Functions that run what they are handed later: the repeat is not where it stands, but it comes. */
 export const timers: ReadonlySet<string> = new Set(["setTimeout", "setInterval", "setImmediate", "queueMicrotask", "nextTick", "requestIdleCallback", "defer"]);
+
+/** The usual names of functions that take nothing that can be, so that the compiler finds the case which is left: `absurd` of fp-ts, `assertNever` of the TypeScript handbook, and those of applications. */
+export const neverChecks: ReadonlySet<string> = new Set(["absurd", "assertNever", "assertUnreachable", "exhaustive", "exhaustiveCheck", "unreachable"]);
+
+/** Functions that throw unless what they get first is true: of Node's `assert`, of `invariant`. */
+export const assertions: ReadonlySet<string> = new Set(["assert", "invariant", "ok"]);
+
+/** Functions that give a text another form for people: those of i18next, vue-i18n, FormatJS and gettext, and chalk's colours. */
+export const translations: ReadonlySet<string> = new Set(["t", "$t", "tr", "translate", "i18n", "gettext", "format", "formatMessage", "bold", "red", "yellow", "cyan", "gray", "dim"]);
+
+/** Methods that put something into what they are called on: of arrays, sets and maps. */
+export const addingMethods: ReadonlySet<string> = new Set(["add", "push", "set", "unshift"]);
+
+const told = /^(?:code|fn|func|call|callback|cb|task|work|operation|attempt|action|run|problem|fault|res|response|answer)$|[eE]rr(?:or)?$|Response$/;
+
+/** Whether a parameter of this name is an error, a code, a response or a function: what tells the next function something about errors. */
+export function isTellingParameter(name: string): boolean {
+  return told.test(name);
+}
+
+const question = /^(?:is|has|should|can|may)[A-Z]/;
+const ofRetries = /retry|retriable/i;
+
+/** Whether a function of this name is a predicate that can be asked about an error: `isGone`, `shouldRetry`. */
+export function isPredicateName(name: string): boolean {
+  return question.test(name) || ofRetries.test(name);
+}

@@ -3,8 +3,8 @@
  * the methods of clients for metrics, and what a program calls between two attempts.
  */
 const logger = /^(?:console|log|logger)$/i;
-const writing =
-  /^(?:assert|count|debug|error|fatal|gauge|histogram|inc|increment|info|log|notice|observe|print|println|timing|trace|verbose|warn|warning|(?:log|print)[A-Z]\w*)$/;
+const logMethod = /^(?:count|debug|error|fatal|gauge|histogram|inc|increment|info|log|notice|observe|print|println|timing|trace|verbose|warn|warning)$/;
+const writing = /^(?:assert|(?:log|print)[A-Z]\w*)$/;
 const pause = /^(?:backoff|delay|pause|setTimeout|sleep|wait)\w*$/i;
 const harmlessWait = /^(?:sleep|delay|wait|pause|backoff|setTimeout|resolve|allSettled|nextTick)$/i;
 
@@ -13,9 +13,14 @@ export function isLoggerName(name: string): boolean {
   return logger.test(name);
 }
 
+/** Whether a method of this name is that of a logger or of metrics: whatever it gets, it looks at nothing. */
+export function isLogMethod(name: string): boolean {
+  return logMethod.test(name);
+}
+
 /** Whether a function of this name only writes down what it gets: whoever comes next does not hear of it. */
 export function isLogName(name: string): boolean {
-  return writing.test(name);
+  return logMethod.test(name) || writing.test(name);
 }
 
 /** Whether a function of this name only takes time: what it is handed is for how long. */

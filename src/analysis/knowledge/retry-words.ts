@@ -26,3 +26,16 @@ const errorOption =
 export function isErrorOption(name: string): boolean {
   return errorOption.test(name);
 }
+
+const plainProperty = /^(?:codes?|errors?|errorCodes?|names?|on|list|values)$/;
+
+/** Whether a property of this name only says what it holds; what it is for stands in the name of the object around: `retry: { codes: […] }`. */
+export function isPlainProperty(name: string): boolean {
+  return plainProperty.test(name);
+}
+
+/** Properties that hold the code in an entry of a list: `{ code: "X", retryable: true }`. */
+export const codeProperties: ReadonlySet<string> = new Set(["code", "Code", "errorCode", "name"]);
+
+/** Notifiers of RxJS that end the stream instead of asking for a repeat. */
+export const endingNotifiers: ReadonlySet<string> = new Set(["throwError", "EMPTY", "empty", "NEVER", "never"]);

@@ -89,3 +89,21 @@ export const errorGuards: ReadonlyMap<string, boolean> = new Map([
   ["isHttpError", false],
   ["isTransportError", false],
 ]);
+
+const guards: ReadonlySet<string> = new Set([...errorGuards.keys(), "hasErrorCode", "inFamily"]);
+const guardOfService = /^is[A-Z]\w*Error$/;
+
+/** Whether a function of the code map tells errors apart: those for all services, and of a service the one with its name, `isCbsError`. */
+export function isCodeMapGuard(service: Service, name: string): boolean {
+  return service === anyService ? guards.has(name) : guardOfService.test(name);
+}
+
+/** Methods of what wraps the SDK in modules of `settings.tencentcloud.sdkModules` that take an action's name, or a request that names it: `request` as the SDK's clients have it, `call` as applications name it. */
+export const wrapperMethods: ReadonlySet<string> = new Set(["call", "request"]);
+
+const serviceOption = /^(?:product|service(?:Name|Type)?)$/i;
+
+/** Whether an option of what makes such a client names the service: `ServiceType`, `product`. */
+export function isServiceOption(name: string): boolean {
+  return serviceOption.test(name);
+}

@@ -23,3 +23,9 @@ const passing = /^(?:\w*[pP]arse\w*|concat|decode|from|json|String|text|toString
 export function isReadingBody(name: string): boolean {
   return passing.test(name);
 }
+
+/** Options of these calls that hold the address: of axios, got, superagent and request, and of Node's `https.request`. */
+export const addressOptions: ReadonlySet<string> = new Set(["url", "uri", "baseURL", "host", "hostname"]);
+
+/** Methods that take the name and the value of a header or a parameter: of `Headers`, `URLSearchParams`, `FormData`, `XMLHttpRequest`, and of Node's requests. */
+export const namingMethods: ReadonlySet<string> = new Set(["append", "header", "set", "setHeader", "setRequestHeader"]);

@@ -9,7 +9,8 @@ import { bare, calleeName, chainFrom, onlyValue, returnedExpressions } from "../
 import { classOf, type ClassNode } from "../values/callees.js";
 import { knownStrings } from "../values/constants.js";
 import { codesOfClass } from "./class-codes.js";
-import { codeMapErrors, codeMapService, exceptionClass, isSdkPackage } from "../knowledge/sdk.js";
+import { assertions } from "../knowledge/function-names.js";
+import { codeMapErrors, codeMapService, exceptionClass, isCodeMapGuard, isSdkPackage } from "../knowledge/sdk.js";
 import { anyAction, anyService, type Action, type Service } from "../knowledge/services.js";
 import { generalClasses } from "../knowledge/error-words.js";
 
@@ -80,7 +81,7 @@ function guardAfter(file: AnalyzedFile, variable: Variable, statement: TSESTree.
     return statement.alternate === null && leaves(file, statement.consequent) ? guardIn(file, variable, statement.test, false) : undefined;
   }
   const call = statement.type === "ExpressionStatement" ? bare(statement.expression) : undefined;
-  if (call?.type !== "CallExpression" || !/^(?:assert|invariant|ok)$/.test(calleeName(call) ?? "")) return undefined;
+  if (call?.type !== "CallExpression" || !assertions.has(calleeName(call) ?? "")) return undefined;
   const [condition] = call.arguments;
   return condition === undefined ? undefined : guardIn(file, variable, condition, true);
 }
@@ -174,9 +175,7 @@ function codeMapGuard(file: AnalyzedFile, callee: TSESTree.Node): { service: Ser
   const found = modulePath(file, callee);
   const service = found === undefined ? undefined : codeMapService(found.module);
   const name = found?.path.at(-1);
-  if (service === undefined || name === undefined) return undefined;
-  if (service === anyService) return /^(?:isTencentCloudError|isApiError|isHttpError|isTransportError|hasErrorCode|inFamily)$/.test(name) ? { service } : undefined;
-  return /^is[A-Z]\w*Error$/.test(name) ? { service } : undefined;
+  return service !== undefined && name !== undefined && isCodeMapGuard(service, name) ? { service } : undefined;
 }
 
 /** Whether a type annotation names the SDK's exception or the code map's `TencentCloudError`. */

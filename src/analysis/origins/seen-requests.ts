@@ -3,7 +3,7 @@ import type { AnalyzedFile, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { isOwnHeader, namesApiHost } from "../knowledge/api-hosts.js";
 import { capiPackage } from "../knowledge/sdk.js";
-import { isSenderMethod, isSenderName } from "../knowledge/senders.js";
+import { addressOptions, isSenderMethod, isSenderName, namingMethods } from "../knowledge/senders.js";
 import { boundArgument, calleeOf, fieldValues, type Binding } from "../values/callees.js";
 import { modulePath } from "../values/import-paths.js";
 import { partAt, resolveConstant } from "../values/constants.js";
@@ -44,7 +44,7 @@ function sends(call: TSESTree.CallExpression): boolean {
 /** Whether the address is written out, and is another. */
 function isElsewhere(file: AnalyzedFile, { arguments: [first] }: TSESTree.CallExpression): boolean {
   const options = first === undefined ? undefined : resolveConstant(file, first);
-  const url = options?.type === "ObjectExpression" ? options.properties.find((part) => part.type === "Property" && /^(?:url|uri|baseURL|host|hostname)$/.test(propertyName(part) ?? "")) : undefined;
+  const url = options?.type === "ObjectExpression" ? options.properties.find((part) => part.type === "Property" && addressOptions.has(propertyName(part) ?? "")) : undefined;
   const address = url?.type === "Property" ? url.value : first;
   return address !== undefined && textsOf(file, address).every((text) => typeof text[0] === "string" && /^https?:\/\/[^/]|^[\w-]+\.[\w.-]+$|^\/(?!\/)/.test(text[0]) && !text.some((part) => typeof part === "string" && namesApiHost(part)));
 }
@@ -107,12 +107,10 @@ function noteNamed(file: AnalyzedFile, name: string | undefined, value: TSESTree
   return false;
 }
 
-const naming = new Set(["append", "header", "set", "setHeader", "setRequestHeader"]);
-
 function noteCall(file: AnalyzedFile, node: TSESTree.CallExpression, root: TSESTree.Node, seen: Request[]): boolean {
   const [first, second] = node.arguments;
   const name = first === undefined ? undefined : literalString(first);
-  if (name !== undefined && second !== undefined && naming.has(calleeName(node) ?? "")) noteNamed(file, name, second, seen);
+  if (name !== undefined && second !== undefined && namingMethods.has(calleeName(node) ?? "")) noteNamed(file, name, second, seen);
   const callee = node === root ? undefined : calleeOf(file, node);
   if (callee !== undefined) seen.push(filledRequest(file, seenIn(file, callee.fn.body), callee.bindings));
   return true;
@@ -170,7 +168,7 @@ function seenOfVariable(file: AnalyzedFile, variable: Variable): Request {
       if (access?.type !== "MemberExpression" || access.object !== identifier) continue;
       const { parent } = access;
       if (parent.type === "AssignmentExpression" && parent.left === access && noteNamed(file, propertyName(access), parent.right, seen)) seen.push(seenIn(file, parent.right));
-      const [name, value] = parent.type === "CallExpression" && parent.callee === access && naming.has(propertyName(access) ?? "") ? parent.arguments : [];
+      const [name, value] = parent.type === "CallExpression" && parent.callee === access && namingMethods.has(propertyName(access) ?? "") ? parent.arguments : [];
       if (name !== undefined && value !== undefined) noteNamed(file, literalString(name), value, seen);
     }
     return mergeRequests(seen);

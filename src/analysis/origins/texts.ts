@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
+import { sameTextMethods } from "../knowledge/built-in-names.js";
 import { isVariable, readPath } from "../values/access-path.js";
 import { boundArgument, calleeOf, fieldValues, type Binding } from "../values/callees.js";
 import { knownStrings, resolveConstant } from "../values/constants.js";
@@ -116,14 +117,12 @@ function textsOfMember(file: AnalyzedFile, node: TSESTree.MemberExpression): rea
   return textsOfPath(file, node);
 }
 
-const sameText = new Set(["toLowerCase", "toString", "trim", "valueOf"]);
-
 function textsOfCall(file: AnalyzedFile, node: TSESTree.CallExpression): readonly Text[] {
   const callee = bare(node.callee);
   const name = calleeName(node) ?? "";
   const [first] = node.arguments;
   if (callee.type === "Identifier" && name === "String" && first !== undefined) return textsOf(file, first);
-  if (callee.type === "MemberExpression" && first === undefined && sameText.has(name)) return textsOf(file, callee.object);
+  if (callee.type === "MemberExpression" && first === undefined && (name === "toLowerCase" || sameTextMethods.has(name))) return textsOf(file, callee.object);
   const called = calleeOf(file, node);
   return called === undefined ? [unknownText] : returnedExpressions(file, called.fn).flatMap((value) => textsOf(file, value).flatMap((text) => filled(file, text, called.bindings)));
 }

@@ -3,6 +3,7 @@ import type { AnalyzedFile } from "../source/file.js";
 import { isSdkModule, modulePath } from "../values/import-paths.js";
 import { calledFunction, functionOf } from "../source/functions.js";
 import { bare, calleeName, literalString, propertyName, walk } from "../source/syntax.js";
+import { bodyReaders, promiseCombinators, promiseMethods } from "../knowledge/built-in-names.js";
 import { codeMapService } from "../knowledge/sdk.js";
 import { bringsNoError } from "../knowledge/logs-and-pauses.js";
 import { isOtherClientName } from "../knowledge/others.js";
@@ -21,10 +22,6 @@ export type Wait =
 
 const known: Wait = { kind: "known" };
 const foreign: Wait = { kind: "foreign" };
-/** What reads the body of a request or a response throws a `TypeError` or a `SyntaxError`: none of them has a code. */
-const bodyReaders = new Set(["arrayBuffer", "blob", "formData", "json", "text"]);
-const combining = new Set(["all", "race", "any"]);
-const chaining = new Set(["then", "catch", "finally"]);
 
 /** @param isSdk tells a call of the SDK */
 export function waitOf(file: AnalyzedFile, expression: TSESTree.Node, isSdk: (node: TSESTree.Node) => boolean): Wait {
@@ -34,8 +31,8 @@ export function waitOf(file: AnalyzedFile, expression: TSESTree.Node, isSdk: (no
   const callee = bare(node.callee);
   const name = calleeName(node);
   if (name !== undefined && callee.type === "MemberExpression" && node.arguments.length === 0 && bodyReaders.has(name)) return known;
-  if (name !== undefined && (bringsNoError(name) || chaining.has(name))) return known;
-  if (name !== undefined && combining.has(name) && callee.type === "MemberExpression" && isPromise(callee.object)) return combined(file, node, isSdk);
+  if (name !== undefined && (bringsNoError(name) || promiseMethods.has(name))) return known;
+  if (name !== undefined && promiseCombinators.has(name) && callee.type === "MemberExpression" && isPromise(callee.object)) return combined(file, node, isSdk);
   const parts = node.arguments.filter((part) => functionOf(file, part) !== undefined || holdsCall(file, part, isSdk));
   if (parts.length > 0) return { kind: "handed", parts: parts.map((part) => functionOf(file, part)?.body ?? part) };
   return isForeignCallee(file, callee) ? foreign : { kind: "unknown" };

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { isService, serviceTable } from "../knowledge/documented-codes.js";
+import { isServiceOption, wrapperMethods } from "../knowledge/sdk.js";
 import { anyService, listed, orElse, servicesOf, type ActionRef, type Service } from "../knowledge/services.js";
 import { modulePath } from "../values/import-paths.js";
 import { calledFunction, memberOfThis, unqualified } from "../source/functions.js";
@@ -14,14 +15,12 @@ interface WrapperClient {
   readonly service: Service;
 }
 
-const methods = new Set(["call", "request"]);
-
 /**
  * `new CloudService("scf").request("GetFunction", …)`, `manager.service("tcb").call({ Action: "DescribeEnvs" })`: what comes
  * from a module that the settings name calls an action where the service is known and documents an action of that name.
  */
 export function wrapperCallOf(file: AnalyzedFile, { arguments: [first] }: TSESTree.CallExpression, callee: TSESTree.MemberExpression): ActionRef | undefined {
-  if (file.settings.sdkModules.length === 0 || first === undefined || !methods.has(propertyName(callee) ?? "")) return undefined;
+  if (file.settings.sdkModules.length === 0 || first === undefined || !wrapperMethods.has(propertyName(callee) ?? "")) return undefined;
   const action = actionOf(file, first);
   const client = action === undefined ? undefined : wrapperClientOf(file, callee.object);
   if (action === undefined || client === undefined) return undefined;
@@ -94,13 +93,11 @@ function wrapperField(file: AnalyzedFile, access: TSESTree.MemberExpression): Wr
   return firstOfWrapper(file, fieldValues(file, access)) ?? (member === undefined ? undefined : wrapperType(file, member));
 }
 
-const serviceNames = /^(?:product|service(?:Name|Type)?)$/i;
-
 /** The service that arguments name: `"scf"`, `{ ServiceType: "scf" }`. */
 function serviceIn(file: AnalyzedFile, arguments_: readonly TSESTree.Node[]): string | undefined {
   for (const argument of arguments_) {
     const object = resolveConstant(file, argument);
-    const values = object?.type === "ObjectExpression" ? object.properties.filter((property): property is TSESTree.Property => property.type === "Property" && serviceNames.test(propertyName(property) ?? "")).map(({ value }) => value) : [argument];
+    const values = object?.type === "ObjectExpression" ? object.properties.filter((property): property is TSESTree.Property => property.type === "Property" && isServiceOption(propertyName(property) ?? "")).map(({ value }) => value) : [argument];
     const service = values.map((value) => onlyString(file, value)).find((text) => text !== undefined && isService(text));
     if (service !== undefined) return service;
   }

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isErrorName } from "../knowledge/error-words.js";
+import { isErrorName, partsOfErrors } from "../knowledge/error-words.js";
+import { isPredicateName, isTellingParameter } from "../knowledge/function-names.js";
 import type { Variable } from "../source/file.js";
 import { bare, isFunction, propertyName } from "../source/syntax.js";
 
@@ -43,8 +44,6 @@ function isInstanceTold(made: TSESTree.NewExpression, variableOf: VariableOf): b
   return variable?.references.some(({ identifier, init }) => init !== true && tellsOfErrors(identifier, variableOf)) === true;
 }
 
-const partsOfErrors = new Set(["Code", "Error", "Response", "cause", "code", "error", "message", "reason"]);
-
 function isTelling(argument: TSESTree.Node, variableOf: VariableOf): boolean {
   const node = bare(argument);
   if (isFunction(node)) return true;
@@ -71,7 +70,7 @@ function isTellingName(node: TSESTree.Identifier, variableOf: VariableOf): boole
     case "ImportBinding":
       return isPredicateName(node.name);
     case "Parameter":
-      return isErrorName(node.name) || tellingParameter.test(node.name) || isRejection(definition.node);
+      return isErrorName(node.name) || isTellingParameter(node.name) || isRejection(definition.node);
     case "Variable": {
       const init = definition.node.init == null ? undefined : bare(definition.node.init);
       return init?.type === "AwaitExpression" || isFunction(init) || (init?.type === "MemberExpression" && isTelling(init, variableOf));
@@ -79,12 +78,6 @@ function isTellingName(node: TSESTree.Identifier, variableOf: VariableOf): boole
     default:
       return false;
   }
-}
-
-const tellingParameter = /^(?:code|fn|func|call|callback|cb|task|work|operation|attempt|action|run|problem|fault|res|response|answer)$|[eE]rr(?:or)?$|Response$/;
-
-function isPredicateName(name: string): boolean {
-  return /^(?:is|has|should|can|may)[A-Z]/.test(name) || /retry|retriable/i.test(name);
 }
 
 /** `.catch((problem) => …)`, `.then(onAnswer, (problem) => …)` */

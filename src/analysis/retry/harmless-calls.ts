@@ -4,16 +4,15 @@ import { callsIn } from "../origins/calls.js";
 import { functionOf } from "../source/functions.js";
 import { bare, calleeName, enclosingFunction, isFunction, propertyName, walk } from "../source/syntax.js";
 import { isReading, isWritingDown } from "../follow/hand-over.js";
+import { computingGlobals } from "../knowledge/built-in-names.js";
 import { isLoggerName, isPauseName } from "../knowledge/logs-and-pauses.js";
 import { isWordingName } from "../knowledge/error-words.js";
-import { isPassingOnName } from "../knowledge/function-names.js";
-
-const purelyComputing = new Set(["Array", "Date", "JSON", "Math", "Number", "String"]);
+import { addingMethods, isPassingOnName } from "../knowledge/function-names.js";
 
 /** What a call adds something to: `errors` of `errors.push(e)`. */
 export function addedTo(call: TSESTree.CallExpression): TSESTree.Expression | undefined {
   const callee = bare(call.callee);
-  return callee.type === "MemberExpression" && /^(?:add|push|set|unshift)$/.test(propertyName(callee) ?? "") ? callee.object : undefined;
+  return callee.type === "MemberExpression" && addingMethods.has(propertyName(callee) ?? "") ? callee.object : undefined;
 }
 
 /** A call that writes something down, keeps it or passes it on; `assert` throws. */
@@ -48,7 +47,7 @@ export function onlyWaits(file: AnalyzedFile, call: TSESTree.CallExpression): bo
 /** A call that comes back with an answer, and decides nothing by itself: `isThrottled(e)`, `codes.has(e.code)`. */
 export function isAnswer(call: TSESTree.CallExpression): boolean {
   const callee = bare(call.callee);
-  if (callee.type === "MemberExpression" && callee.object.type === "Identifier" && purelyComputing.has(callee.object.name)) return true;
+  if (callee.type === "MemberExpression" && callee.object.type === "Identifier" && computingGlobals.has(callee.object.name)) return true;
   return isReading(call) || isWording(call);
 }
 

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AssumedCode } from "../follow/assumed-code.js";
+import { endingNotifiers } from "../knowledge/retry-words.js";
 import type { RepeatsBy } from "../retriers/library-retry.js";
 import type { AnalyzedFile } from "../source/file.js";
 import { bare, calleeName, propertyName } from "../source/syntax.js";
@@ -45,14 +46,11 @@ function isNewOf(node: TSESTree.Node | undefined, names: readonly string[]): boo
   return made?.type === "NewExpression" && names.includes(calleeName(made) ?? "");
 }
 
-/** Notifiers that end the stream instead of asking for a repeat. */
-const ending = new Set(["throwError", "EMPTY", "empty", "NEVER", "never"]);
-
 function verdictOfNotifier({ how, node }: Outcome): Verdict {
   if (how !== "return" || node === undefined) return "stop";
   const value = bare(node);
   const name = value.type === "CallExpression" ? calleeName(value) : value.type === "Identifier" ? value.name : undefined;
-  return name !== undefined && ending.has(name) ? "stop" : "repeat";
+  return name !== undefined && endingNotifiers.has(name) ? "stop" : "repeat";
 }
 
 /** `caught`, or `caught.pipe(delay(1000))`. */

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { mayNameApi } from "../knowledge/api-hosts.js";
+import { codeProperties, isPlainProperty } from "../knowledge/retry-words.js";
 import { importsOf } from "../values/import-paths.js";
 import { areMeantAsCodes } from "../code-tests/plausible.js";
 import { flagSays, listSays, predicateSays } from "../retriers/retry-names.js";
@@ -29,14 +30,11 @@ function isAboutTencentCloud(file: AnalyzedFile): boolean {
   return !otherCloud && (sdk || codeMap || someTextHolds(file, mayNameApi));
 }
 
-/** Properties that only say what they hold; what it is for stands in the name of the object around. */
-const plainNames = /^(?:codes?|errors?|errorCodes?|names?|on|list|values)$/;
-
 /** `const RETRYABLE_CODES = […]`, `retryableErrors: […]`, `retry: { codes: […] }`, `get retryableCodes() { return […] }` */
 function namedList(file: AnalyzedFile, node: TSESTree.Node): RetryList | undefined {
   const [name, value] = namedValue(file, node);
   if (name === undefined || value === undefined || isFunction(value)) return undefined;
-  const whole = plainNames.test(name) ? (nameAround(node) ?? name) : name;
+  const whole = isPlainProperty(name) ? (nameAround(node) ?? name) : name;
   if (listSays(file, whole) !== "repeat") return undefined;
   const codes = knownList(file, value);
   return codes === undefined || codes.length === 0 ? undefined : { name: whole, codes };
@@ -72,7 +70,7 @@ function flaggedEntry(file: AnalyzedFile, node: TSESTree.Node): RetryList | unde
   const entries = entriesOf(file, node);
   const flag = entries?.find(({ key, value }) => flagSays(file, key.value) === "repeat" && value?.type === "Literal" && value.value === true);
   if (entries === undefined || flag === undefined) return undefined;
-  const named = entries.find(({ key }) => /^(?:code|Code|errorCode|name)$/.test(key.value))?.value;
+  const named = entries.find(({ key }) => codeProperties.has(key.value))?.value;
   const codes = named == null ? keyAround(file, node) : knownStrings(file, named);
   return codes === undefined ? undefined : { name: flag.key.value, codes };
 }

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
+import { iteratingMethods, sameTextMethods } from "../knowledge/built-in-names.js";
 import { latestValue } from "./latest-value.js";
 import { patternPath } from "./import-paths.js";
 import { calledFunction } from "../source/functions.js";
@@ -74,14 +75,12 @@ export function isNothing(node: TSESTree.Node): boolean {
   return value.type === "Literal" ? typeof value.value === "string" : literalString(value) === "";
 }
 
-const sameText = new Set(["toString", "valueOf", "trim"]);
-
 function pathOfCall(file: AnalyzedFile, node: TSESTree.CallExpression): ReadPath {
   const here: ReadPath = { root: node, names: [] };
   const [first] = node.arguments;
   const callee = bare(node.callee);
   if (callee.type === "Identifier" && callee.name === "String" && first !== undefined) return readPath(file, first);
-  if (callee.type === "MemberExpression" && first === undefined && sameText.has(propertyName(callee) ?? "")) return readPath(file, callee.object);
+  if (callee.type === "MemberExpression" && first === undefined && sameTextMethods.has(propertyName(callee) ?? "")) return readPath(file, callee.object);
   const names = namesInGet(node);
   if (names !== undefined && first !== undefined) {
     const base = readPath(file, first);
@@ -165,8 +164,6 @@ function onlyTelling(file: AnalyzedFile, variable: Variable): TSESTree.Expressio
   return second === undefined && value !== undefined && variable.defs[0]?.type === "Variable" ? value : undefined;
 }
 
-const arrayMethods = new Set(["every", "filter", "find", "findIndex", "flatMap", "forEach", "map", "some"]);
-
 /** The list whose items a loop variable, or the first parameter of `list.map(item => …)`, goes through. */
 function iteratedValue(definition: TSESTree.Node, name: TSESTree.Node): { list: TSESTree.Node; names: string[] } | undefined {
   if (definition.type === "VariableDeclarator") {
@@ -177,7 +174,7 @@ function iteratedValue(definition: TSESTree.Node, name: TSESTree.Node): { list: 
   }
   const call = definition.parent;
   if (!isFunction(definition) || call?.type !== "CallExpression" || call.arguments[0] !== definition) return undefined;
-  if (call.callee.type !== "MemberExpression" || !arrayMethods.has(propertyName(call.callee) ?? "")) return undefined;
+  if (call.callee.type !== "MemberExpression" || !iteratingMethods.has(propertyName(call.callee) ?? "")) return undefined;
   const [first] = definition.params;
   const names = first === undefined ? undefined : patternPath(first, name);
   return names === undefined ? undefined : { list: call.callee.object, names };

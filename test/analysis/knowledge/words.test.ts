@@ -2,14 +2,14 @@ import { describe, expect, it } from "vitest";
 import { isCreatingName, isReadingName, startsWithVerb } from "../../../src/analysis/knowledge/action-names.js";
 import { actionOfQuery, isApiHeader, isOwnHeader, labelOfHost, namesApiHost, namesSigning, serviceOfHost, serviceOfScope } from "../../../src/analysis/knowledge/api-hosts.js";
 import { saysMissing } from "../../../src/analysis/knowledge/code-words.js";
-import { isErrorName, isWordingName } from "../../../src/analysis/knowledge/error-words.js";
-import { isAttemptName, isLookingName, isPassingOnName, isTakingName } from "../../../src/analysis/knowledge/function-names.js";
-import { bringsNoError, isLoggerName, isLogName, isPauseName } from "../../../src/analysis/knowledge/logs-and-pauses.js";
+import { isErrorName, isMessageName, isWordingName } from "../../../src/analysis/knowledge/error-words.js";
+import { isAttemptName, isLookingName, isPassingOnName, isPredicateName, isTakingName, isTellingParameter } from "../../../src/analysis/knowledge/function-names.js";
+import { bringsNoError, isLoggerName, isLogMethod, isLogName, isPauseName } from "../../../src/analysis/knowledge/logs-and-pauses.js";
 import { isOtherClientName, isOtherCloudPackage, namesOtherApi } from "../../../src/analysis/knowledge/others.js";
 import { isReadingBody, isSenderMethod, isSenderName } from "../../../src/analysis/knowledge/senders.js";
 import { saysRenewal } from "../../../src/analysis/knowledge/renewal-words.js";
-import { isErrorOption } from "../../../src/analysis/knowledge/retry-words.js";
-import { codeMapService, isSdkPackage, sdkKind, serviceOfPath } from "../../../src/analysis/knowledge/sdk.js";
+import { isErrorOption, isPlainProperty } from "../../../src/analysis/knowledge/retry-words.js";
+import { codeMapService, isCodeMapGuard, isSdkPackage, isServiceOption, sdkKind, serviceOfPath } from "../../../src/analysis/knowledge/sdk.js";
 import { anyService } from "../../../src/analysis/knowledge/services.js";
 import { wordsOf } from "../../../src/analysis/knowledge/words.js";
 
@@ -25,19 +25,25 @@ it.each([
   ["isReadingBody", isReadingBody, ["parse", "safeParse", "json", "concat", "toString"], ["jsonify", "push", "stringify"]],
   ["isErrorName", isErrorName, ["e", "err", "reason"], ["element", "errors"]],
   ["isWordingName", isWordingName, ["String", "getErrorMessage", "toError", "normalizeErr"], ["toString2", "isError"]],
+  ["isMessageName", isMessageName, ["message", "errorText", "details"], ["code", "messageId"]],
   ["isAttemptName", isAttemptName, ["attempt", "tryCount", "maxRetries"], ["attempted", "offset"]],
   ["isLookingName", isLookingName, ["isThrottled", "includes", "parse"], ["issue", "reject"]],
   ["isPassingOnName", isPassingOnName, ["reject", "setError", "recordFailure"], ["setTimeout", "settle"]],
+  ["isPredicateName", isPredicateName, ["isGone", "shouldRetry", "retryable", "RETRIABLE"], ["issue", "gone"]],
+  ["isTellingParameter", isTellingParameter, ["fn", "code", "lastError", "apiResponse"], ["client", "codes", "responses"]],
   ["isTakingName", isTakingName, ["next", "takeNext", "pop"], ["population", "describe"]],
   ["bringsNoError", bringsNoError, ["sleep", "allSettled"], ["waitForDisk", "fetch"]],
   ["isLoggerName", isLoggerName, ["console", "log", "Logger"], ["login", "catalog"]],
-  ["isLogName", isLogName, ["warn", "increment", "logFailure"], ["warnUser", "login"]],
+  ["isLogName", isLogName, ["warn", "assert", "increment", "logFailure"], ["warnUser", "login"]],
+  ["isLogMethod", isLogMethod, ["warn", "fatal", "increment"], ["assert", "logOrThrow", "login"]],
   ["isPauseName", isPauseName, ["sleep", "delayMs", "setTimeout"], ["asleep", "timeout"]],
   ["isOtherClientName", isOtherClientName, ["axios", "dynamoClient", "redis"], ["client", "cbs"]],
   ["isOtherCloudPackage", isOtherCloudPackage, ["@aws-sdk/client-s3", "ali-oss", "cos-nodejs-sdk-v5"], ["tencentcloud-sdk-nodejs", "lodash"]],
   ["namesOtherApi", namesOtherApi, ["https://api.example.com", "ecs.aliyuncs.com", "x-amz-date"], ["https://cbs.tencentcloudapi.com", "https://cloud.tencent.com/x"]],
   ["saysRenewal", saysRenewal, ["refreshToken", "getSTSToken", "serverTimeOffset", "credentials2"], ["timeout", "client"]],
   ["isErrorOption", isErrorOption, ["shouldRetry", "onFailedAttempt"], ["retries", "delay"]],
+  ["isPlainProperty", isPlainProperty, ["codes", "errorCode", "on"], ["retryCodes", "onRetry"]],
+  ["isServiceOption", isServiceOption, ["ServiceType", "serviceName", "product"], ["services", "productId"]],
   ["isSdkPackage", isSdkPackage, ["tencentcloud-sdk-nodejs", "tencentcloud-sdk-nodejs-cbs/tencentcloud"], ["tencentcloud-sdk", "my-tencentcloud-sdk-nodejs"]],
 ])("%s takes the right names, and no others", (_name, isTaken, taken, others) => {
   expect([...taken, ...others].filter(isTaken)).toEqual(taken);
@@ -57,6 +63,7 @@ describe("names", () => {
   it("of modules, paths and hosts tell the service", () => {
     expect([serviceOfPath("tencentcloud-sdk-nodejs", ["cbs", "v20170312", "Client"]), serviceOfPath("tencentcloud-sdk-nodejs-intl-en-cvm", ["Client"]), serviceOfPath("tencentcloud-sdk-nodejs", ["Client"])]).toEqual(["cbs", "cvm", anyService]);
     expect([codeMapService("tencentcloud-error-codes"), codeMapService("tencentcloud-error-codes/cbs"), codeMapService("./codes")]).toEqual([anyService, "cbs", undefined]);
+    expect([isCodeMapGuard(anyService, "inFamily"), isCodeMapGuard(anyService, "isHttpError"), isCodeMapGuard(anyService, "isCbsError"), isCodeMapGuard("cbs", "isCbsError"), isCodeMapGuard("cbs", "familyOf")]).toEqual([true, true, false, true, false]);
     expect([serviceOfHost("https://cbs.ap-guangzhou.tencentcloudapi.com/"), serviceOfHost("tencentcloudapi.com")]).toEqual(["cbs", undefined]);
   });
 
