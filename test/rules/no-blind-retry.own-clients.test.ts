@@ -44,6 +44,8 @@ new RuleTester().run("no-blind-retry: clients of one's own", rule, {
     { name: "no service", settings, code: withLoop(`import { CloudService } from "@acme/cloud"; const service = new CloudService();`, `service.request("GetFunction", parameters)`) },
     { name: "a service that is no service", settings, code: withLoop(`import { CloudService } from "@acme/cloud"; const service = new CloudService("functions");`, `service.request("GetFunction", parameters)`) },
     { name: "an action that two services of the settings have", settings: { tencentcloud: { sdkModules: ["@acme/cloud"], services: ["cvm", "lighthouse"] } }, code: withLoop(`import { api } from "@acme/cloud";`, `api.request("DescribeInstances", parameters)`) },
+    { name: "a choice between clients of other modules", settings, code: withLoop(`import { CloudService } from "@acme/cloud"; import { Mock, Fake } from "./mocks"; const service = new CloudService("scf") ? new Mock("scf") : new Fake("scf");`, `service.request("GetFunction", parameters)`) },
+    { name: "the last of a sequence, which is of another module", settings, code: withLoop(`import { CloudService } from "@acme/cloud"; import { Mock } from "./mocks";`, `(new CloudService("scf"), new Mock("scf")).request("GetFunction", parameters)`) },
     { name: "a computed action", settings, code: withLoop(`import { CloudService } from "@acme/cloud"; const service = new CloudService("scf");`, `service.request(parameters.action, parameters)`) },
     { name: "a handler that asks", settings, code: `import { CloudService } from "@acme/cloud"; const service = new CloudService("scf"); export async function run() { for (;;) { try { return await service.request("GetFunction", {}); } catch (error) { if (error.code !== "RequestLimitExceeded") throw error; } } }` },
   ],
@@ -56,6 +58,8 @@ new RuleTester().run("no-blind-retry: clients of one's own", rule, {
     { name: "a function of this file that makes it", settings, code: withLoop(`import { createApi } from "@acme/cloud"; const api = async () => createApi("tcb");`, `(await api()).request("DescribeEnvs", parameters)`), errors: blind("DescribeEnvs") },
     { name: "a parameter with a type", settings, code: `import type { Manager } from "@acme/cloud"; export async function run(manager: Manager): Promise<unknown> { try { return await manager.service("tcb").call({ Action: "DescribeEnvs" }); } catch { return run(manager); } }`, errors: blind("DescribeEnvs") },
     { name: "a field", settings, code: fieldOf(`new CloudService(context, "scf", {})`), errors: blind("CreateTrigger") },
+    { name: "a choice of clients", settings, code: withLoop(`import { CloudService } from "@acme/cloud"; import { Mock } from "./mocks"; const service = process.env.MOCK ? new Mock() : new CloudService("scf");`, `service.request("GetFunction", parameters)`), errors: blind("GetFunction") },
+    { name: "the last of a sequence", settings, code: withLoop(`import { CloudService, setUp } from "@acme/cloud";`, `(setUp(), new CloudService("scf")).request("GetFunction", parameters)`), errors: blind("GetFunction") },
     { name: "a service from the settings", settings: { tencentcloud: { sdkModules: ["@acme/cloud"], services: ["scf"] } }, code: withLoop(`import { api } from "@acme/cloud";`, `api.request("GetFunction", parameters)`), errors: blind("GetFunction") },
   ],
 });

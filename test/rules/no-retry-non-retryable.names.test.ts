@@ -30,6 +30,7 @@ new RuleTester().run("no-retry-non-retryable: names that say what is retried", r
     { name: "a name of one's own, not given", code: `${sdk} const TRY_LATER = ["LimitExceeded", "RequestLimitExceeded"];` },
     { name: "an allowed code in a list", code: `${sdk} const RETRYABLE_CODES = ["LimitExceeded", "RequestLimitExceeded"];`, options: [{ allow: ["LimitExceeded"] }] },
     { name: "a code that renews, in a list", code: `${sdk} const RETRYABLE_CODES = ["AuthFailure.TokenFailure", "RequestLimitExceeded"];` },
+    { name: "a list in a module that sends headers of another API", code: `const headers = { "X-TCP-Language": "zh-CN" }; const RETRYABLE_CODES = ["InternalError", "LimitExceeded"]; // tencentcloud is somewhere else` },
     { name: "a list in a module that has nothing to do with the cloud", code: `const RETRYABLE_CODES = ["LimitExceeded", "InvalidParameter"]; // tencentcloud is somewhere else` },
   ],
   invalid: [
@@ -48,6 +49,7 @@ new RuleTester().run("no-retry-non-retryable: names that say what is retried", r
     { name: "a getter that gives a list", code: `${sdk} class Disks { get retryableCodes() { return ["InternalError", "LimitExceeded"]; } }`, errors: permanentOfSeveral },
     { name: "an assigned list", code: `${sdk} exports.RETRY_CODES = ["InternalError", "LimitExceeded"];`, errors: permanentOfSeveral },
     { name: "a list in a module that signs requests itself", code: `const host = "cbs.tencentcloudapi.com"; const RETRYABLE_CODES = ["InternalError", "LimitExceeded"];`, errors: permanentOfSeveral },
+    { name: "a list in a module that sends any header of the API", code: `const headers = { "X-TC-Language": "zh-CN" }; const RETRYABLE_CODES = ["InternalError", "LimitExceeded"];`, errors: permanentOfSeveral },
     { name: "a list in CommonJS", code: `const tencentcloud = require("tencentcloud-sdk-nodejs"); const RETRYABLE_CODES = ["InternalError", "LimitExceeded"];`, errors: permanentOfSeveral },
     { name: "a name of one's own, given", code: `${sdk} const TRY_LATER = ["LimitExceeded", "RequestLimitExceeded"];`, options: [{ retryNames: ["TRY_LATER"] }], errors: permanentOfSeveral },
     { name: "names of one's own, given with a star", code: `${sdk} const laterCodes = ["LimitExceeded", "RequestLimitExceeded"];`, options: [{ retryNames: ["later*"] }], errors: permanentOfSeveral },
