@@ -46,7 +46,10 @@ export function createRule<MessageIds extends string, Options extends object>({
       if (file === undefined) return {};
       // Not every host merges `meta.defaultOptions` into the options.
       const options = { ...meta.defaultOptions[0], ...context.options[0] };
-      const report = createReport(context, file, (inModule, found, send) => create(showingSafely(inModule as typeof context, send), found, options)["Program:exit"]());
+      const report = createReport(context, file, {
+        key: JSON.stringify([name, options]),
+        run: (inModule, found, send) => create(showingSafely(inModule as typeof context, send), found, options)["Program:exit"](),
+      });
       const listener = create(showingSafely(context, report), file, options);
       return { "Program:exit": () => unlessTooDeep(() => listener["Program:exit"]()) };
     },

@@ -4,6 +4,7 @@ import { analyzedAlone } from "../../src/analysis/index.js";
 import type { AnalyzedFile } from "../../src/analysis/source/file.js";
 import { excerptOf } from "../../src/catalog/printable.js";
 import { isOfOtherModule, type LinkedModule } from "../../src/analysis/source/linked-modules.js";
+import { readSettings } from "../../src/analysis/source/settings.js";
 import { nameAround } from "../../src/analysis/source/name-around.js";
 
 /** Added to the id of a message about code in another module than the linted one. */
@@ -25,14 +26,18 @@ type HostContext<MessageIds extends string> = Readonly<TSESLint.RuleContext<Mess
 
 type Report<MessageIds extends string> = (descriptor: Descriptor<MessageIds>) => void;
 
-/** What runs a rule on a module alone. */
-export type RunAlone<MessageIds extends string> = (context: HostContext<MessageIds>, file: AnalyzedFile, report: Report<MessageIds>) => void;
+/** A rule as it looks at a module alone. */
+export interface RuleAlone<MessageIds extends string> {
+  /** The name and the options of the rule: what it reports of a module depends on nothing else but settings. */
+  readonly key: string;
+  run(context: HostContext<MessageIds>, file: AnalyzedFile, report: Report<MessageIds>): void;
+}
 
 /**
  * Makes the reports of a rule. One about code in another module is made where the linted file uses it, and not at all where
  * linting that module says the same.
  */
-export function createReport<MessageIds extends string>(context: HostContext<MessageIds>, file: AnalyzedFile, run: RunAlone<MessageIds>): Report<MessageIds> {
+export function createReport<MessageIds extends string>(context: HostContext<MessageIds>, file: AnalyzedFile, rule: RuleAlone<MessageIds>): Report<MessageIds> {
   const alone = new Map<LinkedModule, ReadonlySet<string>>();
   return ({ usedIn, ...descriptor }) => {
     const { data, messageId, node } = descriptor;
@@ -41,7 +46,7 @@ export function createReport<MessageIds extends string>(context: HostContext<Mes
       context.report(descriptor);
       return;
     }
-    const known = alone.get(module) ?? reportsOfModule(context, module, run);
+    const known = alone.get(module) ?? knownReports(context, module, rule);
     alone.set(module, known);
     if (known.has(keyOf(messageId, node))) return;
     const place = usedIn !== undefined && !isOfOtherModule(usedIn) ? usedIn : file.linked.placeLeadingTo(node);
@@ -65,15 +70,34 @@ function keyOf(messageId: string, { range: [start] }: TSESTree.Node): string {
   return `${messageId} ${String(start)}`;
 }
 
+interface Known {
+  readonly reports: ReadonlySet<string>;
+  /** Whether the modules that it imports are the same as then. */
+  isCurrent(): boolean;
+}
+
+/** The same for all files that lead to a module, found out once. */
+function knownReports<MessageIds extends string>(context: HostContext<MessageIds>, module: LinkedModule, rule: RuleAlone<MessageIds>): ReadonlySet<string> {
+  const settings = readSettings(context.settings);
+  const key = `${rule.key} ${JSON.stringify(settings)}`;
+  const known = module.syntaxAnswers.get(key) as Known | undefined;
+  if (known?.isCurrent() === true) return known.reports;
+  const found = reportsOfModule(context, module, rule);
+  // One's own code map can change without a module.
+  if (settings.codeMap === undefined) module.syntaxAnswers.set(key, found);
+  return found.reports;
+}
+
 /** What a rule reports when it looks at a module alone, as it does when that module is linted. */
-function reportsOfModule<MessageIds extends string>(context: HostContext<MessageIds>, module: LinkedModule, run: RunAlone<MessageIds>): ReadonlySet<string> {
+function reportsOfModule<MessageIds extends string>(context: HostContext<MessageIds>, module: LinkedModule, rule: RuleAlone<MessageIds>): Known {
   const reports = new Set<string>();
   const file = analyzedAlone(context, module);
-  if (file === undefined) return reports;
+  // What it imports decides whether anything is looked for in it.
+  if (file === undefined) return { reports, isCurrent: () => false };
   const [sourceCode, filename] = [{ value: file.sourceCode }, { value: module.path }];
   const inModule = Object.create(context, { sourceCode, filename, physicalFilename: filename }) as HostContext<MessageIds>;
-  run(inModule, file, ({ messageId, node }) => {
+  rule.run(inModule, file, ({ messageId, node }) => {
     reports.add(keyOf(messageId, node));
   });
-  return reports;
+  return { reports, isCurrent: file.linked.watch() };
 }

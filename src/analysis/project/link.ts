@@ -31,6 +31,14 @@ interface Placed {
   through: Variable | undefined;
 }
 
+/** An import that was followed, with what its file was like. */
+interface Led {
+  readonly from: string;
+  readonly source: string;
+  readonly path: string | undefined;
+  readonly stamp: string | undefined;
+}
+
 /** Where `export *` leads from a module, and the names that have not been looked for. */
 interface Stars {
   readonly found: (string | undefined)[];
@@ -78,6 +86,7 @@ class Links implements LinkedModules, SharedAnswers {
   /** What the variables behind imports of other modules are known by; those that are being looked for are not there yet. */
   private readonly foundBy = new Map<Variable, Grounds>();
   private collecting: Grounds | undefined;
+  private readonly led: Led[] = [];
   private sources: ReadonlySet<string> | "unknown" | undefined;
   private readonly held = new Map<Ground, boolean>();
   private readonly stars = new Map<string, Stars>();
@@ -189,6 +198,11 @@ class Links implements LinkedModules, SharedAnswers {
     return this.parsedOf(node);
   }
 
+  watch(): () => boolean {
+    const led = [...this.led];
+    return () => led.every(({ from, path, source, stamp }) => files().resolve(from, source) === path && (path === undefined || files().stamp(path) === stamp));
+  }
+
   importsFrom(isNamed: (source: string) => boolean): boolean {
     this.leanOnFile();
     this.sources ??= this.root.sources() ?? "unknown";
@@ -249,6 +263,8 @@ class Links implements LinkedModules, SharedAnswers {
     if (isBuiltin(source) || !this.following.mayFollow(source)) return undefined;
     const path = files().resolve(from, source);
     const placed = path === undefined ? undefined : this.place(path, from);
+    // Of what is kept for others, they see for themselves whether it holds.
+    if (this.root.sharedUnder === undefined) this.led.push({ from, source, path, stamp: path === undefined ? undefined : (placed?.module.stamp ?? files().stamp(path)) });
     this.note(this.placedAt(from)?.module.follows(source, path, placed?.module));
     return placed === undefined ? undefined : path;
   }

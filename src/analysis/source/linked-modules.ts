@@ -44,6 +44,8 @@ export interface LinkedModules {
   placeLeadingTo(node: TSESTree.Node): TSESTree.Node | undefined;
   /** The modules that these declarations stand in. */
   modules(): readonly LinkedModule[];
+  /** Tells later whether all imports that were followed so far still lead to the same files, unchanged. */
+  watch(): () => boolean;
   /** Whether the file, or a module that it can be linked to, may import from one of which the name passes: no more than a look at texts. */
   importsFrom(isNamed: (source: string) => boolean): boolean;
 }
@@ -59,6 +61,7 @@ export const notLinked: LinkedModules = {
   placeLeadingTo: () => undefined,
   modules: () => [],
   importsFrom: () => true,
+  watch: () => () => true,
 };
 
 /** Whether a node stands in another module than the linted one. */

@@ -131,6 +131,16 @@ describe("what is known of another module", () => {
     expect(lint("main.ts")).toEqual(["InvalidDisk.Bsy", "InvalidDisk.VeryBsy through `CODES` of codes.ts"]);
   });
 
+  it("is reported where it is used as soon as linting the module no longer says it", () => {
+    const main = `import { report } from "./client.js";\n${client().replace("isBusy", "isFree")}export async function run() { try { return await attach({}); } catch (e) { return report(e); } }`;
+    const own = `import { attach } from "./calls.js";\nexport async function busy() { try { return await attach({}); } catch (e) { return report(e); } }\nexport function report(error) { return error.code === "InvalidDisk.Wrong"; }`;
+    const { lint, write } = project({ "main.ts": main, "client.ts": own, "calls.ts": client() });
+    expect(lint("main.ts")).toEqual([]);
+    expect(lint("main.ts")).toEqual([]);
+    write("calls.ts", `// tencentcloud\nexport const attach = (request) => request.nothing;`);
+    expect(lint("main.ts")).toEqual(["InvalidDisk.Wrong through `report` of client.ts"]);
+  });
+
   it("is not asked for where the settings say so", () => {
     expect(project({ "main.ts": handler("./client.js"), "client.ts": client() }).lint("main.ts", { followImports: false })).toEqual([]);
   });
