@@ -2,28 +2,12 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
 import { sdkCallOf } from "../origins/api-calls.js";
 import { variablesOf } from "./outcomes.js";
-import { addedTo, isAnswer, isNote, isNoted, isRetryOfLibrary, isWait, isWording, onlyWaits, throwsOrCalls } from "./harmless-calls.js";
+import { addedTo, isAnswer, isNote, isNoted, isRetryOfLibrary, isWait, isWording } from "./harmless-calls.js";
+import { functionOfHearing, type Hearing } from "./hearing.js";
+import { isChoiceOfRepeat } from "./repeat-choices.js";
 import { isRejection } from "../values/error-callbacks.js";
-import { aroundJump } from "./repeat-loops.js";
-import { alwaysTurns } from "./repeat-turns.js";
 import { calledFunction } from "../source/functions.js";
-import { bare, calleeName, enclosingFunction, isFunction, isInside, isNullish, type Loop, nodesOf, propertyName, textOf, walk } from "../source/syntax.js";
-import type { AssumedCode } from "../follow/assumed-code.js";
-
-/** What gets an error before a call is made again. */
-export interface Hearing {
-  /** The parameter or pattern that the error comes in. */
-  readonly error: TSESTree.Node | undefined;
-  /** The function or the `catch` that it is handed to. */
-  readonly owner: FunctionNode | TSESTree.CatchClause;
-  /** The loop that repeats: what is done with the error outside of it comes too late. */
-  readonly loop: Loop | undefined;
-  /** Where the value goes that a rejection handler gives back. */
-  readonly after: TSESTree.Node | undefined;
-  /** Whether a library decides by what is given back or thrown. */
-  readonly answersLibrary: boolean;
-  readonly assumed: AssumedCode;
-}
+import { bare, calleeName, enclosingFunction, isFunction, isInside, isNullish, nodesOf, propertyName, textOf } from "../source/syntax.js";
 
 /**
  * Whether it can depend on the error that the call is made again: something made from it is tested, and the answer
@@ -64,7 +48,7 @@ class Flow {
     private readonly file: AnalyzedFile,
     private readonly hearing: Hearing,
   ) {
-    this.own = isFunction(hearing.owner) ? hearing.owner : enclosingFunction(hearing.owner);
+    this.own = functionOfHearing(hearing);
   }
 
   /** Whether something reads a variable and decides by it. */
@@ -248,57 +232,10 @@ class Flow {
 
   /** Whether it decides about the repeat which of some pieces of code run, or whether they do. */
   private controls(chosen: TSESTree.Node, pieces: readonly (TSESTree.Node | null)[]): boolean {
-    let found = false;
-    for (const piece of pieces) {
-      if (piece === null || found) continue;
-      walk(this.file, piece, (node) => {
-        found ||= this.matters(node, chosen);
-        return !found;
-      });
-    }
-    return found;
-  }
-
-  private matters(node: TSESTree.Node, chosen: TSESTree.Node): boolean {
-    switch (node.type) {
-      case "ThrowStatement":
-      case "YieldExpression":
-        return true;
-      case "ReturnStatement": {
-        const fn = enclosingFunction(node);
-        if (fn === undefined || fn === this.own) return true;
-        return !isInside(fn, chosen) && this.givenBack(node.argument ?? node, answer);
-      }
-      case "BreakStatement":
-        return node.label !== null || !isInside(aroundJump(node), chosen);
-      case "ContinueStatement":
-        return !this.staysInTurn(node, chosen);
-      case "AssignmentExpression":
-        return this.written(node.left, answer);
-      case "UpdateExpression":
-        return this.written(node.argument, answer);
-      case "CallExpression":
-        return !this.isHarmless(node);
-      default:
-        return false;
-    }
-  }
-
-  /** Whether `continue` leads where the other ways lead as well. */
-  private staysInTurn(node: TSESTree.ContinueStatement, chosen: TSESTree.Node): boolean {
-    if (node.label !== null) return false;
-    const { loop, assumed } = this.hearing;
-    const target = aroundJump(node);
-    return isInside(target, chosen) || (target === loop && alwaysTurns(this.file, loop, chosen, assumed));
-  }
-
-  private isHarmless(call: TSESTree.CallExpression): boolean {
-    if (sdkCallOf(this.file, call) !== undefined) return false;
-    const called = calledFunction(this.file, call);
-    if (called !== undefined && (isInside(this.hearing.owner, called) || throwsOrCalls(this.file, called))) return false;
-    const callee = bare(call.callee);
-    if (callee.type === "Identifier" && this.file.variableOf(callee)?.defs[0]?.type === "Parameter") return isWait(call) || isNoted(call);
-    return isNote(call) || isAnswer(call) || isNoted(call) || (isWait(call) && onlyWaits(this.file, call));
+    return isChoiceOfRepeat(this.file, this.hearing, { chosen, pieces }, {
+      written: (target) => this.written(target, answer),
+      givenBack: (node) => this.givenBack(node, answer),
+    });
   }
 }
 
