@@ -89,8 +89,7 @@ function stringsOfMember(file: AnalyzedFile, node: TSESTree.MemberExpression): r
   const definition = file.variableOf(object)?.defs[0];
   if (definition?.type !== "TSEnumName") return undefined;
   const member = definition.node.body.members.find((candidate) => propertyName(candidate) === name);
-  // Other modules have a parser for which it is null where none is written.
-  return member?.initializer == null ? undefined : knownStrings(file, member.initializer);
+  return member?.initializer === undefined ? undefined : knownStrings(file, member.initializer);
 }
 
 /** A key and what it leads to, in an object or `Map` literal. */

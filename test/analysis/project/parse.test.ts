@@ -1,3 +1,4 @@
+import { parse } from "@typescript-eslint/parser";
 import type { TSESTree } from "@typescript-eslint/utils";
 import { describe, expect, it } from "vitest";
 import { parseModule } from "../../../src/analysis/project/parse.js";
@@ -6,10 +7,34 @@ function statements(text: string): readonly TSESTree.ProgramStatement[] {
   return parseModule("/a.ts", text)?.program.body ?? [];
 }
 
+/** Every kind of statement and expression, as short as it can be written. */
+const short = `
+import a, { b } from "a"; import * as c from "c"; export * from "d"; export * as e from "e"; export { b as f }; export default class {}
+enum A { B } declare const d: string; namespace N { export const x = 1; } abstract class C extends D { p; static q = 1; m() { return; } get g() { return 1; } abstract n(): void; constructor(private r) { super(); } static {} [k: string]: unknown; }
+interface I { m(): void; p; } type T = A | B; let v; const { w, ...x } = v; const [y, , z = 1] = v; var o = { p, q: 1, r() {}, ["s"]: 2, ...v };
+function f(h, i = 1, ...j) { if (h) return; else throw h; } async function* g() { yield; yield* g(); await v; for await (const l of v) break; } declare function q(): void;
+for (;;) break; for (const k in v) continue; for (const k of v) {} while (v) {} do {} while (v); try {} catch {} try { v; } catch (e) {} finally {} m: switch (v) { case 1: break m; default: }
+v?.w(); v?.[0]; v!; v as T; v satisfies T; <T>v; new V; new V(1); v\`t\${v}\`; (u) => u; async () => {}; v ? 1 : 2; v ?? v; !v; v++; v += 1; (v, v); import("a"); import.meta; /r/g; 1n; typeof v; this; debugger;
+`;
+
+/** What is null in one tree of a text and undefined in the other, as `Node.property`. */
+function nullInstead(one: unknown, other: unknown): readonly string[] {
+  if (typeof one !== "object" || one === null || typeof other !== "object" || other === null) return [];
+  return Object.entries(one).flatMap(([key, value]: [string, unknown]) => {
+    const same = (other as Readonly<Record<string, unknown>>)[key];
+    if (key === "parent") return [];
+    return value === null && same === undefined ? [`${String((one as { readonly type?: unknown }).type)}.${key}`] : nullInstead(value, same);
+  });
+}
+
 describe("a module that is parsed to be followed", () => {
   it("leaves undefined what is not written, as the types of typescript-eslint say", () => {
     const [fn] = statements("function f(a) { return g(a); }");
     expect(fn).toMatchObject({ returnType: undefined, typeParameters: undefined, params: [{ typeAnnotation: undefined }] });
+  });
+
+  it("has null only where typescript-eslint has it", () => {
+    expect(new Set(nullInstead(statements(short), parse(short, { range: true }).body))).toEqual(new Set());
   });
 
   it("stands before the linted file, and apart from every other module", () => {
