@@ -7,7 +7,7 @@ import { bare, calleeName, isFunction, literalString, nodesOf, onlyValue, proper
 import { isThrownByTry } from "./thrown-texts.js";
 import { typeMayTell } from "../values/worth-asking-checker.js";
 import { knownList, knownStrings, resolveConstant, type KnownString } from "../values/constants.js";
-import { otherCaseMethods, sameTextMethods } from "../knowledge/built-in-names.js";
+import { otherCaseMethods, sameTextMethods, searchingMethods } from "../knowledge/built-in-names.js";
 import { carrierNames, wrapperNames } from "../knowledge/error-words.js";
 import type { Origin } from "../origins/origin.js";
 
@@ -36,14 +36,12 @@ export function messageTestsOf(file: AnalyzedFile): readonly MessageTest[] {
   });
 }
 
-const searching = new Set(["endsWith", "includes", "indexOf", "startsWith"]);
-
 function callTest(file: AnalyzedFile, call: TSESTree.CallExpression): MessageTest | undefined {
   const callee = bare(call.callee);
   const [first] = call.arguments;
   const name = callee.type === "MemberExpression" ? propertyName(callee) : undefined;
   if (callee.type !== "MemberExpression" || name === undefined || first === undefined) return undefined;
-  if (searching.has(name)) {
+  if (searchingMethods.has(name)) {
     const test = testOf(file, call, callee.object, () => textsOf(file, first));
     return test === undefined ? undefined : positioned(call, name, test);
   }

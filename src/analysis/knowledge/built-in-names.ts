@@ -1,5 +1,5 @@
 /*
- * What JavaScript and its platforms have, by the names in the specifications of ECMAScript and of Fetch.
+ * What JavaScript and its platforms have, by the names in the specifications of ECMAScript and of Fetch, in TypeScript's library and in Node and Deno.
  */
 
 /** Methods that give back the same text. */
@@ -22,3 +22,15 @@ export const iteratingMethods: ReadonlySet<string> = new Set(["every", "filter",
 
 /** Globals whose functions make one value of another, and do nothing besides. */
 export const computingGlobals: ReadonlySet<string> = new Set(["Array", "Date", "JSON", "Math", "Number", "String"]);
+
+/** Methods of a text that look for another one in it. */
+export const searchingMethods: ReadonlySet<string> = new Set(["endsWith", "includes", "indexOf", "startsWith"]);
+
+/** Globals that end the process by `exit` or `abort`: of Node and of Deno. */
+export const processGlobals: ReadonlySet<string> = new Set(["process", "Deno"]);
+
+/** Classes of collections and promises: one of them is no error. */
+export const containerClasses: ReadonlySet<string> = new Set(["Array", "Map", "Promise", "ReadonlyArray", "ReadonlyMap", "ReadonlySet", "Set", "WeakMap", "WeakSet"]);
+
+/** Types of which the last argument is the type of what is looked up in them by a key or an index. */
+export const lookupTypes: ReadonlySet<string> = new Set(["Array", "Map", "ReadonlyArray", "ReadonlyMap", "Record", "WeakMap"]);

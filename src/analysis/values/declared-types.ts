@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { lookupTypes } from "../knowledge/built-in-names.js";
 import type { AnalyzedFile } from "../source/file.js";
 import { memberOfThis, unqualified } from "../source/functions.js";
 
@@ -52,7 +53,7 @@ export function elementType(file: AnalyzedFile, container: TSESTree.Node): TSEST
   if (type.type === "TSArrayType") return type.elementType;
   if (type.type === "TSTypeLiteral") return type.members.find((member) => member.type === "TSIndexSignature")?.typeAnnotation?.typeAnnotation;
   if (type.type !== "TSTypeReference" || type.typeName.type !== "Identifier") return undefined;
-  return /^(?:Map|ReadonlyMap|Record|Array|ReadonlyArray|WeakMap)$/.test(type.typeName.name) ? type.typeArguments?.params.at(-1) : undefined;
+  return lookupTypes.has(type.typeName.name) ? type.typeArguments?.params.at(-1) : undefined;
 }
 
 function declaredType(file: AnalyzedFile, container: TSESTree.Node): TSESTree.NewExpression | TSESTree.TypeNode | undefined {

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode } from "../source/file.js";
+import { processGlobals } from "../knowledge/built-in-names.js";
 import { answerOnce } from "../source/answer-once.js";
 import { calledFunction } from "../source/functions.js";
 import { bare, propertyName, textOf } from "../source/syntax.js";
@@ -7,8 +8,6 @@ import { comesBack } from "./worth-asking-checker.js";
 
 /** How a call leaves the code that makes it: by an error, or with the whole process. Most do not. */
 export type Leaving = "throw" | "exit" | undefined;
-
-const hosts = new Set(["process", "Deno"]);
 
 /**
  * Whether a statement always ends in `throw`, `return`, `continue` or `break`, or in a call that never comes back, as far as
@@ -46,7 +45,7 @@ export function leavingOf(file: AnalyzedFile, expression: TSESTree.Node): Leavin
 }
 
 function endsProcess({ callee }: TSESTree.CallExpression): boolean {
-  if (callee.type !== "MemberExpression" || callee.object.type !== "Identifier" || !hosts.has(callee.object.name)) return false;
+  if (callee.type !== "MemberExpression" || callee.object.type !== "Identifier" || !processGlobals.has(callee.object.name)) return false;
   const name = propertyName(callee);
   return name === "exit" || name === "abort";
 }

@@ -4,6 +4,7 @@ import { answerOnce } from "../source/answer-once.js";
 import { errorPosition } from "./error-callbacks.js";
 import { calledFunction } from "../source/functions.js";
 import { bare, isFunction, propertyName } from "../source/syntax.js";
+import { containerClasses } from "../knowledge/built-in-names.js";
 import { isLoggerName } from "../knowledge/logs-and-pauses.js";
 
 /**
@@ -82,8 +83,6 @@ function answersPlainly(file: AnalyzedFile, call: TSESTree.CallExpression): bool
   return declared !== undefined && declared.typeAnnotation.type !== "TSTypePredicate";
 }
 
-const containers = new Set(["Array", "Map", "Promise", "ReadonlyArray", "ReadonlyMap", "ReadonlySet", "Set", "WeakMap", "WeakSet"]);
-
 /** Whether it takes no type to see that a call comes back: it writes to a log, or what it calls is declared here and comes back. */
 export function comesBack(file: AnalyzedFile, call: TSESTree.CallExpression): boolean {
   if (isLog(call)) return true;
@@ -103,10 +102,10 @@ function returnsPlainly(declared: TSESTree.TypeNode | undefined): boolean {
 /** Whether a variable holds a list, a map, a set or a promise: none of their methods ends the code that calls it. */
 function isContainer(variable: Variable): boolean {
   const declared = declaredType(variable);
-  if (declared !== undefined) return declared.type === "TSArrayType" || (declared.type === "TSTypeReference" && isNameOf(containers, declared.typeName));
+  if (declared !== undefined) return declared.type === "TSArrayType" || (declared.type === "TSTypeReference" && isNameOf(containerClasses, declared.typeName));
   const definition = variable.defs[0];
   const value = definition?.type === "Variable" && definition.node.id.type === "Identifier" ? definition.node.init : null;
-  return value?.type === "ArrayExpression" || (value?.type === "NewExpression" && isNameOf(containers, value.callee));
+  return value?.type === "ArrayExpression" || (value?.type === "NewExpression" && isNameOf(containerClasses, value.callee));
 }
 
 function isNameOf(names: ReadonlySet<string>, node: TSESTree.Node): boolean {
