@@ -16,4 +16,14 @@ export function statSync(): undefined {
   return undefined;
 }
 
-export default { existsSync, readFileSync, realpathSync, statSync };
+/** For a path that is looked at first, and so for none. */
+export const openSync = readFileSync;
+export const fstatSync = statSync;
+
+export function closeSync(): void {
+  // Nothing is open.
+}
+
+export const constants = { O_RDONLY: 0 };
+
+export default { closeSync, constants, existsSync, fstatSync, openSync, readFileSync, realpathSync, statSync };

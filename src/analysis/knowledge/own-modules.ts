@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
-import { statsOf } from "./resolve-code-map.js";
+import { bytesOf } from "./regular-file.js";
 
 const packageName = "tencentcloud-error-codes";
 
@@ -97,13 +96,12 @@ function declaredName(folder: string): string | undefined {
 /** In bytes. Nobody writes larger ones by hand. */
 const largestManifest = 512 * 1024;
 
-function manifestIn(folder: string): Readonly<Record<string, unknown>> | undefined {
-  const path = join(folder, "package.json");
-  const found = statsOf(path);
-  // A pipe would be waited for.
-  if (found?.isFile() !== true || found.size > largestManifest) return undefined;
+/** The `package.json` of a folder; undefined where there is none that can be read. */
+export function manifestIn(folder: string): Readonly<Record<string, unknown>> | undefined {
+  const bytes = bytesOf(join(folder, "package.json"), largestManifest);
+  if (bytes === undefined) return undefined;
   try {
-    const manifest: unknown = JSON.parse(readFileSync(path, "utf8"));
+    const manifest: unknown = JSON.parse(bytes.toString());
     return typeof manifest === "object" && manifest !== null ? (manifest as Readonly<Record<string, unknown>>) : undefined;
   } catch {
     return undefined;

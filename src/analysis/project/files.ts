@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
+import { bytesOf } from "../knowledge/regular-file.js";
+import { statsOf } from "../knowledge/resolve-code-map.js";
 import { isSafeToResolve } from "./manifests.js";
 
 /** Where modules are looked for and read. */
@@ -80,12 +81,14 @@ export function filesOnDisk(): Files {
       return found;
     },
     stamp(path) {
-      const found = statSync(path, { throwIfNoEntry: false });
+      // What was there when it was looked for can be gone, with its folder, or be a circle of links.
+      const found = statsOf(path);
       return found?.isFile() === true && found.size <= largest ? `${String(found.mtimeMs)}:${String(found.size)}` : undefined;
     },
     read(path) {
       try {
-        return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
+        const bytes = bytesOf(path, largest);
+        return bytes === undefined ? undefined : new TextDecoder("utf-8", { fatal: true }).decode(bytes);
       } catch {
         return undefined;
       }

@@ -141,6 +141,21 @@ describe("what is known of another module", () => {
     expect(lint("main.ts")).toEqual(["InvalidDisk.Wrong through `report` of client.ts"]);
   });
 
+  it.skipIf(process.platform === "win32").each([
+    ["a circle of links", "lib/client.ts", (path: string) => symlinkSync("client.ts", path)],
+    ["a pipe", "lib/client.ts", (path: string) => execFileSync("mkfifo", [path])],
+    ["a folder", "lib/client.ts", (path: string) => mkdirSync(path)],
+    ["a device", "lib/client.ts", (path: string) => symlinkSync("/dev/zero", path)],
+    ["below a file", "lib", (path: string) => writeFileSync(path, "")],
+    ["below a circle of links", "lib", (path: string) => symlinkSync("lib", path)],
+  ])("is nothing more where the module is %s the next moment", (_, path, put) => {
+    const { folder, lint } = project({ "main.ts": handler("./barrel"), "barrel.ts": `export * from "./lib/client";`, "lib/client.ts": client() });
+    expect(lint("main.ts")).toEqual(["InvalidDisk.Bsy"]);
+    rmSync(join(folder, path), { recursive: true });
+    put(join(folder, path));
+    expect(lint("main.ts")).toEqual([]);
+  });
+
   it("is not asked for where the settings say so", () => {
     expect(project({ "main.ts": handler("./client.js"), "client.ts": client() }).lint("main.ts", { followImports: false })).toEqual([]);
   });
