@@ -382,8 +382,12 @@ class Links implements LinkedModules, SharedAnswers {
     const { collecting } = this;
     const grounds = new Grounds();
     this.collecting = grounds;
-    const names = this.namesOf(module.path, new Set());
-    this.collecting = collecting;
+    let names: ReadonlySet<string>;
+    try {
+      names = this.namesOf(module.path, new Set());
+    } finally {
+      this.collecting = collecting;
+    }
     const { identifiers, object } = objectOfNames(module, [...names]);
     const namespace = { variable: variableOfValue({ ...module, made: this.made }, "exports", object), identifiers, grounds };
     if (!grounds.ofFile) this.keep(objectOfNames, module.program, { answer: namespace, height: 0, grounds });
