@@ -17,8 +17,14 @@ export function statSync(): undefined {
 }
 
 /** For a path that is looked at first, and so for none. */
-export const openSync = readFileSync;
-export const fstatSync = statSync;
+export function openSync(path: string): never {
+  return readFileSync(path);
+}
+
+/** Of an open file, of which there is none. */
+export function fstatSync(): undefined {
+  return undefined;
+}
 
 export function closeSync(): void {
   // Nothing is open.
