@@ -4,6 +4,7 @@ import { factsInUse, useCodeMap } from "./knowledge/in-use.js";
 import { Answers } from "./source/answer-once.js";
 import { createTypeInfo } from "./source/checker.js";
 import { createVariableLookup, type AnalyzedFile } from "./source/file.js";
+import { startLint } from "./project/epoch.js";
 import { followingOf } from "./project/followed.js";
 import { importsOf } from "./project/imports.js";
 import { leadsToTencentCloud, sourcesBehind } from "./project/leads.js";
@@ -83,6 +84,7 @@ function analyzeFile({ isLinted, own, path, settings, sourceCode }: Analyzed): A
   const { ownModules } = factsInUse();
   const isCodeMap = (file: string): boolean => ownModules?.holds(file) === true;
   const following = isAbsolute(path) ? followingOf(settings, { holds: isCodeMap, names: (source, from) => ownModules?.nameOf(source, from) !== undefined }) : undefined;
+  if (isLinted && following !== undefined) startLint(path);
   const { text } = sourceCode;
   if (!mayHoldTencentCode(text, settings, program !== undefined) && ownModules?.mayBeImportedIn(text) !== true && (following === undefined || !leadsToTencentCloud(path, text, settings, following))) return undefined;
   const answers = new Answers();

@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { bytesOf } from "../knowledge/regular-file.js";
 import { statsOf } from "../knowledge/resolve-code-map.js";
+import { epoch } from "./epoch.js";
 import { isSafeToResolve } from "./manifests.js";
 
 /** Where modules are looked for and read. */
@@ -49,13 +50,10 @@ function loadResolver(): Resolver {
   });
 }
 
-/** What was found stays found for so long, in milliseconds: a run asks for the same files again and again, and an editor for ones that are new. */
-const keptFor = 1_000;
-
 /** The files of this machine. */
 export function filesOnDisk(): Files {
   let resolver: Resolver | undefined;
-  let clearedAt = 0;
+  let clearedIn = -1;
   /** What the imports of each module lead to. */
   const known = new Map<string, Map<string, string | undefined>>();
   const find = (from: string, specifier: string): string | undefined => {
@@ -66,11 +64,11 @@ export function filesOnDisk(): Files {
   };
   return {
     resolve(from, specifier) {
-      const now = Date.now();
-      if (now - clearedAt > keptFor) {
+      const now = epoch();
+      if (now !== clearedIn) {
         resolver?.clearCache();
         known.clear();
-        clearedAt = now;
+        clearedIn = now;
       }
       let imports = known.get(from);
       if (imports === undefined) known.set(from, (imports = new Map<string, string | undefined>()));

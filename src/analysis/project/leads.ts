@@ -1,6 +1,7 @@
 import { isBuiltin } from "node:module";
 import { mayDealWithErrors, mayHoldTencentCode } from "../source/gate.js";
 import type { Settings } from "../source/settings.js";
+import { epoch } from "./epoch.js";
 import { files } from "./files.js";
 import { isHelperText, isReadable, type Following } from "./followed.js";
 
@@ -9,10 +10,9 @@ const deepest = 5;
 const most = 100;
 /** As many as one file is linked to. */
 const mostBehind = 200;
-/** In milliseconds: for so long a file that was asked about is taken for unchanged, since a run asks about the same ones again and again. */
-const keptFor = 1_000;
 
 interface Seen {
+  /** The epoch in which it was looked at last. */
   at: number;
   readonly stamp: string | undefined;
   readonly names: boolean;
@@ -96,8 +96,8 @@ function isOfPackage(path: string): boolean {
 
 function look(path: string, settings: Settings): Seen {
   const known = seen.get(path);
-  const at = Date.now();
-  if (known !== undefined && at - known.at < keptFor) return known;
+  const at = epoch();
+  if (known?.at === at) return known;
   const stamp = files().stamp(path);
   // What its imports lead to is kept with it: that a file is added which one looked for in vain shows once this one changes.
   if (known !== undefined && known.stamp === stamp) {

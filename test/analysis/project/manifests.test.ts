@@ -1,20 +1,30 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
+import { startLint } from "../../../src/analysis/project/epoch.js";
 import { isSafeToResolve } from "../../../src/analysis/project/manifests.js";
 
 const folders: string[] = [];
 
-/** Whether the resolver may be asked from `main.ts` in a folder with these files. */
-function isSafe(specifier: string, files: Readonly<Record<string, string>>): boolean {
+/** A folder with these files. */
+function folderOf(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), "manifests-"));
   folders.push(folder);
+  write(folder, files);
+  return folder;
+}
+
+function write(folder: string, files: Readonly<Record<string, string>>): void {
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  return isSafeToResolve(join(folder, "main.ts"), specifier);
+}
+
+/** Whether the resolver may be asked from `main.ts` in a folder with these files. */
+function isSafe(specifier: string, files: Readonly<Record<string, string>>): boolean {
+  return isSafeToResolve(join(folderOf(files), "main.ts"), specifier);
 }
 
 afterAll(() => {
@@ -53,5 +63,68 @@ describe("a manifest that the resolver cannot be trusted with", () => {
     const paths = (count: number): Record<string, string> => ({ "tsconfig.json": JSON.stringify({ compilerOptions: { paths: Object.fromEntries(Array.from({ length: count }, (_, index) => [`@a${String(index)}/*`, [`./a${String(index)}/*`]])) } }) });
     expect(isSafe("./a.js", paths(1_100))).toBe(false);
     expect(isSafe("./a.js", paths(300))).toBe(true);
+  });
+});
+
+describe("what was seen of manifests", () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  /** The clock never goes back. */
+  let lasted = 0;
+
+  /** Whether the resolver may be asked before files are written, right after it, and once `wait` is over. */
+  function askedThrice(files: Readonly<Record<string, string>>, written: Readonly<Record<string, string>>, wait: (main: string) => void): readonly boolean[] {
+    vi.useFakeTimers({ toFake: ["performance"] });
+    vi.advanceTimersByTime(lasted += 100_000);
+    const folder = folderOf(files);
+    const main = join(folder, "main.ts");
+    startLint(main);
+    const ask = (): boolean => isSafeToResolve(main, "./a.js");
+    vi.advanceTimersByTime(1);
+    const before = ask();
+    write(folder, written);
+    const after = ask();
+    wait(main);
+    return [before, after, ask()];
+  }
+
+  const pause = (): void => {
+    vi.advanceTimersByTime(1_001);
+  };
+
+  it.each([
+    ["in a manifest", { "package.json": "{}" }, "package.json"],
+    ["in one that is named", { "tsconfig.json": `{ "extends": "./base" }`, "base.json": "{}" }, "base.json"],
+    ["where a named one was missing", { "tsconfig.json": `{ "extends": "./base" }` }, "base.json"],
+    ["in a folder that was missing", { "tsconfig.json": `{ "extends": "acme/base" }` }, "node_modules/acme/base.json"],
+    ["where many were missing", { "package.json": `{ "files": ["a", "b", "c", "d", "e", "f", "lib/index.js"] }` }, "lib/package.json"],
+    ["where many were missing that are named alike", { "package.json": `{ "files": ["a", "b", "c", "d", "e", "f", "Lib/index.js"] }` }, "Lib/package.json"],
+  ])("is looked at anew after a pause: %s", (_, files: Record<string, string>, path) => {
+    expect(askedThrice(files, { [path]: deep }, pause)).toEqual([true, true, false]);
+  });
+
+  it("is looked at anew where a file is linted once more, and not where another is", () => {
+    const goOn = (path: (main: string) => string) => (main: string) => {
+      for (let at = 0; at < 4; at += 1) {
+        vi.advanceTimersByTime(400);
+        isSafeToResolve(main, "./b.js");
+      }
+      startLint(path(main));
+    };
+    const files = { "package.json": "{}" };
+    expect(askedThrice(files, { "package.json": deep }, goOn((main) => main))).toEqual([true, true, false]);
+    expect(askedThrice(files, { "package.json": deep }, goOn((main) => `${main}x`))).toEqual([true, true, true]);
+  });
+
+  it("is looked at anew after half a minute without a pause", () => {
+    const goOn = (main: string): void => {
+      for (let at = 0; at < 40; at += 1) {
+        vi.advanceTimersByTime(800);
+        isSafeToResolve(main, "./b.js");
+      }
+    };
+    expect(askedThrice({ "package.json": "{}" }, { "package.json": deep }, goOn)).toEqual([true, true, false]);
   });
 });
