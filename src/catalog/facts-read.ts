@@ -1,7 +1,8 @@
-import { basename } from "node:path";
+import { basename } from "node:path/posix";
 
 import { shapeOf } from "./code-shape.js";
 import { withoutMark } from "./encoding.js";
+import { slashed } from "./files.js";
 import { problemOfServiceId } from "./page-name.js";
 import { excerptOfJson, quoted } from "./printable.js";
 import { isCommit, isDay } from "./stamp-forms.js";
@@ -40,7 +41,7 @@ class FactsReader {
     const service = this.#string(root["service"], "service");
     const problem = problemOfServiceId(service);
     if (problem !== undefined) throw this.#error(problem, '"service"');
-    if (basename(this.file.replaceAll("\\", "/")) !== `${service}.json`) {
+    if (basename(slashed(this.file)) !== `${service}.json`) {
       throw this.#error(`The service ${quoted(service)} does not fit the file's name; the file must be named "<service>.json".`, '"service"');
     }
     const product = root["product"];

@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, statSync, type Stats } from "node:fs";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 
 import { decode } from "./encoding.js";
 import { InputError } from "./input-error.js";
@@ -120,7 +120,10 @@ const REASONS: Readonly<Record<string, string>> = {
   EDQUOT: "there is no space left for this user",
 };
 
-/** A path with forward slashes, as messages show it. */
+/**
+ * A path with forward slashes, as messages show it, and as it can be read. Where forward slashes are the system's own, a
+ * backslash is a letter of a name like any other: as a slash, it would lead to another file.
+ */
 export function slashed(path: string): string {
-  return path.replaceAll("\\", "/");
+  return sep === "\\" ? path.replaceAll("\\", "/") : path;
 }

@@ -30,9 +30,13 @@ export function looksLikeServiceId(text: string): boolean {
   return /^[a-z][a-z0-9]{0,63}$/.test(text);
 }
 
-/** Reads `<service>.<lang>.md`, or `<service>.<number>.<lang>.md` for the second page of a service and language and those after it; undefined for any other name. */
+/**
+ * Reads `<service>.<lang>.md`, or `<service>.<number>.<lang>.md` for the second page of a service and language and those after it; undefined for any other name.
+ *
+ * @param path with forward slashes
+ */
 export function parsePageName(path: string): PageName | undefined {
-  const [, service = "", lang] = /^([^.]+)(?:\.[2-9]|\.[1-9]\d{1,3})?\.([a-z]{2})\.md$/.exec(path.split(/[\\/]/).at(-1) ?? "") ?? [];
+  const [, service = "", lang] = /^([^.]+)(?:\.[2-9]|\.[1-9]\d{1,3})?\.([a-z]{2})\.md$/.exec(path.split("/").at(-1) ?? "") ?? [];
   const language = LANGUAGES.find((known) => known === lang);
   return language !== undefined && isServiceId(service) ? { service, language } : undefined;
 }

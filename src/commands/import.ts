@@ -5,7 +5,7 @@ import { renderAnomalies } from "../catalog/anomalies-report.js";
 import { diffCatalogs, hasVanishedCodes, isSame, type CatalogDiff } from "../catalog/diff.js";
 import { renderDiff } from "../catalog/diff-render.js";
 import { loadRetryPolicy } from "../catalog/retry.js";
-import { requireCatalog } from "../catalog/files.js";
+import { requireCatalog, slashed } from "../catalog/files.js";
 import { InputError } from "../catalog/input-error.js";
 import { printable, printableJson, quoted } from "../catalog/printable.js";
 import { isCommit, isDay } from "../catalog/stamp-forms.js";
@@ -117,7 +117,7 @@ function cameIn(read: ReadResult): boolean {
 /** The catalog as it will be read from its own files, whose paths differ from those of the sources. */
 function relocated(state: CatalogState, directory: string): ReturnType<typeof toCatalog> {
   const pages = [...state.pages].map(([name, page]): [string, typeof page] => {
-    const file = join(directory, "documents", name).replaceAll("\\", "/");
+    const file = slashed(join(directory, "documents", name));
     const anomalies = page.fragment.anomalies.map((anomaly) => ({ ...anomaly, at: { ...anomaly.at, file } }));
     return [name, { ...page, fragment: { ...page.fragment, file, anomalies } }];
   });

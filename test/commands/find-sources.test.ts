@@ -20,6 +20,12 @@ describe("a folder of pages", () => {
     expect(refused.map(({ line }) => line)).toEqual([`${folder}/${link}: It is a symbolic link; only regular files and folders are read.`]);
   });
 
+  it.skipIf(process.platform === "win32")("is not left through backslashes in a name", () => {
+    const name = "x\\..\\..\\secret\\cbs.en.md";
+    const folder = folderWith({ "pages/x/notes.txt": "", [`pages/${name}`]: "", "secret/cbs.en.md": "" });
+    expect(findSources([join(folder, "pages")]).pages).toEqual([`${folder}/pages/x/notes.txt`, `${folder}/pages/${name}`]);
+  });
+
   it.skipIf(process.platform === "win32")("is read where a folder in it cannot be", () => {
     const folder = folderWith(pages);
     const start = process.cwd();

@@ -20,6 +20,12 @@ it.each([
   expect(() => loadCatalog(catalog)).toThrow(expect.objectContaining({ line: `${join(catalog, path)}: It is ${kind}; only regular files and folders are read.` }) as Error);
 });
 
+it.skipIf(process.platform === "win32")("a file with backslashes in its name is itself, not another one that they would lead to", () => {
+  const name = "x\\..\\..\\..\\secret.json";
+  const catalog = join(folderWith({ "secret.json": '{ "format": "secret" }', "catalog/services/x/y.txt": "", [`catalog/services/${name}`]: "?" }), "catalog");
+  expect(() => loadCatalog(catalog)).toThrow(expect.objectContaining({ line: `${join(catalog, "services", name)}:1:1: The file is not valid JSON: there is an unexpected "?".` }) as Error);
+});
+
 it("a linked folder is refused by name", () => {
   const catalog = folderWith({ "documents/cbs.en.md": PAGE });
   symlinkSync("documents", join(catalog, "services"));

@@ -1,5 +1,6 @@
 import { normalize } from "node:path/posix";
 
+import { slashed } from "../../catalog/files.js";
 import { InputError } from "../../catalog/input-error.js";
 import { problemOfServiceId } from "../../catalog/page-name.js";
 
@@ -32,5 +33,5 @@ export function toldServices(values: readonly string[]): TellService {
 
 /** A folder or a file in the one form in which they are compared. */
 function withSlash(path: string): string {
-  return `${normalize(path.replaceAll("\\", "/"))}/`.replace("//", "/");
+  return `${normalize(slashed(path))}/`.replace("//", "/");
 }
