@@ -13,6 +13,7 @@ import { nearestFile } from "../init/places.js";
 import { configFiles } from "../init/project.js";
 import { print, printError } from "./print.js";
 import { findFiles, type Configured } from "./sites/files.js";
+import { foreignConfig } from "./sites/foreign-config.js";
 import { renderSites, renderSkipped, type FileSites } from "./sites/render.js";
 
 /** What the user asked of `sites`. */
@@ -65,6 +66,7 @@ function configuredBy(reader: InstanceType<Eslint["ESLint"]>): Configured {
       return reader.isPathIgnored(resolve(file)).catch(() => false);
     },
     async hasParser(file) {
+      if (foreignConfig(file) !== undefined) return false;
       const config = (await reader.calculateConfigForFile(resolve(file)).catch(() => undefined)) as Linter.Config | undefined;
       return config?.languageOptions?.parser !== undefined;
     },
@@ -95,6 +97,11 @@ async function loadEslint(): Promise<Eslint> {
  * @param unread gets a line about a configuration that cannot be loaded
  */
 async function configFor(reader: InstanceType<Eslint["ESLint"]>, file: string, unread: Set<string>): Promise<Linter.Config> {
+  const foreign = foreignConfig(file);
+  if (foreign !== undefined) {
+    unread.add(printable(`${slashed(foreign)}: It is not run, as it stands outside the working folder; its parser and settings do not count. If you trust it, run the command there.`));
+    return defaultConfig(file);
+  }
   try {
     const { languageOptions, settings } = ((await reader.calculateConfigForFile(resolve(file))) ?? {}) as Linter.Config;
     if (languageOptions !== undefined) return { languageOptions, ...(settings === undefined ? {} : { settings }) };
@@ -102,6 +109,11 @@ async function configFor(reader: InstanceType<Eslint["ESLint"]>, file: string, u
     const config = nearestFile(dirname(resolve(file)), configFiles);
     if (config !== undefined) unread.add(printable(`${slashed(config)}: It cannot be loaded, so its parser and settings do not count: ${excerptOf(reasonOf(error), LONGEST_MESSAGE)}.`));
   }
+  return defaultConfig(file);
+}
+
+/** What is installed here. */
+async function defaultConfig(file: string): Promise<Linter.Config> {
   const parser = await typescriptParser(file);
   return { languageOptions: { sourceType: "module", parserOptions: { ecmaFeatures: { jsx: true } }, ...(parser === undefined ? {} : { parser }) } };
 }
@@ -144,5 +156,5 @@ function sitesOf(linter: Linter, file: string, config: Linter.Config): readonly 
   const [problem] = verified(() => linter.verify(withoutMark(readText(file)), configs, { filename: resolve(file) }), file);
   // A parser's message repeats names of the file, whatever their length.
   if (problem?.fatal === true) throw new InputError(excerptOf(problem.message, LONGEST_MESSAGE), { file, line: problem.line, column: problem.column });
-  return sites.map((site) => (site.through === undefined ? site : { ...site, through: site.through.map(({ name, path }) => ({ name, path: relative(process.cwd(), path).replaceAll("\\", "/") })) }));
+  return sites.map((site) => (site.through === undefined ? site : { ...site, through: site.through.map(({ name, path }) => ({ name, path: slashed(relative(process.cwd(), path)) })) }));
 }

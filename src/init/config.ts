@@ -1,4 +1,5 @@
 import { printable } from "../catalog/printable.js";
+import { literalPattern } from "./places.js";
 import type { PackageManager, Project } from "./project.js";
 import { typescriptFiles, type TypedFiles } from "./types.js";
 
@@ -59,7 +60,7 @@ function importLines(packages: readonly (readonly [name: string, module: string]
 
 /** `dist` in each package of a monorepo, and what else this project builds. */
 function ignoredEntry({ built }: Project): string {
-  const patterns = ["**/dist/", ...built.filter((folder) => folder !== "dist").map((folder) => `${folder}/`)];
+  const patterns = ["**/dist/", ...built.filter((folder) => folder !== "dist").map((folder) => `${literalPattern(folder)}/`)];
   return `  { ignores: ${list(patterns)} },`;
 }
 

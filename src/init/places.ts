@@ -14,6 +14,11 @@ export function* writtenFiles(folder: string): Generator<string> {
   }
 }
 
+/** A path as a pattern that matches nothing else. */
+export function literalPattern(path: string): string {
+  return path.replace(/[\\*?[\]{}()!+@]/g, "\\$&");
+}
+
 /** The nearest file of one of the names, from a folder upward; in one folder, the first name comes first. */
 export function nearestFile(folder: string, names: readonly string[]): string | undefined {
   for (let current = folder; ; current = dirname(current)) {

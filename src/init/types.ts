@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
-import { dirname, join, posix, relative, sep } from "node:path";
+import { dirname, isAbsolute, join, posix, relative, sep } from "node:path";
 
 import { groupBy } from "../catalog/order.js";
+import { printable } from "../catalog/printable.js";
 import { inclusionOf, loadCompiler, tsconfigOf, type Compiler, type Inclusion } from "./compiler.js";
-import { writtenFiles } from "./places.js";
+import { literalPattern, writtenFiles } from "./places.js";
 
 const typescript = /\.[cm]?tsx?$/;
 const declaration = /\.d\.[cm]?ts$/;
@@ -54,10 +55,15 @@ export function sourceFolderOf(folder: string, isTypeScript: boolean): string {
   const tsconfig = isTypeScript ? tsconfigOf(folder) : undefined;
   const compiler = tsconfig === undefined ? undefined : loadCompiler(folder);
   if (tsconfig === undefined || compiler === undefined) return src;
-  const included = inclusionOf(compiler, tsconfig).folders.map((path) => posixPath(folder, path)).filter((path) => !path.startsWith(".."));
+  const included = inclusionOf(compiler, tsconfig).folders.map((path) => posixPath(folder, path)).filter(canHoldSources);
   // A pattern may look into more than this folder, such as one that is above it.
   if (included.length === 0 || included.some((path) => path === "" || src.startsWith(`${path}/`))) return src;
   return `${included.find((path) => existsSync(join(folder, path))) ?? included[0] ?? ""}/`;
+}
+
+/** Whether people have sources in a folder: it is below the project, not hidden and none of packages, and its name stands on one line. */
+function canHoldSources(path: string): boolean {
+  return !isAbsolute(path) && printable(path) === path && path.split("/").every((part) => !part.startsWith(".") && part !== "node_modules");
 }
 
 function includes(compiler: Compiler, inclusions: Map<string, Inclusion>, file: string): boolean {
@@ -79,9 +85,9 @@ function patternsFor(folder: string, outside: readonly string[], files: readonly
   const byName = [...groupBy(single, (file) => posix.basename(posixPath(folder, file)))];
   const named = byName.flatMap(([name, namesakes]) => {
     const isAll = files.filter((file) => posix.basename(posixPath(folder, file)) === name).length === namesakes.length;
-    return isAll && namesakes.length > fewNamesakes ? [`**/${literal(name)}`] : namesakes.map((file) => literal(posixPath(folder, file)));
+    return isAll && namesakes.length > fewNamesakes ? [`**/${literalPattern(name)}`] : namesakes.map((file) => literalPattern(posixPath(folder, file)));
   });
-  return [...folders.map((path) => `${literal(posixPath(folder, path))}/**`), ...named].sort();
+  return [...folders.map((path) => `${literalPattern(posixPath(folder, path))}/**`), ...named].sort();
 }
 
 /** The highest folder of a file, below `folder`, of which nothing is included. */
@@ -97,9 +103,4 @@ function wholeFolder(folder: string, file: string, files: readonly string[], out
 
 function posixPath(folder: string, path: string): string {
   return relative(folder, path).split(sep).join("/");
-}
-
-/** A path as a pattern that matches nothing else. */
-function literal(path: string): string {
-  return path.replace(/[\\*?[\]{}()!+@]/g, "\\$&");
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -101,6 +101,19 @@ describe("sites", () => {
     } finally {
       process.chdir(here);
     }
+  });
+
+  it("runs no configuration of a folder that is elsewhere", async () => {
+    write("theirs/package.json", '{ "type": "module" }');
+    const config = write("theirs/eslint.config.js", 'import { writeFileSync } from "node:fs";\nwriteFileSync(new URL("ran", import.meta.url), "");\nexport default [];\n');
+    const path = write("theirs/disks.mjs", handling(`if (e.code === "InvalidDisk.Busy") return null;`));
+    const { code, stdout, stderr } = await cli("sites", path);
+    expect({ code, stderr, ran: existsSync(join(folder, "theirs", "ran")) }).toEqual({
+      code: 0,
+      stderr: `${config}: It is not run, as it stands outside the working folder; its parser and settings do not count. If you trust it, run the command there.\n`,
+      ran: false,
+    });
+    expect(stdout).toContain('equality "InvalidDisk.Busy"');
   });
 
   it("cannot run on a folder without sources", async () => {

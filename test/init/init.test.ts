@@ -61,10 +61,12 @@ afterEach(() => {
 });
 
 describe("init --write", () => {
-  it("writes no character that turns the code around", () => {
-    start({ "package.json": "{}", "tsconfig.json": '{ "compilerOptions": { "outDir": "lib\u202e" } }', "src/a.ts": "" });
-    expect(init("--write").status).toBe(0);
-    expect(readFileSync(join(project.directory, "eslint.config.js"), "utf8")).toContain(String.raw`"lib\u202e/"`);
+  it("takes nothing of a hostile tsconfig.json for a pattern, a line or a place", () => {
+    start({ "package.json": "{}", "tsconfig.json": '{ "compilerOptions": { "outDir": "lib\u202e*" }, "include": ["a\\nforged", ".git/hooks", "node_modules/b"] }', "src/a.ts": "" });
+    const { status, stdout } = init("--write");
+    expect(status).toBe(0);
+    expect(readFileSync(join(project.directory, "eslint.config.js"), "utf8")).toContain(String.raw`"lib\u202e\\*/"`);
+    expect(stdout).toContain("\nsrc/tencentcloud-errors.ts was written.\n");
   });
 
   it("makes a TypeScript project of ES modules lint with types, with a handler that compiles", () => {
