@@ -1,6 +1,7 @@
 import { findAnomalies, type AnomalyGroup, type AnomalyItem } from "./anomalies.js";
 import type { Catalog } from "./model.js";
 import { groupBy } from "./order.js";
+import { printableLines } from "./printable.js";
 
 const HEAD = `# Anomalies
 
@@ -14,7 +15,7 @@ export function renderAnomalies(catalog: Catalog): string {
   if (groups.length === 0) return `${HEAD}\nThere are none.\n`;
   const table = groups.map(({ title, items }) => `| ${title} | ${items.length} | ${new Set(items.map(({ scope }) => scope)).size} |`);
   const summary = ["| kind | count | places |", "| --- | ---: | ---: |", ...table].join("\n");
-  return [HEAD, `${summary}\n`, ...groups.map(section)].join("\n");
+  return printableLines([HEAD, `${summary}\n`, ...groups.map(section)].join("\n"));
 }
 
 function section({ title, meaning, items }: AnomalyGroup): string {

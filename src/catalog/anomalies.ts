@@ -107,7 +107,12 @@ function hasSource(service: ServiceEntry, kind: CodeEntry["sources"][number]): b
 /** Texts that differ by more than their final point. */
 function distinct(descriptions: readonly Description[]): readonly string[] {
   const texts = new Map(descriptions.map(({ text }) => [withoutFinalPoint(text), text]));
-  return [...texts.values()].sort(compare).map((text) => `“${text}”`);
+  return [...texts.values()].sort(compare).map((text) => `“${escaped(text)}”`);
+}
+
+/** A text as Markdown shows it, whatever it says: no picture, no link, no markup, and no comment that hides what follows. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_~<&[\]]/g, "\\$&");
 }
 
 function withoutFinalPoint(text: string): string {

@@ -8,7 +8,7 @@ import type { RetryClass } from "../codemap/types.js";
 import { commonFacts } from "./facts.js";
 import { constant, imports, interfaceOf, lines, slot, STAMP, typeAlias, typeImports } from "./file.js";
 import type { CodeFile, Statement } from "./file.js";
-import { typeRow, valueRow } from "./rows.js";
+import { classRow, typeRow, valueRow } from "./rows.js";
 import { list, literal, unionOf, valueKey } from "./text.js";
 
 /** `common.ts`: the gateway's codes. */
@@ -58,7 +58,7 @@ export function registryFile(catalog: Catalog, policy: RetryPolicyTable, shipped
     ],
     rows: {
       ids: lines([...catalog.services.keys()].map((id) => `  ${literal(id)},`)),
-      classes: lines([...unlikeTheirNames(catalog, policy, shipped)].map(([code, name]) => `  ${valueKey(code)}: ${literal(name)},`)),
+      classes: lines([...unlikeTheirNames(catalog, policy, shipped)].map(([code, name]) => `  ${classRow(code, name)}`)),
       clientTokens: lines(actionsWithClientToken(catalog).map(([id, actions]) => `  ${valueKey(id)}: ${literal(actions.join(" "))},`)),
       moreThanNamed: lines([...catalog.services.values()].flatMap(({ id, moreThanNamed: actions }) => (actions === undefined ? [] : [`  ${valueKey(id)}: ${literal(actions.join(" "))},`]))),
       days: lines(servicesByDay(catalog).map(([day, ids]) => `  ${valueKey(day)}: ${literal(ids.join(" "))},`)),
@@ -136,8 +136,8 @@ export function serviceIdsFile(catalog: Catalog): CodeFile {
 
 /** `retry.ts`: the retry policy as far as applications ship it, and the functions that ask it. */
 export function retryFile(policy: RetryPolicy): CodeFile {
-  const codes = Object.entries(policy.codes).map(([code, name]) => `    ${valueKey(code)}: ${literal(name)},`);
-  const families = Object.entries(policy.families).map(([family, name]) => `    ${valueKey(family)}: ${literal(name)},`);
+  const codes = Object.entries(policy.codes).map(([code, name]) => `    ${classRow(code, name)}`);
+  const families = Object.entries(policy.families).map(([family, name]) => `    ${classRow(family, name)}`);
   const wording = policy.wording.map(({ class: name, words, unless, families: only }) => {
     const where = only === undefined ? "" : `, families: ${list(only)}`;
     return `    { class: ${literal(name)}, words: ${list(words)}, unless: ${list(unless)}${where} },`;

@@ -1,4 +1,4 @@
-import type { CodeDescription, ErrorCodeInfo, RetryInfo } from "../codemap/types.js";
+import type { CodeDescription, ErrorCodeInfo, RetryClass, RetryInfo } from "../codemap/types.js";
 import { docText, list, literal, typeKey, unionRows, valueKey } from "./text.js";
 
 /** One code with all that the table says about it. */
@@ -26,7 +26,7 @@ export interface TableRows {
   readonly retries: readonly string[];
   /** The line of each code: which of `retries` is its. */
   readonly places: readonly string[];
-  /** The line of each code with a description. */
+  /** The line of each code with a description, and of each that is called as a member of every object: the compiler would take that one. */
   readonly descriptions: readonly string[];
 }
 
@@ -38,9 +38,19 @@ export function tableRows(facts: readonly CodeFacts[]): TableRows {
     retries: retries.map((value) => `  ${value},`),
     places: facts.map(({ code, info }) => `  ${valueKey(code)}: ${String(places.get(retryValue(info.retry)))},`),
     descriptions: facts
-      .filter(({ info }) => info.descriptions.length > 0)
+      .filter(({ code, info }) => info.descriptions.length > 0 || isOfEveryObject(code))
       .map(({ code, info }) => `  ${valueKey(code)}: ${descriptionsValue(info.descriptions)},`),
   };
+}
+
+function isOfEveryObject(code: string): boolean {
+  return code in {};
+}
+
+/** The line of a code in a table of retry classes. */
+export function classRow(code: string, name: RetryClass): string {
+  // For such a name, the compiler takes the member that every object has for what is expected.
+  return `${valueKey(code)}: ${literal(name)}${isOfEveryObject(code) ? " as const" : ""},`;
 }
 
 function retryValue({ class: name, by, evidence }: RetryInfo): string {

@@ -12,11 +12,14 @@ export function literal(text: string): string {
   return printable(JSON.stringify(text));
 }
 
-/** Text for the inside of a one-line docstring: it can neither end the comment nor begin a tag or a new line. */
+/**
+ * Text for the inside of a one-line docstring: it can neither end the comment nor begin a tag or a new line. Editors read
+ * docstrings as Markdown: nothing in it is a link, or a picture that they would load.
+ */
 export function docText(text: string): string {
   const line = oneLine(text);
   const short = line.length > LONGEST_DOC ? `${line.slice(0, LONGEST_DOC).replace(/[\ud800-\udbff]$/, "")}…` : line;
-  return short.replaceAll("@", "&#64;").replaceAll("*/", "*&#47;");
+  return short.replaceAll("@", "&#64;").replaceAll("*/", "*&#47;").replaceAll("](", "]&#40;").replace(/<(?=[a-z/!?])/gi, "&lt;");
 }
 
 /** Text for the rest of a line comment. */

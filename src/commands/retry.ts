@@ -2,6 +2,7 @@ import { requireCatalog } from "../catalog/files.js";
 import { InputError } from "../catalog/input-error.js";
 import { familyOf } from "../catalog/model.js";
 import { nearestCodes } from "../catalog/nearest.js";
+import { quoted } from "../catalog/printable.js";
 import { loadRetryPolicy } from "../catalog/retry.js";
 import { censusOf } from "../catalog/retry-census.js";
 import { retryEntries } from "../catalog/retry-entries.js";
@@ -40,5 +41,5 @@ export async function runRetry({ catalog: told, service, family, json }: RetryOp
 
 function unknown(what: string, name: string, known: Iterable<string>): InputError {
   const nearest = nearestCodes(name, [...known]);
-  return new InputError(`The catalog has no ${what} "${name}".${nearest.length === 0 ? "" : ` Did you mean ${nearest.join(", ")}?`}`);
+  return new InputError(`The catalog has no ${what} ${quoted(name)}.${nearest.length === 0 ? "" : ` Did you mean ${nearest.join(", ")}?`}`);
 }

@@ -122,10 +122,10 @@ function readRow({ table, codeColumn, textColumn }: CodeTable, row: Row, at: Pos
 function anomaliesOf({ table }: CodeTable, row: Row, { code, at }: CodeRow): readonly Anomaly[] {
   const anomalies: Anomaly[] = [];
   const shape = shapeOf(code);
-  if (shape.kind === "malformed") anomalies.push({ kind: "malformed-code", message: `The code "${code}" ${shape.why}.`, at });
+  if (shape.kind === "malformed") anomalies.push({ kind: "malformed-code", message: `The code ${quoted(code)} ${shape.why}.`, at });
   const width = table.header.cells.length;
   if (row.cells.length !== width) {
-    anomalies.push({ kind: "row-width", message: `The row of "${code}" has ${cellsOf(row)} where the table has ${width} columns.`, at });
+    anomalies.push({ kind: "row-width", message: `The row of ${quoted(code)} has ${cellsOf(row)} where the table has ${width} columns.`, at });
   }
   return anomalies;
 }
@@ -138,7 +138,7 @@ function repeated(earlier: CodeRow, row: CodeRow): Anomaly {
   const same = earlier.description === row.description;
   return {
     kind: same ? "duplicate-row" : "duplicate-row-other-text",
-    message: `The code "${row.code}" already stands in line ${earlier.at.line}${same ? "" : ", with another text"}.`,
+    message: `The code ${quoted(row.code)} already stands in line ${earlier.at.line}${same ? "" : ", with another text"}.`,
     at: row.at,
   };
 }

@@ -56,6 +56,21 @@ describe("whatever the sources say", { timeout: 120_000 }, () => {
     expect(line).not.toContain("@");
   });
 
+  it("descriptions make docstrings without pictures, links and elements: editors show Markdown", () => {
+    const description = "![a](https://a.example/b.png) [c](command:d) <img src=e> </f> <!-- g < 1 > h";
+    const line = filesOf(catalogOf({}, { cbs: { codes: { "A.B": description } } })).get("cbs.ts")?.split("\n").find((row) => row.includes("ErrorCodeInfo<"));
+    expect(line).toContain("![a]&#40;https://a.example/b.png) [c]&#40;command:d) &lt;img src=e> &lt;/f> &lt;!-- g < 1 > h");
+  });
+
+  it("codes and actions that are called as members of every object type-check, described or not", () => {
+    const names = ["__proto__", "constructor", "hasOwnProperty", "toString", "valueOf"];
+    const catalog = catalogOf({}, { cbs: { codes: new Map([...names, "A.B"].map((name) => [name, ""])), actions: new Map(names.map((name) => [name, names])) } });
+    const cbs = catalog.services.get("cbs");
+    if (cbs === undefined) throw new Error("The catalog lacks the service.");
+    const codes = new Map([...cbs.codes].map(([code, entry]) => [code, code === "A.B" ? entry : { ...entry, descriptions: [], tryAgainLater: true }]));
+    expect(problemsOf(filesOf({ ...catalog, services: new Map([["cbs", { ...cbs, codes }]]) }))).toEqual([]);
+  });
+
   it("no character that an editor would hide or obey stands in a file", () => {
     const marks = "a\u202eb\u2066c\u2069\u200e\u200f\u061c\u200b\u00ad\ufeff\u{e0041}\u2028\u0085\u001bd";
     const file = filesOf(catalogOf({ InternalError: marks }, { cbs: { codes: { "A.B": marks }, actions: new Map([["Do", ["A.B"]]]) } })).get("cbs.ts") ?? "";

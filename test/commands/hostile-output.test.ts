@@ -1,4 +1,4 @@
-import { symlinkSync } from "node:fs";
+import { readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 
 import { describe, expect, it } from "vitest";
@@ -83,12 +83,23 @@ describe("whatever files say, a terminal obeys nothing", () => {
     const folder = folderWith({
       [`pages/a${FORGED}/cbs.en.md`]: pageWith(`InvalidDisk.Busy${EVIL}`),
       [`pages/b${FORGED}.md`]: pageWith("InvalidDisk.Busy"),
-      "pages/cvm.en.md": pageWith("InvalidDisk."),
+      "pages/cvm.en.md": `${pageWith("InvalidDisk.")}| InvalidDisk. | &#33;&#91;a](//b) &#x202e;&lt;!-- |\n`,
     });
     symlinkSync("cvm.en.md", join(folder, "pages", `${FORGED}.md`));
     const { code, stdout, stderr } = await cli("import", join(folder, "pages"), "--catalog", join(folder, "catalog"), ...flags);
     expect(code).toBe(1);
-    expectHarmless(stdout, stderr);
+    const anomalies = readFileSync(join(folder, "catalog", "ANOMALIES.md"), "utf8");
+    expect(anomalies).toContain(String.raw`“!\[a\](//b) \u202e\<!--”`);
+    expectHarmless(stdout, stderr, anomalies);
+  });
+
+  it("retry of a service and a family that are none", async () => {
+    const folder = folderWith({ "services/cbs.json": FACTS });
+    for (const option of ["--service", "--family"]) {
+      const { code, stderr } = await cli("retry", "--catalog", folder, option, FORGED.repeat(100));
+      expect({ code, isShort: stderr.length < 200 }).toEqual({ code: 2, isShort: true });
+      expectHarmless(stderr);
+    }
   });
 
   it.each(["text", "markdown", "json"])("diff as %s", async (format) => {

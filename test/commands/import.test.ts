@@ -117,6 +117,12 @@ describe("import of several pages that belong together", () => {
     expect(readdirSync(join(catalog, "documents"))).toEqual(["emr.zh.md"]);
   });
 
+  it("names no folder in a command whose name a shell would obey", async () => {
+    for (const name of ["x.md", "y.md"]) write(`docs/$(a)/${name}`, PAGE);
+    const { stderr } = await cli("import", join(folder, "docs"), "--catalog", catalog);
+    expect(stderr).toContain('docs/$(a): 2 pages do not say which service they are of; pass --service "<folder>=<name>".');
+  });
+
   it("asks once for a folder of pages, and takes the answer for that folder", async () => {
     write("docs/a/errors.md", PAGE);
     write("docs/a/errors.en.txt", PAGE.replaceAll("错误码", " error codes").replace("公共", "Common").replace("业务", "Service").replaceAll("忙，请稍后重试。", "busy"));

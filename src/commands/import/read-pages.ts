@@ -125,5 +125,7 @@ function askForService({ folder, files }: UntoldFolder): InputError {
     const message = 'The page does not say which service it is of; name the file "<service>.<lang>.md" or pass --service <name>.';
     return new InputError(message, { file: first, line: 1, column: 1 });
   }
-  return new InputError(`${files.length} pages do not say which service they are of; pass --service "${folder}=<name>". The first is ${first}.`, { file: folder });
+  // Whoever copies a name with marks of the shell into a command would have it obeyed.
+  const shown = /["$`\\!]/.test(folder) ? "<folder>" : folder;
+  return new InputError(`${files.length} pages do not say which service they are of; pass --service "${shown}=<name>". The first is ${first}.`, { file: folder });
 }
