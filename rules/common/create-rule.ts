@@ -5,6 +5,7 @@ import { checkSettings } from "../../src/analysis/source/check-settings.js";
 import { excerptOf } from "../../src/catalog/printable.js";
 import type { AnalyzedFile } from "../../src/analysis/source/file.js";
 import { createReport, withOtherFiles, type Descriptor } from "./other-modules.js";
+import { toldOnce } from "./told-once.js";
 
 /** What a rule's `meta.docs` tells beyond ESLint's own fields. */
 export interface RuleDocs {
@@ -41,7 +42,8 @@ export function createRule<MessageIds extends string, Options extends object>({
     name,
     meta: { ...meta, messages: withOtherFiles(meta.messages), docs: { ...meta.docs, url: rulePage(name) } },
     create(context) {
-      if (!areSettingsRight(context)) return {};
+      const areSettingsRight = toldOnce(context, () => (checkSettings(context.settings, context.cwd), true));
+      if (areSettingsRight !== true) return {};
       const file = analyzedFile(context);
       if (file === undefined) return {};
       // Not every host merges `meta.defaultOptions` into the options.
@@ -51,7 +53,7 @@ export function createRule<MessageIds extends string, Options extends object>({
         run: (inModule, found, send) => create(showingSafely(inModule as typeof context, send), found, options)["Program:exit"](),
       });
       const listener = create(showingSafely(context, report), file, options);
-      return { "Program:exit": () => unlessTooDeep(() => listener["Program:exit"]()) };
+      return { "Program:exit": () => toldOnce(context, () => unlessTooDeep(() => listener["Program:exit"]())) };
     },
   };
 }
@@ -66,35 +68,6 @@ function unlessTooDeep(run: () => void): void {
   } catch (error) {
     if (!(error instanceof Error && stackIsFull.test(error.message))) throw error;
   }
-}
-
-type HostContext = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
-
-/** The file of which each fault of the settings was told, by message. */
-const toldOf = new Map<string, string>();
-
-/**
- * Whether the settings can be used. ESLint ends its run with the first fault of a configuration; oxlint goes on with the next
- * file, where nothing is said again.
- *
- * @throws SettingsError or CodeMapError
- */
-function areSettingsRight({ settings, cwd, filename, languageOptions }: HostContext): boolean {
-  try {
-    checkSettings(settings, cwd);
-    return true;
-  } catch (error) {
-    const message = String(error);
-    const file = toldOf.get(message) ?? filename;
-    if (isOxlint(languageOptions) && file !== filename) return false;
-    toldOf.set(message, file);
-    throw error;
-  }
-}
-
-function isOxlint(languageOptions: object | undefined): boolean {
-  const { parser } = (languageOptions ?? {}) as { readonly parser?: { readonly name?: unknown } };
-  return parser?.name === "oxlint";
 }
 
 type Data = Readonly<Record<string, unknown>>;

@@ -24,7 +24,7 @@ try {
   const messages = new Linter().verify(${JSON.stringify(code)}, [plugin.configs.recommended, { files: ["**/*.ts"], languageOptions: { parser }, rules: ${JSON.stringify(rules)} }], { filename: "a.ts" });
   console.log(messages.map(({ message }) => message).join("\\n"));
 } catch (error) {
-  console.log(error.message.split("\\n", 1)[0]);
+  console.log(/\\n\\s+at /.test(error.stack) ? "a stack trace" : error.message.split("\\n", 1)[0]);
 }
 `;
 

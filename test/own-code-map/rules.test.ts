@@ -1,6 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { parseForESLint } from "@typescript-eslint/parser";
+import { Linter } from "eslint";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import plugin from "../../rules/index.js";
 import { OwnCodeMap } from "../../src/analysis/knowledge/own-code-map.js";
 import { cli } from "../commands/run-cli.js";
 import { root } from "../packages/project.js";
@@ -250,6 +253,17 @@ describe("a code map that cannot be used ends the run with one line, for", () =>
     await generate("broken");
     changed("broken", "acmevault.ts", /const actions = \{[^]*/, 'const actions = {\n  "CreateVault": [');
     expect(await refused("./broken")).toMatch(/"\.\/broken" is damaged: <project>\/broken\/acmevault\.ts:\d+:\d+: a string, a number, a list or an object is expected; run `tencentcloud-codes generate` again\.$/);
+  });
+
+  it("a table that breaks off, which oxlint tells once and goes on", async () => {
+    await generate("once");
+    changed("once", "acmevault.ts", /const actions = \{[^]*/, "const actions = {");
+    const linter = new Linter({ cwd: project.directory });
+    const own = { languageOptions: { parser: { name: "oxlint", parseForESLint } }, settings: { tencentcloud: { codeMap: "./once" } } };
+    const lintAs = (filename: string): unknown => linter.verify(application("CreateVault", "InvalidVault.Sealed"), [plugin.configs.strict as Linter.Config, own as Linter.Config], { filename });
+    expect(() => lintAs("a.js")).toThrow("is damaged: ");
+    expect(lintAs("b.js")).toEqual([]);
+    expect(() => lintAs("a.js")).toThrow("is damaged: ");
   });
 
   it("a table that is missing", async () => {

@@ -1,7 +1,8 @@
 import { printable, quoted } from "../../catalog/printable.js";
+import { SetupError } from "./setup-error.js";
 
 /** A code map of one's own that cannot be used; ESLint ends its run with it. */
-export class CodeMapError extends Error {
+export class CodeMapError extends SetupError {
   override readonly name = "CodeMapError";
 
   /** The message without the setting's name. */
@@ -15,7 +16,5 @@ export class CodeMapError extends Error {
     const fault = `${quoted(codeMap)} ${printable(reason)}`;
     super(`Key "settings": Key "tencentcloud": Key "codeMap": ${fault}`);
     this.fault = fault;
-    // ESLint prints the stack of what a rule throws. Where in this package a code map is read helps nobody.
-    this.stack = this.message;
   }
 }

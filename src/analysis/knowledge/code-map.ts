@@ -1,6 +1,8 @@
 import { createRequire } from "node:module";
 import type { ErrorCodeInfo, RetryClass, ServiceTable } from "tencentcloud-error-codes";
+import { excerptOf } from "../../catalog/printable.js";
 import { catalogStamp } from "../../catalog/stamp.js";
+import { SetupError } from "./setup-error.js";
 
 /** What the rules ask of a code map; each answer reads no more than it needs. */
 export interface CodeMap {
@@ -102,17 +104,20 @@ function ofThisFormat<Module extends Stamped>(module: Module): Module {
   return module;
 }
 
+/** Of what Node says, which names files. */
+const longestReason = 300;
+
 function read(specifier: string): unknown {
   try {
     return load(specifier);
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error);
-    throw unusable(`it cannot be loaded: ${reason}`);
+    throw unusable(`it cannot be loaded: ${excerptOf(reason, longestReason)}`);
   }
 }
 
-function unusable(reason: string): Error {
-  return new Error(`eslint-plugin-tencentcloud cannot use the installed package ${packageName}, because ${reason}. Install both packages in the same version.`);
+function unusable(reason: string): SetupError {
+  return new SetupError(`eslint-plugin-tencentcloud cannot use the installed package ${packageName}, because ${reason}. Install both packages in the same version.`);
 }
 
 function isTable(value: unknown): boolean {

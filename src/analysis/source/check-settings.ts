@@ -1,7 +1,9 @@
 import type { RetryClass } from "tencentcloud-error-codes";
 import { nearestCodes } from "../../catalog/nearest.js";
 import { excerptOf } from "../../catalog/printable.js";
+import { CodeMapError } from "../knowledge/code-map-error.js";
 import { factsInUse, useCodeMap } from "../knowledge/in-use.js";
+import { SetupError } from "../knowledge/setup-error.js";
 
 /** Every class, or this does not compile. */
 const retryClasses: Readonly<Record<RetryClass, true>> = { throttled: true, transient: true, pending: true, renew: true, permanent: true, unclassified: true };
@@ -27,14 +29,8 @@ const checks: Readonly<Record<string, Check>> = {
 };
 
 /** A configuration that says something wrong; ESLint ends its run with it. */
-export class SettingsError extends Error {
+export class SettingsError extends SetupError {
   override readonly name = "SettingsError";
-
-  constructor(message: string) {
-    super(message);
-    // ESLint prints the stack of what a rule throws. Where in this package a setting is read helps nobody.
-    this.stack = message;
-  }
 }
 
 /** The settings that were right: each rule asks about each file. */
@@ -51,26 +47,55 @@ let right: unknown;
 export function checkSettings(settings: unknown, cwd: string): void {
   const own = isRecord(settings) ? settings["tencentcloud"] : undefined;
   if (own === undefined || own === right) return;
-  // The services of one's own code map can be named too.
-  useCodeMap(isRecord(own) && typeof own["codeMap"] === "string" ? own["codeMap"] : undefined, cwd);
-  const fault = recordFault(own);
+  const fault = readable(() => {
+    // The services of one's own code map can be named too.
+    useCodeMap(isPlain(own) && typeof own["codeMap"] === "string" ? own["codeMap"] : undefined, cwd);
+    return recordFault(own);
+  });
   if (fault !== undefined) throw new SettingsError(`${["settings", "tencentcloud", ...fault.at].map((key) => `Key "${excerptOf(key)}": `).join("")}${fault.says}`);
   right = own;
 }
 
+/** A configuration is a program: what it holds can throw as soon as it is looked at. */
+function readable(check: () => Fault | undefined): Fault | undefined {
+  try {
+    return check();
+  } catch (error) {
+    if (error instanceof CodeMapError) throw error;
+    return { at: [], says: `It cannot be read: ${excerptOf(error instanceof Error ? error.message : `it throws ${writtenOut(error)}`)}.` };
+  }
+}
+
 function recordFault(own: unknown): Fault | undefined {
-  if (!isRecord(own)) return expected(own, "an object");
-  for (const [key, value] of Object.entries(own)) {
+  if (!isPlain(own)) return expected(own, "a plain object");
+  const symbol = Object.getOwnPropertySymbols(own).find((key) => Object.prototype.propertyIsEnumerable.call(own, key));
+  if (symbol !== undefined) return unexpected(String(symbol));
+  for (const key of Object.keys(own)) {
     const check = Object.hasOwn(checks, key) ? checks[key] : undefined;
-    if (check === undefined) return { at: [], says: `Unexpected key "${excerptOf(key)}" found.${didYouMean(key, Object.keys(checks))}` };
-    const fault = value === undefined ? undefined : check(value);
+    if (check === undefined) return unexpected(key);
+    const fault = readable(() => {
+      const value = own[key];
+      return value === undefined ? undefined : check(value);
+    });
     if (fault !== undefined) return { ...fault, at: [key, ...fault.at] };
   }
   return undefined;
 }
 
+function unexpected(key: string): Fault {
+  return { at: [], says: `Unexpected key "${excerptOf(key)}" found.${didYouMean(key, Object.keys(checks))}` };
+}
+
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Whether a value is an object that nothing but its own keys makes: no map, no date, no instance of a class. */
+function isPlain(value: unknown): value is Record<string, unknown> {
+  if (!isRecord(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  // A configuration that another realm has evaluated has another `Object.prototype`.
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 function listOf(check: Check, what = "an array of strings"): Check {
@@ -86,7 +111,7 @@ function listOf(check: Check, what = "an array of strings"): Check {
 
 function recordOf(check: Check): Check {
   return (value) => {
-    if (!isRecord(value)) return expected(value, "an object");
+    if (!isPlain(value)) return expected(value, "a plain object");
     for (const [key, item] of Object.entries(value)) {
       const fault = check(item);
       if (fault !== undefined) return { ...fault, at: [key, ...fault.at] };
@@ -117,13 +142,19 @@ function expected(value: unknown, what: string): Fault {
 }
 
 function writtenOut(value: unknown): string {
-  if (value === undefined) return "undefined";
+  if (typeof value === "number" || value === undefined) return String(value);
   try {
-    return JSON.stringify(value) ?? typeof value;
+    if (isRecord(value) && !isPlain(value)) return `an instance of ${classNameOf(value)}`;
+    return JSON.stringify(value) ?? `a ${typeof value}`;
   } catch {
-    // A configuration is a program: its values can be large integers, and can hold themselves.
-    return typeof value;
+    // Values can be large integers, and can hold themselves.
+    return Array.isArray(value) ? "an array" : typeof value === "object" ? "an object" : `a ${typeof value}`;
   }
+}
+
+function classNameOf(value: object): string {
+  const { constructor } = value;
+  return typeof constructor === "function" && constructor.name !== "" ? constructor.name : "a class";
 }
 
 function didYouMean(written: string, known: readonly string[]): string {

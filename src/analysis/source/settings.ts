@@ -23,8 +23,16 @@ const nothingSet: Settings = { services: anyService, sdkModules: [], errorGuards
 /** ESLint hands over the same settings for each file, and a project can have set thousands of codes. */
 const known = new WeakMap<object, Settings>();
 
-/** Reads `settings.tencentcloud`; what has the wrong shape counts as not set. */
+/** Reads `settings.tencentcloud`; what has the wrong shape counts as not set, and so does what throws when it is looked at. */
 export function readSettings(settings: unknown): Settings {
+  try {
+    return settingsOf(settings);
+  } catch {
+    return nothingSet;
+  }
+}
+
+function settingsOf(settings: unknown): Settings {
   const own = isRecord(settings) ? settings["tencentcloud"] : undefined;
   if (!isRecord(own)) return nothingSet;
   const read = known.get(own) ?? settingsIn(own);
