@@ -3,7 +3,8 @@ import { Command, CommanderError, Option } from "commander";
 import { reasonOf } from "./catalog/files.js";
 import { InputError } from "./catalog/input-error.js";
 import { packageVersion } from "./catalog/package-root.js";
-import { excerptOf } from "./catalog/printable.js";
+import { nearestCodes } from "./catalog/nearest.js";
+import { excerptOf, quoted } from "./catalog/printable.js";
 import { print, printError } from "./commands/print.js";
 import type { DiffOptions } from "./commands/diff.js";
 import type { ExplainOptions } from "./commands/explain.js";
@@ -30,7 +31,11 @@ export function buildProgram(exit: (code: number) => void): Command {
     .description("What the Tencent Cloud API's error codes are, as types, tables and explanations.")
     .version(packageVersion(), "-V, --version", "print the version")
     .showHelpAfterError(false)
+    .helpCommand(false)
     .configureOutput({ writeOut: print, writeErr: printError, outputError: printUsageError })
+    .hook("preAction", (_program, command) => {
+      requireValues(command);
+    })
     .exitOverride();
   addGenerate(program, run(async (options: GenerateOptions) => (await import("./commands/generate.js")).runGenerate(options)));
   addImport(program, run(async (sources: string[], options: ImportOptions) => (await import("./commands/import.js")).runImport(sources, options)));
@@ -39,7 +44,38 @@ export function buildProgram(exit: (code: number) => void): Command {
   addInit(program, run(async (services: string[], options: InitOptions) => (await import("./commands/init.js")).runInit(services, options)));
   addRetry(program, run(async (options: RetryOptions) => (await import("./commands/retry.js")).runRetry(options)));
   addSites(program, run(async (paths: string[], options: SitesOptions) => (await import("./commands/sites.js")).runSites(paths, options)));
+  addHelp(program);
   return program;
+}
+
+function addHelp(program: Command): void {
+  program
+    .command("help")
+    .description("display help for a command")
+    .argument("[command]")
+    .action((name: string | undefined) => {
+      const command = name === undefined ? program : program.commands.find((one) => one.name() === name);
+      if (command !== undefined) return command.help();
+      const nearest = nearestCodes(name ?? "", program.commands.map((one) => one.name()), 1);
+      return program.error(`error: unknown command '${String(name)}'${nearest.length === 0 ? "" : `\n(Did you mean ${nearest.join("")}?)`}`);
+    });
+}
+
+/**
+ * The parser takes whatever stands behind an option for its value: the next option too, and what a variable of the shell
+ * that is not set leaves.
+ *
+ * @throws InputError naming the option
+ */
+function requireValues(command: Command): void {
+  for (const { long, attributeName } of command.options.map((option) => ({ long: option.long ?? "", attributeName: option.attributeName() }))) {
+    const given: unknown = command.getOptionValue(attributeName);
+    for (const value of Array.isArray(given) ? (given as unknown[]) : [given]) {
+      if (typeof value !== "string") continue;
+      if (value.trim() === "") throw new InputError("It is empty; give it a value, or leave it out.", { file: long });
+      if (command.options.some(({ long: other, short }) => value === other || value === short)) throw new InputError(`It has no value: ${quoted(value)}, which follows it, is an option.`, { file: long });
+    }
+  }
 }
 
 function addSites(program: Command, action: (paths: string[], options: SitesOptions) => Promise<void>): void {
@@ -128,11 +164,12 @@ function addInit(program: Command, action: (services: string[], options: InitOpt
     .action(action);
 }
 
-/** A message of the parser of the command line repeats what the user gave, of any length; only the hint that it adds begins a new line. */
+/** A message of the parser of the command line repeats what the user gave, of any length; only the hint that it adds begins a new line, which is joined. */
 function printUsageError(text: string): void {
   const [said = "", hint = ""] = text.trimEnd().split(HINT, 2);
   const short = said.replace(/'[^']*'/g, (value) => `'${excerptOf(value.slice(1, -1))}'`);
-  printError(`${excerptOf(short, LONGEST_USAGE)}${hint}\n`);
+  const advice = hint === "" && /^error: (?:unknown|too many)/.test(said) ? " (--help shows what there is)" : hint.replace("\n", " ");
+  printError(`${excerptOf(short, LONGEST_USAGE)}${advice}\n`);
 }
 
 /** Nothing that a user gives stands at the end of a message: that is a quotation mark, or words of the parser. */

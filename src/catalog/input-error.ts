@@ -26,7 +26,9 @@ export class InputError extends Error {
   get line(): string {
     if (this.at === undefined) return printable(this.message);
     const { file, line, column } = this.at;
-    const place = [excerptOf(file, LONGEST_PATH), line, column].filter((part) => part !== undefined).join(":");
+    // A path of nothing but spaces would not be seen.
+    const shown = file.trim() === "" ? `"${file}"` : file;
+    const place = [excerptOf(shown, LONGEST_PATH), line, column].filter((part) => part !== undefined).join(":");
     return printable(`${place}: ${this.message}`);
   }
 }

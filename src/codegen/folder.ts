@@ -1,8 +1,9 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
-import { oddFile, slashed } from "../catalog/files.js";
+import { oddFile, readBytes, reasonOf, slashed } from "../catalog/files.js";
 import { InputError } from "../catalog/input-error.js";
+import { compare } from "../catalog/order.js";
 
 /** Files of a folder and its subfolders, text by path with forward slashes; empty when there is no such folder. */
 export function readFolder(folder: string): ReadonlyMap<string, string> {
@@ -13,23 +14,33 @@ export function readFolder(folder: string): ReadonlyMap<string, string> {
 }
 
 /**
- * Checks that a folder is one that `replaceFolder` can replace without a loss: a folder, no link to one, that holds nothing
- * but files and folders with files in them.
+ * As `readFolder`, for a folder that `replaceFolder` can replace without a loss: a folder, no link to one, that holds nothing
+ * but files and folders with files in them. It is left at the first entry that is refused: a folder named by mistake can be large.
  *
+ * @param requireOurs throws for a file of somebody else
  * @throws InputError naming what is in the way
  */
-export function requirePlainFolder(folder: string): void {
+export function readPlainFolder(folder: string, requireOurs: (path: string, text: string) => void): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
   const found = lstatSync(folder, { throwIfNoEntry: false });
-  if (found === undefined) return;
+  if (found === undefined) return files;
   if (found.isSymbolicLink()) throw new InputError("The output folder is a symbolic link; name the folder that it leads to.", { file: folder });
   if (!found.isDirectory()) throw new InputError("The output folder is no folder.", { file: folder });
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  const filled = new Set(entries.map((entry) => entry.parentPath));
-  for (const entry of entries) {
-    const path = join(entry.parentPath, entry.name);
-    if (entry.isFile() || (entry.isDirectory() && filled.has(path))) continue;
-    throw entry.isDirectory() ? new InputError("The output folder holds an empty folder, which generate has not written; remove it.", { file: slashed(path) }) : oddFile(entry, path);
-  }
+  const walk = (inner: string): void => {
+    const entries = readdirSync(join(folder, inner), { withFileTypes: true });
+    if (inner !== "" && entries.length === 0) throw new InputError("The output folder holds an empty folder, which generate has not written; remove it.", { file: slashed(join(folder, inner.slice(0, -1))) });
+    for (const entry of entries.sort((a, b) => compare(a.name, b.name))) {
+      const path = `${inner}${entry.name}`;
+      if (entry.isDirectory()) walk(`${path}/`);
+      else if (entry.isFile()) {
+        const text = readBytes(slashed(join(folder, path))).toString("utf8");
+        requireOurs(path, text);
+        files.set(path, text);
+      } else throw oddFile(entry, join(folder, path));
+    }
+  };
+  walk("");
+  return files;
 }
 
 /**
@@ -78,8 +89,7 @@ function discard(path: string): void {
 }
 
 function notWritable(error: unknown, path: string): InputError {
-  const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
-  return new InputError(`It cannot be written (${reason}).`, { file: path });
+  return new InputError(`It cannot be written: ${reasonOf(error)}.`, { file: path });
 }
 
 /** Gives the name of `folder` to `fresh`. Another run may do the same at the same time: then the later one wins. */

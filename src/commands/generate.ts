@@ -1,19 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 
-import { pathInside, readTextInside, slashed } from "../catalog/files.js";
+import { pathInside, readTextInside, reasonOf, slashed } from "../catalog/files.js";
 import { InputError } from "../catalog/input-error.js";
 import { loadCatalog, loadCommonCodes } from "../store/read/load.js";
 import type { Catalog } from "../catalog/model.js";
-import { nearestCodes } from "../catalog/nearest.js";
 import { printable, quoted } from "../catalog/printable.js";
+import { unknownName } from "../catalog/unknown-name.js";
 import { packageRoot } from "../catalog/package-root.js";
 import { loadRetryPolicy } from "../catalog/retry.js";
 import type { RetryPolicyTable } from "../catalog/retry.js";
 import { retryReport } from "../catalog/retry-report.js";
 import { driftOf, OTHER_LINE_ENDS } from "../codegen/drift.js";
 import type { emitCodeMap } from "../codegen/emit.js";
-import { readFolder, replaceFolder, requirePlainFolder, writeFile } from "../codegen/folder.js";
+import { readPlainFolder, replaceFolder, writeFile } from "../codegen/folder.js";
 import { HEADER } from "../codegen/header.js";
 import { print } from "./print.js";
 
@@ -92,17 +92,8 @@ function chooseServices(catalog: Catalog, names: string | undefined): Catalog {
   if (names === undefined) return catalog;
   const wanted = new Set(names.split(",").map((name) => name.trim()));
   const unknown = [...wanted].find((name) => !catalog.services.has(name));
-  if (unknown !== undefined) throw unknownService(unknown, [...catalog.services.keys()]);
+  if (unknown !== undefined) throw unknownName("The catalog", "service", unknown, catalog.services.keys());
   return { ...catalog, services: new Map([...catalog.services].filter(([id]) => wanted.has(id))) };
-}
-
-/** The most services of a catalog that are all named. */
-const FEW = 12;
-
-function unknownService(name: string, known: readonly string[]): InputError {
-  const nearest = nearestCodes(name, known);
-  const all = known.length > FEW ? "Services have the names of the SDK, such as cbs." : `It has ${known.join(", ")}.`;
-  return new InputError(`The catalog has no service ${quoted(name)}. ${nearest.length === 0 ? all : `Did you mean ${nearest.join(", ")}?`}`);
 }
 
 /** The folder that the user named, or `catalog`. */
@@ -121,17 +112,15 @@ function readRuntime(): ReadonlyMap<string, string> {
 
 /** What stands in the output folder. Nothing that this command has not written itself is ever replaced. */
 function readTarget(out: string): ReadonlyMap<string, string> {
-  let present: ReadonlyMap<string, string>;
+  const isOurs = (file: string, text: string): void => {
+    if (!text.startsWith(HEADER)) throw new InputError(`The output folder holds ${quoted(file)}, which generate has not written; choose another folder.`, { file: out });
+  };
   try {
-    requirePlainFolder(resolve(out));
-    present = readFolder(resolve(out));
+    return readPlainFolder(resolve(out), isOurs);
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw new InputError("The output folder cannot be read.", { file: out });
+    throw new InputError(`The output folder cannot be read: ${reasonOf(error)}.`, { file: out });
   }
-  const foreign = [...present].find(([, text]) => !text.startsWith(HEADER));
-  if (foreign === undefined) return present;
-  throw new InputError(`The output folder holds ${quoted(foreign[0])}, which generate has not written; choose another folder.`, { file: out });
 }
 
 const LINE_ENDS = "The files have the line ends of Windows, as git can write them. Put the line `*.ts text eol=lf` into a .gitattributes in that folder's parent, and check the files out again.";

@@ -1,11 +1,10 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-import { distance } from "fastest-levenshtein";
-
-import { pathInside } from "../catalog/files.js";
+import { pathInside, reasonOf } from "../catalog/files.js";
 import { InputError } from "../catalog/input-error.js";
-import { printableLines, quoted } from "../catalog/printable.js";
+import { printableLines } from "../catalog/printable.js";
+import { unknownName } from "../catalog/unknown-name.js";
 import { configAddition, installCommands, newConfig, type NewFile } from "../init/config.js";
 import { exampleHandler } from "../init/handler.js";
 import { readProject, type Project } from "../init/project.js";
@@ -31,7 +30,8 @@ const plugin = "eslint-plugin-tencentcloud";
 export async function runInit(asked: readonly string[], options: InitOptions): Promise<number> {
   const { serviceIds } = await import("tencentcloud-error-codes/registry");
   const known: ReadonlySet<string> = new Set(serviceIds);
-  for (const service of asked) requireService(service, known);
+  const unknown = asked.find((service) => !known.has(service));
+  if (unknown !== undefined) throw unknownName("The code map", "service", unknown, known);
   const project = readProject(process.cwd());
   const services = asked.length > 0 ? [...new Set(asked)].sort() : usedServices(project.folder, project.dependencies, (name) => known.has(name));
   const print = (...lines: readonly string[]): boolean => process.stdout.write(printableLines(`${lines.join("\n")}\n`));
@@ -71,13 +71,6 @@ function configure(project: Project, services: readonly string[], put: Put, prin
 
 type Print = (...lines: readonly string[]) => boolean;
 
-function requireService(service: string, known: ReadonlySet<string>): void {
-  if (known.has(service)) return;
-  const near = [...known].filter((name) => distance(service.toLowerCase(), name) <= 1).sort();
-  const hint = near.length === 0 ? 'Services have the names of the SDK, such as "cbs"' : `Did you mean ${near.map((name) => `"${name}"`).join(" or ")}`;
-  throw new InputError(`The code map has no service ${quoted(service)}. ${hint}${near.length === 0 ? "." : "?"}`);
-}
-
 function describe({ language, modules }: Project, services: readonly string[]): string[] {
   const names = `${language === "typescript" ? "TypeScript" : "JavaScript"}, ${modules === "esm" ? "ES modules" : "CommonJS"}`;
   return [`Project: ${names}.`, services.length === 0 ? "Services: none found; the rules accept the codes of all services." : `Services: ${services.join(", ")}.`];
@@ -101,7 +94,7 @@ function writeNewFile(folder: string, path: string, text: string): void {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text, { flag: "wx" });
   } catch (error) {
-    throw new InputError(`this file cannot be written: ${error instanceof Error ? error.message : String(error)}.`, { file: path });
+    throw new InputError(`It cannot be written: ${reasonOf(error)}.`, { file: path });
   }
 }
 

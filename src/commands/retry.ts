@@ -1,13 +1,13 @@
 import { requireCatalog } from "../catalog/files.js";
-import { InputError } from "../catalog/input-error.js";
 import { familyOf } from "../catalog/model.js";
-import { nearestCodes } from "../catalog/nearest.js";
-import { quoted } from "../catalog/printable.js";
 import { loadRetryPolicy } from "../catalog/retry.js";
 import { censusOf } from "../catalog/retry-census.js";
 import { retryEntries } from "../catalog/retry-entries.js";
+import { printableJson } from "../catalog/printable.js";
+import { unknownName } from "../catalog/unknown-name.js";
 import { loadCatalog } from "../store/read/load.js";
 import { catalogToRead } from "./paths.js";
+import { print } from "./print.js";
 import { renderCensus } from "./retry/render.js";
 
 /** What the user asked of `retry`. */
@@ -30,16 +30,11 @@ export async function runRetry({ catalog: told, service, family, json }: RetryOp
   requireCatalog(directory);
   const catalog = loadCatalog(directory);
   const all = retryEntries(catalog, loadRetryPolicy(directory));
-  if (service !== undefined && !catalog.services.has(service)) throw unknown("service", service, catalog.services.keys());
+  if (service !== undefined && !catalog.services.has(service)) throw unknownName("The catalog", "service", service, catalog.services.keys());
   const families = new Set(all.map(({ code }) => familyOf(code)));
-  if (family !== undefined && !families.has(family)) throw unknown("family", family, families);
+  if (family !== undefined && !families.has(family)) throw unknownName("The catalog", "family", family, families);
   const entries = all.filter((entry) => (service ?? entry.service) === entry.service && (family ?? familyOf(entry.code)) === familyOf(entry.code));
   const census = censusOf(entries);
-  process.stdout.write(json === true ? `${JSON.stringify(census, null, 2)}\n` : renderCensus(census, service !== undefined || family !== undefined));
+  print(json === true ? printableJson(census) : renderCensus(census, service !== undefined || family !== undefined));
   return 0;
-}
-
-function unknown(what: string, name: string, known: Iterable<string>): InputError {
-  const nearest = nearestCodes(name, [...known]);
-  return new InputError(`The catalog has no ${what} ${quoted(name)}.${nearest.length === 0 ? "" : ` Did you mean ${nearest.join(", ")}?`}`);
 }

@@ -87,12 +87,12 @@ function outputFolder(folder: string): string[] {
 
 function readManifest(folder: string): Manifest {
   const file = "package.json";
-  if (!existsSync(join(folder, file))) throw new InputError("there is no package.json here; run init in the folder of a project.", { file });
+  if (!existsSync(join(folder, file))) throw new InputError("There is no package.json here; run init in the folder of a project.", { file });
   try {
     const manifest: unknown = JSON.parse(withoutMark(readText(join(folder, file))));
     if (typeof manifest === "object" && manifest !== null) return manifest;
   } catch {
     // Told below, in the same words as for JSON that is no object.
   }
-  throw new InputError("this is no JSON object, so it cannot be a package.json.", { file });
+  throw new InputError("It is no JSON object, so it cannot be a package.json.", { file });
 }

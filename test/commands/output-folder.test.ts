@@ -52,6 +52,12 @@ describe("generate --out", () => {
     expect(readdirSync(join(folder, "out"))).toContain("mine");
   });
 
+  it("a folder of something else is left at the first file that shows it", async () => {
+    const folder = folderWith({ ...catalogs, "out/a.ts": "mine", "out/b/c.ts": "mine" });
+    symlinkSync("nowhere", join(folder, "out", "d"));
+    expect(await generate(folder)).toEqual({ code: 2, stdout: "", stderr: `${join(folder, "out")}: The output folder holds "a.ts", which generate has not written; choose another folder.\n` });
+  });
+
   it("a folder with a pipe in it is refused", async (context) => {
     const folder = generated();
     if (!makePipe(join(folder, "out", "mine.ts"))) context.skip("There are no named pipes here.");

@@ -253,16 +253,16 @@ describe("init", () => {
 
   it("refuses a name that no service has", () => {
     start({ "package.json": "{}" });
-    expect(init("cbss")).toEqual({ status: 2, stdout: "", stderr: 'The code map has no service "cbss". Did you mean "cbs"?\n' });
+    expect(init("cbss")).toEqual({ status: 2, stdout: "", stderr: 'The code map has no service "cbss". Did you mean cbs, cds, cfs?\n' });
   });
 
   it("refuses a folder that is no project", () => {
     start({});
-    expect(init()).toEqual({ status: 2, stdout: "", stderr: "package.json: there is no package.json here; run init in the folder of a project.\n" });
+    expect(init()).toEqual({ status: 2, stdout: "", stderr: "package.json: There is no package.json here; run init in the folder of a project.\n" });
   });
 
   it("refuses a package.json that is no JSON object", () => {
     start({ "package.json": "[" });
-    expect(init()).toEqual({ status: 2, stdout: "", stderr: "package.json: this is no JSON object, so it cannot be a package.json.\n" });
+    expect(init()).toEqual({ status: 2, stdout: "", stderr: "package.json: It is no JSON object, so it cannot be a package.json.\n" });
   });
 });

@@ -1,9 +1,9 @@
 import type { Language } from "../../codemap/types.js";
 import { codePage } from "../../catalog/addresses.js";
-import { InputError } from "../../catalog/input-error.js";
 import { familyOf, type Catalog } from "../../catalog/model.js";
 import { nearestCodes } from "../../catalog/nearest.js";
-import { excerptOf, quoted } from "../../catalog/printable.js";
+import { excerptOf } from "../../catalog/printable.js";
+import { unknownName } from "../../catalog/unknown-name.js";
 import type { RetryPolicyTable } from "../../catalog/retry.js";
 import type { CatalogSearch, Lookup } from "../../store/read/lookup.js";
 import { explanationOf, type Explanation } from "./explanation.js";
@@ -103,7 +103,7 @@ function unknownCode(code: string, { findings }: Lookup, sources: Sources): Answ
 
 function requireService(service: string, services: readonly string[]): void {
   if (services.includes(service)) return;
-  throw new InputError(`The catalog has no service ${quoted(service)}.${hint(nearestCodes(service, services), undefined)}`);
+  throw unknownName("The catalog", "service", service, services);
 }
 
 function hint(nearest: readonly string[], language: Language | undefined): string {
