@@ -4,6 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { oddFile, readBytes, reasonOf, slashed } from "../catalog/files.js";
 import { InputError } from "../catalog/input-error.js";
 import { compare } from "../catalog/order.js";
+import { fateOf, nameOfThisProcess } from "../catalog/process-name.js";
 
 /** Files of a folder and its subfolders, text by path with forward slashes; empty when there is no such folder. */
 export function readFolder(folder: string): ReadonlyMap<string, string> {
@@ -50,8 +51,9 @@ export function readPlainFolder(folder: string, requireOurs: (path: string, text
  * @throws InputError when the folder cannot be written
  */
 export function replaceFolder(folder: string, files: ReadonlyMap<string, string>): void {
-  const fresh = `${folder}.new-${String(process.pid)}`;
+  const fresh = beside(folder, "new");
   try {
+    mkdirSync(dirname(folder), { recursive: true });
     sweep(folder);
     // By itself: for a folder above, a disk that cannot be written would answer that there is no such folder.
     mkdirSync(fresh);
@@ -68,8 +70,9 @@ export function replaceFolder(folder: string, files: ReadonlyMap<string, string>
 
 /** Replaces one file, whole or not at all. Throws InputError when it cannot be written. */
 export function writeFile(path: string, text: string): void {
-  const fresh = `${path}.new-${String(process.pid)}`;
+  const fresh = beside(path, "new");
   try {
+    sweep(path);
     // A file of this name is none of ours: it could be a link to anywhere.
     writeFileSync(fresh, text, { flag: "wx" });
     renameSync(fresh, path);
@@ -94,7 +97,7 @@ function notWritable(error: unknown, path: string): InputError {
 
 /** Gives the name of `folder` to `fresh`. Another run may do the same at the same time: then the later one wins. */
 function swap(folder: string, fresh: string): void {
-  const old = `${folder}.old-${String(process.pid)}`;
+  const old = beside(folder, "old");
   for (let attempt = 1; ; attempt += 1) {
     if (existsSync(folder)) moveAway(folder, old);
     try {
@@ -120,28 +123,26 @@ function moveAway(folder: string, old: string): void {
   }
 }
 
+/** Where this process keeps the new or the old of a folder or a file for a moment: under a name that nobody else gives. */
+function beside(path: string, which: "new" | "old"): string {
+  return `${path}.${which}-${nameOfThisProcess()}`;
+}
+
 /** Clears what a run that was killed has left, and brings the old folder back if it had just been moved away. */
-function sweep(folder: string): void {
-  mkdirSync(dirname(folder), { recursive: true });
-  const prefix = `${basename(folder)}.`;
-  const left = readdirSync(dirname(folder)).filter((name) => name.startsWith(prefix) && isLeftOver(name.slice(prefix.length)));
+function sweep(path: string): void {
+  const prefix = `${basename(path)}.`;
+  const left = readdirSync(dirname(path)).filter((name) => name.startsWith(prefix) && isLeftOver(name.slice(prefix.length)));
   for (const name of left) {
-    const path = join(dirname(folder), name);
-    if (name.startsWith(`${prefix}old-`) && !existsSync(folder)) renameSync(path, folder);
-    else rmSync(path, { recursive: true, force: true });
+    const leftOver = join(dirname(path), name);
+    if (name.startsWith(`${prefix}old-`) && !existsSync(path)) renameSync(leftOver, path);
+    else rmSync(leftOver, { recursive: true, force: true });
   }
 }
 
-/** Whether a suffix is one of ours whose process is gone. */
+/** Whether a suffix is one of ours, of this process or of one that is gone. */
 function isLeftOver(suffix: string): boolean {
-  const pid = /^(?:new|old)-(\d+)$/.exec(suffix)?.[1];
-  if (pid === undefined) return false;
-  try {
-    process.kill(Number(pid), 0);
-    return Number(pid) === process.pid;
-  } catch (error) {
-    return hasCode(error, "ESRCH");
-  }
+  const process = /^(?:new|old)-(.+)$/.exec(suffix)?.[1];
+  return process !== undefined && (process === nameOfThisProcess() || fateOf(process) === "gone");
 }
 
 function isOccupied(error: unknown): boolean {

@@ -7,6 +7,8 @@ export const WORK = ".import";
 export const CHANGE = `${WORK}/change`;
 export const CHANGE_LIST = `${CHANGE}/files.json`;
 export const COPIES = `${CHANGE}/before`;
+/** An empty folder by which the folder in which a change was begun is told from every copy of it. */
+export const MARK = `${CHANGE}/mark`;
 
 /** The folders of sources in a catalog. */
 export type SourceFolder = "documents" | "services";

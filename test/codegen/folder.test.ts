@@ -4,10 +4,15 @@ import { join } from "node:path";
 
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
+import { nameOfThisProcess } from "../../src/catalog/process-name.js";
 import { readFolder, replaceFolder, writeFile } from "../../src/codegen/folder.js";
 
 /** No process has this id: it is above the highest that Linux gives. */
-const NOBODY = "99999999";
+const NOBODY = nameOfThisProcess().replace(/^\d+/, "4194305");
+/** A process that runs, of which the start is not known. */
+const PARENT = nameOfThisProcess().replace(/^\d+-\d+/, `${String(process.ppid)}-0`);
+/** A process of another machine, or of a container. */
+const ELSEWHERE = NOBODY.replace(/[^-]+$/, "00000000");
 
 let parent: string;
 let target: string;
@@ -53,16 +58,17 @@ describe("replaceFolder", () => {
     expect(readdirSync(parent)).toEqual(["src"]);
   });
 
-  it("leaves the folder of a run that is still going", () => {
-    mkdirSync(join(parent, `src.new-${String(process.ppid)}`));
+  it("leaves the folders of runs that are still going, or may be", () => {
+    for (const name of [PARENT, ELSEWHERE]) mkdirSync(join(parent, `src.new-${name}`));
     replaceFolder(target, files("new"));
-    expect(readdirSync(parent)).toEqual(["src", `src.new-${String(process.ppid)}`]);
+    expect(readdirSync(parent)).toEqual(["src", ...[PARENT, ELSEWHERE].map((name) => `src.new-${name}`).sort()]);
   });
 
   it("leaves other folders with a similar name", () => {
-    mkdirSync(join(parent, "src.old"));
+    const theirs = ["src.new-1", "src.old", "src.old-2024", "src.old-99999999"];
+    for (const name of theirs) mkdirSync(join(parent, name));
     replaceFolder(target, files("new"));
-    expect(readdirSync(parent)).toEqual(["src", "src.old"]);
+    expect(readdirSync(parent)).toEqual(["src", ...theirs]);
   });
 
   it("keeps the old files when the new ones cannot be written", () => {
@@ -83,7 +89,8 @@ describe("replaceFolder", () => {
 });
 
 describe("writeFile", () => {
-  it("replaces a file and leaves nothing beside it", () => {
+  it("replaces a file and leaves nothing beside it, of a killed run neither", () => {
+    writeFileSync(join(parent, `RETRY.md.new-${NOBODY}`), "half");
     writeFile(join(parent, "RETRY.md"), "old");
     writeFile(join(parent, "RETRY.md"), "new");
     expect(readFolder(parent)).toEqual(new Map([["RETRY.md", "new"]]));

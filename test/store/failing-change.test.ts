@@ -1,13 +1,14 @@
 import { beforeEach, expect, it, vi } from "vitest";
 
 import { readFolder } from "../../src/codegen/folder.js";
+import { nameOfThisProcess } from "../../src/catalog/process-name.js";
 import { readState } from "../../src/store/read/state.js";
 import { withCatalogLocked } from "../../src/store/write/lock.js";
 import { writeTexts } from "../../src/store/write/texts.js";
 import { folderWith, pageWith } from "./catalogs.js";
 
-/** While it is set, no file can be put into the folder `services` of a catalog. */
-const disk = vi.hoisted(() => ({ isBroken: false, unflushed: [] as string[] }));
+/** While `isBroken`, no file can be put into the folder `services` of a catalog; while `isForeign`, `/proc` is another container's. */
+const disk = vi.hoisted(() => ({ isBroken: false, isForeign: false, unflushed: [] as string[] }));
 
 vi.mock("node:fs", async (original) => {
   const fs = await original<typeof import("node:fs")>();
@@ -19,11 +20,18 @@ vi.mock("node:fs", async (original) => {
     if (options?.flush !== true) disk.unflushed.push(path);
     fs.writeFileSync(path, text, options);
   };
-  return { ...fs, renameSync, writeFileSync };
+  const readlinkSync = (path: string): string => (disk.isForeign && path === "/proc/self" ? "1" : fs.readlinkSync(path));
+  return { ...fs, readlinkSync, renameSync, writeFileSync };
 });
 
 beforeEach(() => {
   disk.isBroken = false;
+  disk.isForeign = false;
+});
+
+it("the start of a process is not read where the system's list is of other processes", () => {
+  disk.isForeign = true;
+  expect(nameOfThisProcess().split("-")[1]).toBe("0");
 });
 
 const OLD = pageWith("FailedOperation.Old");

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, symlinkSync } from "node:fs";
+import { existsSync, readdirSync, renameSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 
 import { describe, expect, it } from "vitest";
 
-import { fateOf, nameOfThisProcess } from "../../src/store/write/holder.js";
+import { fateOf, nameOfThisProcess } from "../../src/catalog/process-name.js";
 import { withCatalogLocked } from "../../src/store/write/lock.js";
 import { folderWith } from "./catalogs.js";
 
@@ -48,7 +48,14 @@ describe("a catalog that is locked", () => {
 
   it("is left alone when it cannot be told by whom", () => {
     const catalog = heldBy(`${PID}-${START}-${BOOT}-00000000`);
-    expect(() => withCatalogLocked(catalog, () => 0)).toThrow("It cannot be told whether the import that uses this folder is still running; if none is, remove it.");
+    expect(() => withCatalogLocked(catalog, () => 0)).toThrow("It cannot be told whether the import that uses this folder is still running; if none is, remove this folder.");
+  });
+
+  it("is freed by renaming a file where removing the folder would lose what it has changed", () => {
+    const catalog = folderWith({ [`.import/held-by-${PID}-${START}-${BOOT}-00000000`]: "", ".import/change/before/documents/cbs.en.md": "old" });
+    expect(() => withCatalogLocked(catalog, () => 0)).toThrow("if none is, rename the file held-by-… in it to held-by-nobody, and the next import puts back what that one has changed.");
+    renameSync(join(catalog, ".import", `held-by-${PID}-${START}-${BOOT}-00000000`), join(catalog, ".import", "held-by-nobody"));
+    expect(withCatalogLocked(catalog, () => 0)).toBe(0);
   });
 
   it("through a link is refused", () => {

@@ -1,14 +1,16 @@
 import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 
 import { lstatOf, oddFile, reasonOf, slashed } from "../../catalog/files.js";
 import { InputError } from "../../catalog/input-error.js";
+import { fateOf, nameOfThisProcess } from "../../catalog/process-name.js";
 import { CHANGE, WORK } from "../layout.js";
 import { undoOpenChange } from "./change.js";
-import { fateOf, nameOfThisProcess } from "./holder.js";
 
 /** The one file of the work folder that is there always: its name says which process holds the catalog. */
 const HELD_BY = "held-by-";
+/** What a user calls that file where no process can be asked. */
+const NOBODY = `${HELD_BY}nobody`;
 /** How often the folder is asked for that others take and leave in the very same moments. */
 const TRIES = 50;
 
@@ -87,7 +89,7 @@ function takeOver(work: string): boolean {
   const holders = namesIn(work)?.filter((name) => name.startsWith(HELD_BY));
   if (holders === undefined) return false;
   const [holder] = holders;
-  const fate = holder === undefined || holders.length > 1 ? "unknown" : fateOf(holder.slice(HELD_BY.length));
+  const fate = holder === undefined || holders.length > 1 ? "unknown" : holder === NOBODY ? "gone" : fateOf(holder.slice(HELD_BY.length));
   if (holder === undefined || fate !== "gone") throw refusal(work, fate);
   try {
     renameSync(join(work, holder), join(work, HELD_BY + nameOfThisProcess()));
@@ -100,8 +102,11 @@ function takeOver(work: string): boolean {
 
 function refusal(work: string, fate: "alive" | "gone" | "unknown"): InputError {
   const file = slashed(work);
-  if (fate === "alive") return new InputError("Another import is changing the catalog; try again when it has ended. If none is running, remove this folder.", { file });
-  return new InputError("It cannot be told whether the import that uses this folder is still running; if none is, remove it.", { file });
+  // With the folder, the copies of the files that it has changed would go.
+  const isOpen = lstatOf(join(work, basename(CHANGE))) !== undefined;
+  const remedy = isOpen ? `rename the file ${HELD_BY}… in it to ${NOBODY}, and the next import puts back what that one has changed.` : "remove this folder.";
+  if (fate === "alive") return new InputError(`Another import is changing the catalog; try again when it has ended. If none is running, ${remedy}`, { file });
+  return new InputError(`It cannot be told whether the import that uses this folder is still running; if none is, ${remedy}`, { file });
 }
 
 function release(directory: string, own: string): void {

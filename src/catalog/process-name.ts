@@ -39,10 +39,20 @@ function isThere(pid: number): boolean {
 
 /** When a process started, in the system's own count, and whether it only waits to be cleared away; undefined where only Linux tells it. */
 function startOf(pid: number): { readonly start: string; readonly ended: boolean } | undefined {
+  if (!isOwnProc()) return undefined;
   // The program's name, in parentheses, can hold anything.
   const fields = textOf(`/proc/${String(pid)}/stat`)?.replace(/^.*\)\s/s, "").split(" ");
   const [state, start] = [fields?.[0], fields?.[19]];
   return state === undefined || start === undefined || !/^\d+$/.test(start) ? undefined : { start, ended: state === "Z" || state === "X" };
+}
+
+/** Whether `/proc` counts processes as this one does: a container can see that of the machine, which has other processes of the same ids. */
+function isOwnProc(): boolean {
+  try {
+    return readlinkSync("/proc/self") === String(process.pid);
+  } catch {
+    return false;
+  }
 }
 
 /** Linux numbers each start of the machine; elsewhere its time, in seconds, tells one from another. */
