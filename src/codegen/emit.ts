@@ -4,7 +4,7 @@ import type { Catalog } from "../catalog/model.js";
 import type { RetryPolicyTable } from "../catalog/retry.js";
 import { fill, header } from "./file.js";
 import type { CodeFile } from "./file.js";
-import { commonFile, guardsFile, indexFile, registryFile, retryFile, serviceIdsFile } from "./root-files.js";
+import { commonFile, guardsFile, indexFile, registryFile, retryFile, serviceActionsFile, serviceIdsFile } from "./root-files.js";
 import { serviceFile } from "./service-file.js";
 import { shippedPolicy } from "./shipped-policy.js";
 
@@ -23,6 +23,7 @@ export function emitCodeMap(catalog: Catalog, policy: RetryPolicyTable, runtime:
     guardsFile(),
     registryFile(catalog, policy, shipped),
     retryFile(shipped),
+    serviceActionsFile(catalog),
     serviceIdsFile(catalog),
     ...[...catalog.services.values()].map((service) => serviceFile(service, catalog, policy)),
   ];

@@ -125,6 +125,23 @@ export function codesInFamily(family: string): readonly string[] {
   return codesOf(services, family);
 }`;
 
+/** `service-actions.ts`: which services document an action, without any service's table. */
+export function serviceActionsFile(catalog: Catalog): CodeFile {
+  const services = [...catalog.services.values()].filter(({ actions }) => actions.size > 0);
+  return fileOf("service-actions.ts", ["the actions of all services"], {
+    declarations: [
+      imports("./runtime/registry.js", ["keysWith"]),
+      STAMP,
+      constant("actions", "Readonly<Record<string, string>>", `{${slot("actions")}}`),
+      `/** The services that document an action of this name, in order. */
+export function servicesWithAction(action: string): readonly string[] {
+  return keysWith(actions, action);
+}`,
+    ],
+    rows: { actions: lines(services.map(({ id, actions }) => `  ${valueKey(id)}: ${literal([...actions.keys()].join(" "))},`)) },
+  });
+}
+
 /** `service-ids.ts`: the names of the services, as a type. */
 export function serviceIdsFile(catalog: Catalog): CodeFile {
   const doc = "The services of the code map, by the SDK's names.";

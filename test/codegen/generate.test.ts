@@ -33,7 +33,7 @@ describe("generate", { timeout: 30_000 }, () => {
   it("writes a file for each service and the files that they share", async () => {
     expect(await runGenerate({ catalog, out })).toBe(0);
     expect([...readFolder(out).keys()].filter((path) => !path.startsWith("runtime/"))).toEqual([
-      "cbs.ts", "common.ts", "emr.ts", "guards.ts", "index.ts", "registry.ts", "retry.ts", "service-ids.ts", "smh.ts", "sqlserver.ts", "tke.ts",
+      "cbs.ts", "common.ts", "emr.ts", "guards.ts", "index.ts", "registry.ts", "retry.ts", "service-actions.ts", "service-ids.ts", "smh.ts", "sqlserver.ts", "tke.ts",
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { keysWith } from "../../src/codemap/registry.js";
 import { catalogOf, filesOf } from "./hand-made.js";
 
 const services = {
@@ -25,6 +26,25 @@ describe("the registry's file", () => {
     expect(lines.slice(more + 1, more + 3)).toEqual([`  "cbs": "DescribeExport",`, "};"]);
     const start = lines.indexOf("const clientTokens: Readonly<Record<string, string>> = {");
     expect(lines.slice(start + 1, start + 4)).toEqual([`  "cbs": "CreateDisks CreateSnapshots",`, `  "cvm": "",`, "};"]);
+  });
+});
+
+describe("the file of the actions", () => {
+  const text = filesOf(catalogOf({}, { cbs: { actions: new Map([["CreateDisks", []], ["DescribeDisks", []]]) }, emr: {} })).get("service-actions.ts") ?? "";
+
+  it("has the names of a service's actions on a line, and no line for a service without any", () => {
+    expect(text).toContain(`const actions: Readonly<Record<string, string>> = {\n  "cbs": "CreateDisks DescribeDisks",\n};`);
+  });
+
+  it.each([
+    ["DescribeDisks", ["cbs", "lighthouse"]],
+    ["CreateDisks", ["cbs"]],
+    ["Disks", ["lighthouse"]],
+    ["DescribeDisk", []],
+    ["CreateDisks DescribeDisks", []],
+    ["", []],
+  ])("is asked for %j", (name, services) => {
+    expect(keysWith({ cbs: "CreateDisks DescribeDisks", emr: "", lighthouse: "DescribeDisks Disks" }, name)).toEqual(services);
   });
 });
 

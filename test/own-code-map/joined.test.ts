@@ -14,6 +14,7 @@ function mapOf(versions: readonly string[], codes: Readonly<Record<string, Retry
     serviceIds: () => ["cbs"],
     commonCodes: () => ({}),
     table: () => table,
+    servicesWithAction: () => [],
     servicesDocumenting: (code) => (Object.hasOwn(codes, code) ? ["cbs"] : []),
     serviceCodes: () => Object.keys(codes),
     classAnywhere: (code) => codes[code] ?? "unclassified",

@@ -8,7 +8,7 @@ import { createProject, root } from "./project.js";
 const packages = [
   ["eslint-plugin-tencentcloud", ".", ["."]],
   // The subpaths are a pattern, which attw cannot list by itself; the modules of all services are alike.
-  ["tencentcloud-error-codes", "generated", [".", "cbs", "registry"]],
+  ["tencentcloud-error-codes", "generated", [".", "cbs", "registry", "service-actions"]],
 ] as const;
 
 const project = createProject({});

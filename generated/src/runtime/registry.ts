@@ -51,6 +51,19 @@ export function keyWith(table: Readonly<Record<string, string>>, name: string): 
   return Object.keys(table).find((key) => namesIn(table, key)?.includes(name) === true);
 }
 
+/** The keys of all rows of a table that hold a name, in order. Nothing but these is made for it. */
+export function keysWith(table: Readonly<Record<string, string>>, name: string): readonly string[] {
+  return name === "" ? [] : Object.keys(table).filter((key) => holdsName(table[key] ?? "", name));
+}
+
+function holdsName(names: string, name: string): boolean {
+  for (let at = names.indexOf(name); at !== -1; at = names.indexOf(name, at + name.length)) {
+    const end = at + name.length;
+    if ((at === 0 || names[at - 1] === " ") && (end === names.length || names[end] === " ")) return !name.includes(" ");
+  }
+  return false;
+}
+
 /** The class in a row of a table; undefined where there is none. */
 export function classIn(table: Readonly<Record<string, RetryClass>>, code: string): RetryClass | undefined {
   return Object.hasOwn(table, code) ? table[code] : undefined;

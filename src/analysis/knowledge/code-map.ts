@@ -13,6 +13,8 @@ export interface CodeMap {
   table(id: string): ServiceTable;
   /** The services whose own tables list a code. */
   servicesDocumenting(code: string): readonly string[];
+  /** The services that document an action of a name. */
+  servicesWithAction(action: string): readonly string[];
   /** Every code of every service's own table. */
   serviceCodes(): Iterable<string>;
   /** The class on which the services that document a code agree, "unclassified" where they do not. */
@@ -29,6 +31,7 @@ type Root = typeof import("tencentcloud-error-codes");
 type WholeRegistry = typeof import("tencentcloud-error-codes/registry");
 /** What was added since tables got their format: a code map that is older than the plugin lacks it, and can be used. */
 type Added = "actionOnlyReads" | "actionsWithClientToken" | "documentedOn";
+type Actions = typeof import("tencentcloud-error-codes/service-actions");
 type Registry = Omit<WholeRegistry, Added> & Partial<Pick<WholeRegistry, Added>>;
 
 const packageName = "tencentcloud-error-codes";
@@ -38,6 +41,7 @@ const load = createRequire(import.meta.url);
 
 let root: Root | undefined;
 let registry: Registry | undefined;
+let actions: Actions | "missing" | undefined;
 
 function theRoot(): Root {
   root ??= checked(read(packageName) as Root, ({ commonErrorCodes }) => isTable(commonErrorCodes));
@@ -47,6 +51,18 @@ function theRoot(): Root {
 function theRegistry(): Registry {
   registry ??= checked(read(`${packageName}/registry`) as Registry, ({ serviceIds }) => Array.isArray(serviceIds));
   return registry;
+}
+
+/** Undefined where the code map is older than the plugin. */
+function theActions(): Actions | undefined {
+  if (actions === undefined) {
+    try {
+      actions = ofThisFormat(load(`${packageName}/service-actions`) as Actions);
+    } catch {
+      actions = "missing";
+    }
+  }
+  return actions === "missing" ? undefined : actions;
 }
 
 /** The class that a code's name tells. */
@@ -67,6 +83,7 @@ export function packageCodeMap(): CodeMap {
     commonCodes: () => ({ ...theRoot().commonErrorCodes }),
     table,
     servicesDocumenting: (code) => theRegistry().servicesDocumenting(code),
+    servicesWithAction: (action) => theActions()?.servicesWithAction(action) ?? theRegistry().serviceIds.filter((id) => hasAction(table(id), action)),
     serviceCodes: () => theRegistry().allServiceCodes(),
     // Told without a look into the tables: nearly always the code's name tells it.
     classAnywhere: (code) => theRegistry().retryClassUnlikeName(code) ?? retryClassByName(code),

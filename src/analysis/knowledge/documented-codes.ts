@@ -25,7 +25,7 @@ export function servicesDocumenting(code: string): readonly string[] {
   return factsInUse().codeMap.servicesDocumenting(code);
 }
 
-/** The services that document an action of a name. Asked for the first time, it reads the tables of all services. */
+/** The services that document an action of a name. */
 export function servicesWithAction(action: string): readonly string[] {
   return factsInUse().servicesWithAction(action);
 }

@@ -15,7 +15,7 @@ class Facts {
   /** Lists of codes by the services that they come from: a project asks about the same few again and again. */
   private readonly byServices = new Map<string, readonly string[]>();
   private readonly classes = new Map<string, RetryClass>();
-  private byAction: ReadonlyMap<string, readonly string[]> | undefined;
+  private readonly byAction = new Map<string, readonly string[]>();
 
   /** @param ownModules how the modules of one's own code map are imported, where there is one */
   constructor(
@@ -40,20 +40,9 @@ class Facts {
   }
 
   servicesWithAction(action: string): readonly string[] {
-    this.byAction ??= this.collectActions();
-    return this.byAction.get(action) ?? [];
-  }
-
-  private collectActions(): ReadonlyMap<string, readonly string[]> {
-    const byAction = new Map<string, string[]>();
-    for (const id of this.serviceIds()) {
-      for (const action of Object.keys(this.codeMap.table(id).actions)) {
-        const services = byAction.get(action);
-        if (services === undefined) byAction.set(action, [id]);
-        else services.push(id);
-      }
-    }
-    return byAction;
+    const known = this.byAction.get(action) ?? this.codeMap.servicesWithAction(action);
+    this.byAction.set(action, known);
+    return known;
   }
 
   codesOf(services: readonly string[]): readonly string[] {

@@ -41,6 +41,7 @@ export function joinCodeMaps(ofPackage: CodeMap, own: CodeMap): CodeMap {
       return table;
     },
     servicesDocumenting: (code) => [...new Set([...ofPackage.servicesDocumenting(code), ...own.servicesDocumenting(code)])].sort(),
+    servicesWithAction: (action) => [...new Set([...ofPackage.servicesWithAction(action), ...own.servicesWithAction(action)])].sort(),
     *serviceCodes() {
       yield* ofPackage.serviceCodes();
       yield* own.serviceCodes();

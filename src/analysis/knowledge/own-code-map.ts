@@ -57,6 +57,10 @@ export class OwnCodeMap implements CodeMap {
     return this.find(code);
   }
 
+  servicesWithAction(action: string): readonly string[] {
+    return this.registry.ids.filter((id) => hasAction(this.table(id), action));
+  }
+
   serviceCodes(): Iterable<string> {
     return allCodesOf(this.registry.codes);
   }
