@@ -1,5 +1,3 @@
-import { isUtf8 } from "node:buffer";
-
 import { InputError } from "./input-error.js";
 import { printable } from "./printable.js";
 
@@ -20,11 +18,18 @@ const LINE_FEED = 10;
  * @throws InputError with the encoding's name, and the place of the first byte that is none of UTF-8
  */
 export function decode(bytes: Buffer, file: string): string {
+  const fault = encodingFault(bytes);
+  if (fault === undefined) return bytes.toString("utf8");
+  throw new InputError(fault.says, { file, ...fault.at });
+}
+
+/** Why bytes are no text in UTF-8, and where the first of them is that cannot be one; undefined where they are. */
+export function encodingFault(bytes: Buffer): { readonly says: string; readonly at?: { readonly line: number; readonly column: number } } | undefined {
   const wide = wideEncoding(bytes);
-  if (wide !== undefined) throw new InputError(`The file is in ${wide}; save it as UTF-8.`, { file });
-  if (isUtf8(bytes)) return bytes.toString("utf8");
-  if (isBinary(bytes)) throw new InputError("The file is binary, not text.", { file });
-  throw new InputError(`The file is not in UTF-8${guess(bytes)}; save it as UTF-8.`, { file, ...firstForeign(bytes) });
+  if (wide !== undefined) return { says: `The file is in ${wide}; save it as UTF-8.` };
+  if (isUtf8(bytes)) return undefined;
+  if (isBinary(bytes)) return { says: "The file is binary, not text." };
+  return { says: `The file is not in UTF-8${guess(bytes)}; save it as UTF-8.`, at: firstForeign(bytes) };
 }
 
 /** Whether a file is no text in any encoding. */
@@ -37,7 +42,8 @@ export function withoutMark(text: string): string {
   return text.startsWith("\ufeff") ? text.slice(1) : text;
 }
 
-function wideEncoding(bytes: Buffer): string | undefined {
+/** The name of an encoding of two or four bytes for each letter; undefined for all others. */
+export function wideEncoding(bytes: Buffer): string | undefined {
   const marked = MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte));
   if (marked !== undefined) return marked[0];
   // Without a mark, text of Latin letters and line ends has a zero in every other byte.
@@ -48,6 +54,16 @@ function wideEncoding(bytes: Buffer): string | undefined {
   });
   const [even = 0, odd = 0] = zeros;
   return sample.length >= 4 && Math.max(even, odd) * 5 > sample.length && Math.min(even, odd) * 20 < sample.length ? "UTF-16" : undefined;
+}
+
+/** As Node's own, which a browser does not have: the rules read code maps with it. */
+function isUtf8(bytes: Buffer): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function guess(bytes: Buffer): string {

@@ -1,7 +1,8 @@
-const TOKEN = /[\s]*(?:([{}[\],:])|(")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/y;
+// The spaces of JSON only: a mark of an encoding and a space of another width are none.
+const TOKEN = /[ \t\r\n]*(?:([{}[\],:])|(")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/y;
 
-const SPACES = /\s*/y;
-const COLON = /\s*:/y;
+const SPACES = /[ \t\r\n]*/y;
+const COLON = /[ \t\r\n]*:/y;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;

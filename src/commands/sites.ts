@@ -1,8 +1,9 @@
 import { dirname, parse, relative, resolve } from "node:path";
 import type { Linter } from "eslint";
 import { analyzedFile } from "../analysis/index.js";
-import { CodeMapError } from "../analysis/knowledge/code-map-error.js";
 import { resolveCodeMap } from "../analysis/knowledge/resolve-code-map.js";
+import { SetupError } from "../analysis/knowledge/setup-error.js";
+import { checkSettings } from "../analysis/source/check-settings.js";
 import { readSettings } from "../analysis/source/settings.js";
 import { listSites, type ListedSite } from "../analysis/code-tests/site-list.js";
 import { withoutMark } from "../catalog/encoding.js";
@@ -42,10 +43,11 @@ export async function runSites(paths: readonly string[], options: SitesOptions):
   for (const name of files) {
     try {
       const config = await configFor(reader, name, unread);
+      checkSettings(config.settings, process.cwd());
       found.push({ file: relative(process.cwd(), resolve(name)), sites: sitesOf(linter, name, withCodeMapOf(process.cwd(), config)) });
     } catch (error) {
       // It is wrong for all files. ESLint adds lines to the message.
-      if (error instanceof CodeMapError) throw new InputError(error.message.split("\n", 1)[0] ?? "");
+      if (error instanceof SetupError) throw new InputError(error.message.split("\n", 1)[0] ?? "");
       if (!(error instanceof InputError) || files.length === 1) throw error;
       failed.push(error);
     }

@@ -4,6 +4,7 @@ import { basename, join, posix, relative, sep } from "node:path";
 import { withoutMark } from "../catalog/encoding.js";
 import { readText } from "../catalog/files.js";
 import { InputError } from "../catalog/input-error.js";
+import { parsedJson } from "../catalog/json-read.js";
 import { builtFolders, nearestFile, writtenFiles } from "./places.js";
 import { sourceFolderOf } from "./types.js";
 
@@ -88,11 +89,7 @@ function outputFolder(folder: string): string[] {
 function readManifest(folder: string): Manifest {
   const file = "package.json";
   if (!existsSync(join(folder, file))) throw new InputError("There is no package.json here; run init in the folder of a project.", { file });
-  try {
-    const manifest: unknown = JSON.parse(withoutMark(readText(join(folder, file))));
-    if (typeof manifest === "object" && manifest !== null) return manifest;
-  } catch {
-    // Told below, in the same words as for JSON that is no object.
-  }
+  const manifest = parsedJson(withoutMark(readText(join(folder, file))), file);
+  if (typeof manifest === "object" && manifest !== null && !Array.isArray(manifest)) return manifest;
   throw new InputError("It is no JSON object, so it cannot be a package.json.", { file });
 }

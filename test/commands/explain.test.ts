@@ -115,6 +115,14 @@ describe("explain", () => {
     expect({ status, stderr }).toEqual({ status: 2, stderr: "standard input: It holds more than 67108864 bytes, which is the most that is read.\n" });
   });
 
+  it.each([
+    ["UTF-16", Buffer.from("\ufeffInvalidDisk.Busy", "utf16le"), { status: 2, stderr: "standard input: It is in UTF-16; pass it as UTF-8.\n" }],
+    ["another encoding, of which a code is ASCII", Buffer.from("caf\u00e9: InvalidDisk.Busy", "latin1"), { status: 0, stderr: "" }],
+  ])("reads a standard input in %s, or names it", (_name, input, expected) => {
+    const { status, stderr } = spawnSync(process.execPath, ["dist/src/bin.js", "explain", "-"], { input, encoding: "utf8" });
+    expect({ status, stderr }).toEqual(expected);
+  });
+
   it("reads the standard input", () => {
     const input = '{"Response":{"Error":{"Code":"InvalidDisk.Busy","Message":"busy"},"RequestId":"0f1e"}}';
     const { stdout, status } = spawnSync(process.execPath, ["dist/src/bin.js", "explain", "-"], { input, encoding: "utf8" });

@@ -103,6 +103,19 @@ describe("sites", () => {
     }
   });
 
+  it("refuses settings that the rules refuse, in the same words", async () => {
+    write("wrong/package.json", '{ "type": "module" }');
+    write("wrong/eslint.config.js", 'export default [{ settings: { tencentcloud: { services: ["CBS"] } } }];\n');
+    write("wrong/disks.mjs", handling(`if (e.code === "InvalidDisk.Busy") return null;`));
+    const here = process.cwd();
+    process.chdir(join(folder, "wrong"));
+    try {
+      expect(await cli("sites", "disks.mjs")).toEqual({ code: 2, stdout: "", stderr: 'Key "settings": Key "tencentcloud": Key "services": Key "0": There is no service "CBS". Did you mean "cbs"?\n' });
+    } finally {
+      process.chdir(here);
+    }
+  });
+
   it("runs no configuration of a folder that is elsewhere", async () => {
     write("theirs/package.json", '{ "type": "module" }');
     const config = write("theirs/eslint.config.js", 'import { writeFileSync } from "node:fs";\nwriteFileSync(new URL("ran", import.meta.url), "");\nexport default [];\n');

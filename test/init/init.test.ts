@@ -261,8 +261,12 @@ describe("init", () => {
     expect(init()).toEqual({ status: 2, stdout: "", stderr: "package.json: There is no package.json here; run init in the folder of a project.\n" });
   });
 
-  it("refuses a package.json that is no JSON object", () => {
-    start({ "package.json": "[" });
-    expect(init()).toEqual({ status: 2, stdout: "", stderr: "package.json: It is no JSON object, so it cannot be a package.json.\n" });
+  it.each([
+    ["an array", "[]", "package.json: It is no JSON object, so it cannot be a package.json."],
+    ["no JSON", '{\r  "name": "a",\r}', 'package.json:3:1: The file is not valid JSON: there is an unexpected "}".'],
+    ["JSON after two byte order marks", "\ufeff\ufeff{}", String.raw`package.json:1:1: The file is not valid JSON: there is an unexpected "\ufeff".`],
+  ])("refuses a package.json that is %s", (_name, text, line) => {
+    start({ "package.json": text });
+    expect(init()).toEqual({ status: 2, stdout: "", stderr: `${line}\n` });
   });
 });

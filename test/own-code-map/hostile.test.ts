@@ -41,6 +41,15 @@ describe("a folder that others may have filled", () => {
     expect(refusal(folder)).toContain("cannot be read: <folder>/registry.ts has 100000000 bytes, more than any code map.");
   });
 
+  it.each([
+    ["UTF-16", Buffer.from(`\ufeff${files["registry.ts"]}`, "utf16le"), "<folder>/registry.ts: The file is in UTF-16; save it as UTF-8."],
+    ["GB18030", Buffer.concat([Buffer.from(`${files["registry.ts"]}// `), Buffer.from([0xb4, 0xc5, 0xc5, 0xcc, 0xc3, 0xa6])]), "<folder>/registry.ts:3:4: The file is not in UTF-8, but may be in GB18030 (GBK); save it as UTF-8."],
+  ])("is refused in %s, by its name", (_name, bytes, line) => {
+    const folder = folderWith({});
+    writeFileSync(join(folder, "registry.ts"), bytes);
+    expect(refusal(folder)).toContain(`"./codes" cannot be read: ${line}`);
+  });
+
   it("is damaged where a table only begins, and is not looked through from each beginning to its end", () => {
     const folder = folderWith({ ...files, "cbs.ts": 'export const catalogStamp: string = "1";\nconst service\nexport const other = { id: "cbs", versions: [] };\n' });
     const read = (): unknown => new CodeMapFolder("./codes", folder).read("cbs", (file) => file.versions((value): value is readonly unknown[] => Array.isArray(value)));

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { encodingFault } from "../../catalog/encoding.js";
 import { catalogStamp } from "../../catalog/stamp.js";
 import { excerptOf, quoted } from "../../catalog/printable.js";
 import { CodeMapError } from "./code-map-error.js";
@@ -72,13 +73,17 @@ export class CodeMapFolder {
   private textOf(path: string): string {
     const version = versionOf(path);
     if (version !== undefined && version.size > largest) throw new CodeMapError(this.name, `cannot be read: ${path} has ${String(version.size)} bytes, more than any code map.`);
+    let bytes: Buffer;
     try {
       // Before the text: what is written between the two makes the file new once more.
       if (version !== undefined) this.versions.set(path, version);
-      return readFileSync(path, "utf8");
+      bytes = readFileSync(path);
     } catch (error) {
       throw new CodeMapError(this.name, `cannot be read: ${path} (${error instanceof Error && "code" in error ? String(error.code) : String(error)}).`);
     }
+    const fault = encodingFault(bytes);
+    if (fault === undefined) return bytes.toString("utf8");
+    throw new CodeMapError(this.name, `cannot be read: ${[path, ...Object.values(fault.at ?? {})].join(":")}: ${fault.says}`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { readSync } from "node:fs";
 
+import { wideEncoding } from "../../catalog/encoding.js";
 import { LARGEST, reasonOf } from "../../catalog/files.js";
 import { InputError } from "../../catalog/input-error.js";
 
@@ -15,7 +16,11 @@ export function readInput(): string {
     if (size > LARGEST) throw new InputError(`It holds more than ${String(LARGEST)} bytes, which is the most that is read.`, { file: INPUT });
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  const bytes = Buffer.concat(chunks);
+  const wide = wideEncoding(bytes);
+  if (wide !== undefined) throw new InputError(`It is in ${wide}; pass it as UTF-8.`, { file: INPUT });
+  // A log in another encoding of bytes has its codes in ASCII all the same.
+  return bytes.toString("utf8");
 }
 
 function readChunk(): Buffer {
