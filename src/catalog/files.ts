@@ -116,6 +116,11 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: "a part of its path is no folder",
   ELOOP: "its symbolic links lead back to themselves",
   ENAMETOOLONG: "its name is too long",
+  EEXIST: "a file of that name is in the way",
+  EBUSY: "it is in use",
+  EIO: "the device does not read or write",
+  EMFILE: "too many files are open",
+  ENFILE: "too many files are open",
   ENOSPC: "there is no space left on device",
   EDQUOT: "there is no space left for this user",
 };
