@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 
 import { pathInside, readTextInside, reasonOf, slashed } from "../catalog/files.js";
 import { InputError } from "../catalog/input-error.js";
+import { ownFolders } from "../store/layout.js";
 import { loadCatalog, loadCommonCodes } from "../store/read/load.js";
 import type { Catalog } from "../catalog/model.js";
 import { printable, quoted } from "../catalog/printable.js";
@@ -38,6 +39,7 @@ export interface GenerateOptions {
 export async function runGenerate(options: GenerateOptions): Promise<number> {
   const catalogDir = catalogToGenerate(options.catalog);
   const out = options.out ?? join("generated", "src");
+  refuseFoldersOf(catalogDir, out);
   const emit = await loadEmitter();
   const own = loadCatalog(catalogDir);
   const catalog = chooseServices(withCommonCodes(own), options.services);
@@ -108,6 +110,12 @@ function readRuntime(): ReadonlyMap<string, string> {
   const folder = join(packageRoot(), "src", "codemap");
   const names = readdirSync(folder).filter((name) => name.endsWith(".ts"));
   return new Map(names.sort().map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+}
+
+/** A code map in a folder that imports work in would be in their way. */
+function refuseFoldersOf(catalogDir: string, out: string): void {
+  const [folder = ""] = relative(resolve(catalogDir), resolve(out)).split(sep, 1);
+  if (ownFolders.has(folder.toLowerCase())) throw new InputError(`The folder ${quoted(folder)} of a catalog is the catalog's own; choose another folder.`, { file: out });
 }
 
 /** What stands in the output folder. Nothing that this command has not written itself is ever replaced. */

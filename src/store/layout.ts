@@ -10,6 +10,9 @@ export const COPIES = `${CHANGE}/before`;
 /** An empty folder by which the folder in which a change was begun is told from every copy of it. */
 export const MARK = `${CHANGE}/mark`;
 
+/** The folders of a catalog that only imports write to. */
+export const ownFolders: ReadonlySet<string> = new Set([WORK, "documents", "services"]);
+
 /** The folders of sources in a catalog. */
 export type SourceFolder = "documents" | "services";
 

@@ -104,6 +104,17 @@ describe("import of pages", () => {
   });
 });
 
+describe("import of the catalog's own pages", () => {
+  it.each(["catalog/documents", "catalog/documents/cbs.zh.md", "catalog"])("%s changes nothing, where a service has several too", async (source) => {
+    write("catalog/documents/cbs.zh.md", PAGE);
+    write("catalog/documents/cbs.2.zh.md", PAGE.replaceAll("InvalidDisk.Busy", "InvalidDisk.Attached"));
+    const before = ["cbs.zh.md", "cbs.2.zh.md"].map((name) => readFileSync(join(catalog, "documents", name), "utf8"));
+    const { code } = await cli("import", join(folder, source), "--catalog", catalog);
+    expect(code).toBe(0);
+    expect(["cbs.zh.md", "cbs.2.zh.md"].map((name) => readFileSync(join(catalog, "documents", name), "utf8"))).toEqual(before);
+  });
+});
+
 describe("import of several pages that belong together", () => {
   const CODES = "## 6. 错误码\n\n| 错误码 | 描述 |\n|--|--|\n| FailedOperation.Later | 请稍后重试。 |\n";
 

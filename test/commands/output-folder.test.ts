@@ -44,6 +44,12 @@ describe("generate --out", () => {
     expect({ code, stderr }).toEqual({ code: 2, stderr: `${join(folder, "out", "mine.ts")}: It is a symbolic link; only regular files and folders are read.\n` });
   });
 
+  it.each(["services", "documents/new", ".import"])("a folder %s of the catalog is refused", async (path) => {
+    const folder = folderWith(catalogs);
+    const { code, stderr } = await cli("generate", "--catalog", join(folder, "catalog"), "--out", join(folder, "catalog", path));
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(/: The folder "[.a-z]+" of a catalog is the catalog's own; choose another folder\.\n$/) as string });
+  });
+
   it("a folder with an empty folder in it is refused", async () => {
     const folder = generated();
     mkdirSync(join(folder, "out", "mine"));

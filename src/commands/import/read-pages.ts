@@ -1,3 +1,5 @@
+import { resolve } from "node:path";
+
 import { decode, isBinary } from "../../catalog/encoding.js";
 import { readBytes } from "../../catalog/files.js";
 import { InputError } from "../../catalog/input-error.js";
@@ -36,6 +38,7 @@ interface ReadFiles extends Pick<PagesResult, "skipped" | "errors"> {
 
 /** Reads all pages into a catalog's state. One that cannot be read is an error; the others go on. */
 export function readPages(found: FoundSources, change: StateChange, tell: TellService): PagesResult {
+  const own = new Set([...change.state.pages.values()].map((page) => resolve(page.fragment.file)));
   const { pages, skipped, errors } = readFiles(found, change, tell);
   const folders = untoldFolders(pages.map((page) => page.fragment));
   const services = new Map(folders.flatMap(({ files: untold, service }) => untold.map((file) => [file, service])));
@@ -47,7 +50,7 @@ export function readPages(found: FoundSources, change: StateChange, tell: TellSe
   const codePages = placed.filter((page) => page.fragment.kind !== "api-page");
   for (const { fragment } of apiPages) change.addApiPage(fragment);
   const { added, failed } = readAgain(codePages);
-  addCodePages(added, change);
+  addCodePages(added, change, own);
   const unknown = folders.filter(({ service }) => service === undefined).map(askForService);
   return {
     errorCodePages: added.length,
@@ -112,10 +115,17 @@ function readAgain(pages: readonly SourcePage[]): { readonly added: readonly Cat
   return { added, failed };
 }
 
-/** All pages of one service and language are kept side by side; the same page twice is one. */
-function addCodePages(pages: readonly CatalogPage[], change: StateChange): void {
+/**
+ * All pages of one service and language are kept side by side; the same page twice is one.
+ *
+ * @param own the paths of the pages that the catalog has: where nothing else comes in, they replace none of each other
+ */
+function addCodePages(pages: readonly CatalogPage[], change: StateChange, own: ReadonlySet<string>): void {
   const groups = groupBy(pages, ({ fragment }) => `${fragment.service}.${fragment.language ?? "en"}`);
-  for (const group of groups.values()) change.addErrorCodePages([...new Map(group.map((page) => [page.text, page])).values()]);
+  for (const group of groups.values()) {
+    if (group.every(({ fragment }) => own.has(resolve(fragment.file)))) continue;
+    change.addErrorCodePages([...new Map(group.map((page) => [page.text, page])).values()]);
+  }
 }
 
 /** One question for all pages of a folder. */
