@@ -118,6 +118,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: "its name is too long",
   EEXIST: "a file of that name is in the way",
   EBUSY: "it is in use",
+  EXDEV: "it is on another file system than the folder above it",
   EIO: "the device does not read or write",
   EMFILE: "too many files are open",
   ENFILE: "too many files are open",
