@@ -68,6 +68,15 @@ export function replaceFolder(folder: string, files: ReadonlyMap<string, string>
   }
 }
 
+/** Clears what killed runs have left beside a folder that needs no replacing, as far as that can be removed. */
+export function clearBeside(folder: string): void {
+  try {
+    sweep(folder);
+  } catch {
+    // It is in nobody's way.
+  }
+}
+
 /** Replaces one file, whole or not at all. Throws InputError when it cannot be written. */
 export function writeFile(path: string, text: string): void {
   const fresh = beside(path, "new");

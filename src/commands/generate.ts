@@ -14,7 +14,7 @@ import type { RetryPolicyTable } from "../catalog/retry.js";
 import { retryReport } from "../catalog/retry-report.js";
 import { driftOf, OTHER_LINE_ENDS } from "../codegen/drift.js";
 import type { emitCodeMap } from "../codegen/emit.js";
-import { readPlainFolder, replaceFolder, writeFile } from "../codegen/folder.js";
+import { clearBeside, readPlainFolder, replaceFolder, writeFile } from "../codegen/folder.js";
 import { HEADER } from "../codegen/header.js";
 import { print } from "./print.js";
 
@@ -51,7 +51,7 @@ export async function runGenerate(options: GenerateOptions): Promise<number> {
   if (drift.length > 0) {
     replaceFolder(resolve(out), files);
     for (const { path, text } of report) writeFile(path, text);
-  }
+  } else clearBeside(resolve(out));
   const changed = drift.length > 0 ? "" : "; nothing has changed";
   print(`${String(catalog.services.size)} ${catalog.services.size === 1 ? "service" : "services"}, ${String(files.size)} files in ${out}${own.common.size === 0 ? ", with the published common codes" : ""}${changed}.\n`);
   return 0;

@@ -3,6 +3,9 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type TypeScript from "typescript";
 
+import { reasonOf } from "../catalog/files.js";
+import { InputError } from "../catalog/input-error.js";
+import { excerptOf } from "../catalog/printable.js";
 import { nearestFile } from "./places.js";
 
 /** The functions of the compiler that read a `tsconfig.json`. */
@@ -33,14 +36,27 @@ export function tsconfigOf(folder: string): string | undefined {
   return nearestFile(folder, ["tsconfig.json"]);
 }
 
-/** What a `tsconfig.json` includes, with what it references. One that cannot be read includes nothing. */
-export function inclusionOf(compiler: Compiler, tsconfig: string, seen = new Set<string>()): Inclusion {
+/**
+ * What a `tsconfig.json` includes, with what it references. One that cannot be read includes nothing.
+ *
+ * @throws InputError where the compiler itself fails, as it does on what nests deeper than its stack
+ */
+export function inclusionOf(compiler: Compiler, tsconfig: string): Inclusion {
+  try {
+    return inclusionFrom(compiler, tsconfig, new Set());
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError(`TypeScript cannot follow it and the files that it leads to: ${excerptOf(reasonOf(error))}.`, { file: tsconfig });
+  }
+}
+
+function inclusionFrom(compiler: Compiler, tsconfig: string, seen: Set<string>): Inclusion {
   if (seen.has(tsconfig)) return { folders: [], files: new Set() };
   seen.add(tsconfig);
   const readFile = (file: string): string | undefined => (isReadable(file) ? compiler.sys.readFile(file) : undefined);
   const { config } = compiler.readConfigFile(tsconfig, readFile) as { readonly config?: { readonly include?: unknown; readonly files?: unknown } };
   const parsed = compiler.parseJsonConfigFileContent(config ?? {}, { ...compiler.sys, readFile }, dirname(tsconfig), undefined, tsconfig);
-  const references = (parsed.projectReferences ?? []).map((reference) => inclusionOf(compiler, compiler.resolveProjectReferencePath(reference), seen));
+  const references = (parsed.projectReferences ?? []).map((reference) => inclusionFrom(compiler, compiler.resolveProjectReferencePath(reference), seen));
   return {
     folders: [...new Set([...Object.keys(parsed.wildcardDirectories ?? {}), ...references.flatMap(({ folders }) => folders)])],
     files: new Set([...filesOf(compiler, parsed, readFile), ...references.flatMap(({ files }) => [...files])]),

@@ -4,6 +4,7 @@ import { join } from "node:path";
 
 import { beforeAll, describe, expect, it } from "vitest";
 
+import { nameOfThisProcess } from "../../src/catalog/process-name.js";
 import { readFolder } from "../../src/codegen/folder.js";
 import { folderWith, makePipe, pageWith } from "../store/catalogs.js";
 import { cli, type CliResult } from "./run-cli.js";
@@ -68,6 +69,17 @@ describe("generate --out", () => {
     const folder = generated();
     if (!makePipe(join(folder, "out", "mine.ts"))) context.skip("There are no named pipes here.");
     expect(await generate(folder)).toMatchObject({ code: 2, stderr: expect.stringContaining("It is a named pipe") as string });
+  });
+});
+
+describe("generate", () => {
+  it("clears what a killed run has left, also where nothing has changed", async () => {
+    const folder = generated();
+    mkdirSync(join(folder, `out.old-${nameOfThisProcess().replace(/^\d+/, "4194305")}`));
+    expect(await generate(folder, "--check")).toMatchObject({ code: 0 });
+    expect(readdirSync(folder)).toHaveLength(3);
+    expect(await generate(folder)).toMatchObject({ code: 0, stdout: expect.stringContaining("nothing has changed") as string });
+    expect(readdirSync(folder)).toEqual(["catalog", "out"]);
   });
 });
 
