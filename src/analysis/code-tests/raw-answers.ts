@@ -51,7 +51,7 @@ export function uncheckedReads(file: AnalyzedFile): readonly (readonly ResponseR
     for (const access of accessesAt(file, node)) (access.field === "Error" ? looks : reads).push(access);
   }
   if (reads.length === 0) return [];
-  looks.push(...handedResponses(file), ...fieldLooks(file));
+  looks.push(...handedResponses(file, new Set(reads.map(({ root }) => root))), ...fieldLooks(file));
   const looksAt = new Map<Root, Look[]>();
   for (const look of looks) {
     const others = looksAt.get(look.root);
@@ -83,9 +83,13 @@ function isTestedLater({ root, tested }: Look, read: Access): boolean {
   return root === read.root && tested === read.field && (read.node.type === "Property" || read.node.parent?.type === "VariableDeclarator");
 }
 
-/** The responses that are handed to functions, which may look at the error. */
-function handedResponses(file: AnalyzedFile): Look[] {
-  return nodesOf(file, "CallExpression").filter((node) => !onlyWritesDown(node) && !readsComputedField(file, node)).flatMap((node) => node.arguments.flatMap((argument, index) => (writesDownParameter(file, node, index) ? [] : (wholeResponse(file, argument, node) ?? []))));
+/** Where the responses of these roots are handed to functions, which may look at the error. */
+function handedResponses(file: AnalyzedFile, roots: ReadonlySet<Root>): Look[] {
+  return nodesOf(file, "CallExpression").flatMap((node) => node.arguments.flatMap((argument, index) => {
+    const look = wholeResponse(file, argument, node);
+    // Who is called, and what that does, costs more to find out.
+    return look === undefined || !roots.has(look.root) || onlyWritesDown(node) || readsComputedField(file, node) || writesDownParameter(file, node, index) ? [] : [look];
+  }));
 }
 
 /** `_.get(response, field)`, where nothing shows that it is the error which is read. */
@@ -114,7 +118,8 @@ function wholeResponse(file: AnalyzedFile, expression: TSESTree.Node, node: TSES
 /** The fields of a `Response` that a node reads: by property access, or by taking them out in a pattern. */
 function accessesAt(file: AnalyzedFile, node: TSESTree.MemberExpression | TSESTree.ObjectPattern): Access[] {
   if (node.type === "MemberExpression") {
-    const access = accessOf(file, node, node);
+    // The path ends with it: most are no fields by their name.
+    const access = fieldName.test(propertyName(node) ?? "") ? accessOf(file, node, node) : undefined;
     return access === undefined ? [] : [access];
   }
   return node.properties.flatMap((property) => {

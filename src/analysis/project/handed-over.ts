@@ -36,6 +36,29 @@ export function tellsOfErrors(place: TSESTree.Node, variableOf: VariableOf): boo
   }
 }
 
+/** Whether a place can be one of which `tellsOfErrors` is true, by what stands around it alone. */
+export function canTellOfErrors(place: TSESTree.Node): boolean {
+  const { parent } = place;
+  switch (parent?.type) {
+    case "ChainExpression":
+    case "TSNonNullExpression":
+    case "TSAsExpression":
+      return canTellOfErrors(parent);
+    case "MemberExpression":
+      return parent.object === place && canTellOfErrors(parent);
+    case "CallExpression":
+      return parent.callee !== place || parent.arguments.length > 0;
+    case "ArrayExpression":
+    case "ClassDeclaration":
+    case "ClassExpression":
+    case "NewExpression":
+    case "Property":
+      return true;
+    default:
+      return false;
+  }
+}
+
 /** `const api = new Api(); api.withRetry(() => …)` */
 function isInstanceTold(made: TSESTree.NewExpression, variableOf: VariableOf): boolean {
   const { parent } = made;

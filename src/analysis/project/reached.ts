@@ -3,7 +3,7 @@ import type { Variable } from "../source/file.js";
 import { namesTencentCloud } from "../source/gate.js";
 import type { LinkedModule } from "../source/linked-modules.js";
 import { propertyName } from "../source/syntax.js";
-import { tellsOfErrors } from "./handed-over.js";
+import { canTellOfErrors, tellsOfErrors } from "./handed-over.js";
 import type { ImportBinding, Imported } from "./imports.js";
 
 /** What is asked of the links of a file. */
@@ -95,6 +95,7 @@ function isAtTop({ scope }: Variable): boolean {
   return scope.type === "module" || scope.type === "global";
 }
 
+/** The names in a declaration that can lead on. */
 function identifiersOf(declaration: TSESTree.Node, module: LinkedModule): readonly TSESTree.Node[] {
   const kept = (module.syntaxAnswers.get(identifiersOf) ?? new Map()) as Map<TSESTree.Node, readonly TSESTree.Node[]>;
   module.syntaxAnswers.set(identifiersOf, kept);
@@ -107,7 +108,7 @@ function identifiersIn(root: TSESTree.Node, { sourceCode: { visitorKeys } }: Lin
   const found: TSESTree.Node[] = [];
   const open: TSESTree.Node[] = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.type === "Identifier") found.push(node);
+    if (node.type === "Identifier" && (isConstantRead(node) || canTellOfErrors(node))) found.push(node);
     for (const key of visitorKeys[node.type] ?? []) {
       const child = (node as unknown as Record<string, unknown>)[key];
       for (const item of Array.isArray(child) ? child : [child]) if (item !== null && typeof item === "object") open.push(item as TSESTree.Node);

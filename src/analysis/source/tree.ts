@@ -47,17 +47,35 @@ export function walkTree(file: AnalyzedFile, root: TSESTree.Node, visit: (node: 
 /** The nodes of a file that are of one of the types, parents first, and after them those of the declarations elsewhere that it reaches. */
 export function nodesOfTypes<Type extends NodeType>(file: AnalyzedFile, types: readonly Type[]): readonly NodesByType[Type][];
 export function nodesOfTypes(file: AnalyzedFile, types: readonly string[]): readonly TSESTree.Node[] {
-  const { byType } = treeOf(file);
+  const tree = treeOf(file);
+  const declarations = file.linked.declarations();
+  // While they are being looked for, there are none yet.
+  return onceFor(file, declarations.length === 0 ? tree : declarations, types, () => (declarations.length === 0 ? nodesIn(tree, types) : [...nodesIn(tree, types), ...nodesInDeclarations(file, declarations, types)]));
+}
+
+/** Several questions ask for the same types. */
+function onceFor(file: AnalyzedFile, where: object, types: readonly string[], find: () => readonly TSESTree.Node[]): readonly TSESTree.Node[] {
+  const answers = file.answers.to(onceFor) as Map<object, Map<string, readonly TSESTree.Node[]>>;
+  let byTypes = answers.get(where);
+  if (byTypes === undefined) answers.set(where, (byTypes = new Map<string, readonly TSESTree.Node[]>()));
+  const key = types.join(" ");
+  const found = byTypes.get(key) ?? find();
+  byTypes.set(key, found);
+  return found;
+}
+
+function nodesIn({ byType }: Tree, types: readonly string[]): readonly TSESTree.Node[] {
   const lists = types.flatMap((type) => byType.get(type) ?? []);
   const [first, second] = lists;
-  const own = second === undefined ? (first?.nodes ?? []) : merged(lists);
-  const declarations = file.linked.declarations();
-  if (declarations.length === 0) return own;
-  return [...own, ...declarations.flatMap((declaration) => {
+  return second === undefined ? (first?.nodes ?? []) : merged(lists);
+}
+
+function nodesInDeclarations(file: AnalyzedFile, declarations: readonly TSESTree.Node[], types: readonly string[]): readonly TSESTree.Node[] {
+  return declarations.flatMap((declaration) => {
     const module = file.linked.moduleOf(declaration);
     const below = module === undefined ? undefined : nodesBelow(file, module, declaration);
     return types.flatMap((type) => below?.get(type) ?? []);
-  })];
+  });
 }
 
 type ByType = ReadonlyMap<string, readonly TSESTree.Node[]>;
