@@ -14,8 +14,8 @@ import { filesOf, pagesOf, stateOf, temporaryFolder, writeCatalog, type Files } 
 
 /** The long mode kills the whole commands as often as the folder's replacement; loading what is killed takes its time. */
 const long = process.env["LONG_RUNS"] !== undefined;
-const points = Array.from({ length: long ? 50 : 16 }, (_, index) => index);
-const fewPoints = long ? points : points.slice(0, 3);
+const points = Array.from({ length: long ? 50 : 8 }, (_, index) => index);
+const fewPoints = long ? points : points.slice(0, 2);
 
 function silence(): void {
   for (const stream of [process.stdout, process.stderr]) vi.spyOn(stream, "write").mockReturnValue(true);
@@ -42,7 +42,7 @@ describe("a folder that is replaced for ever by a process that is killed", () =>
       replaceFolder(${JSON.stringify(join(folder, "src"))}, filesOf("one"));
       for (writeSync(1, "ready"); ;) for (const text of ["one", "two"]) replaceFolder(${JSON.stringify(join(folder, "src"))}, filesOf(text));`;
     for (const point of points) {
-      await runAndKill(program, point * (long ? 0.5 : 1.5));
+      await runAndKill(program, point * (long ? 0.5 : 3));
       expect(["one", "two"]).toContain(completeState(folder, "src", states));
       replaceFolder(join(folder, "src"), states.one);
       expect(readdirSync(folder)).toEqual(["src"]);
@@ -111,7 +111,7 @@ describe("a catalog of which the files are changed for ever by a process that is
       write(new Map(), one);
       for (writeSync(1, "ready"); ;) for (const [before, after] of [[one, two], [two, one]]) write(before, after);`;
     for (const point of points) {
-      await runAndKill(program, point * (long ? 0.5 : 1.5));
+      await runAndKill(program, point * (long ? 0.5 : 3));
       expect(["one", "two"]).toContain(stateRead(catalog, states));
       write(catalog, pagesOf(40, `Other${String(point)}`));
       write(catalog, states.one);

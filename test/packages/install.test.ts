@@ -14,7 +14,6 @@ const compilers: readonly Compiler[] = [
   current,
   ["5.5, bundlers", "typescript-5.5", ["--module", "esnext", "--moduleResolution", "bundler"]],
   ["5.5, CommonJS", "typescript-5.5", ["--module", "commonjs", "--moduleResolution", "node10"]],
-  ["5.9, Node", "typescript-5.9", ["--module", "nodenext"]],
 ];
 
 const esmConfig = `import tencentcloud from "eslint-plugin-tencentcloud";

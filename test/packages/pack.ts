@@ -1,6 +1,6 @@
-import { existsSync } from "node:fs";
+import { cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
-import { root, type Project } from "./project.js";
+import { createProject, root, type Project } from "./project.js";
 
 /** What `npm pack` says about one package. */
 export interface Packed {
@@ -11,18 +11,37 @@ export interface Packed {
   readonly files: readonly { readonly path: string }[];
 }
 
+interface Both {
+  readonly plugin: Packed;
+  readonly codeMap: Packed;
+}
+
+/** Packed once for all files of tests that a process runs. */
+let packed: { readonly both: Both; readonly project: Project } | undefined;
+
 /** Packs both packages as they would be published, into the project's folder. */
-export function packInto(project: Project): { readonly plugin: Packed; readonly codeMap: Packed } {
+export function packInto(project: Project): Both {
+  packed ??= packBoth();
+  const { both, project: source } = packed;
+  for (const { filename } of [both.plugin, both.codeMap]) cpSync(join(source.directory, filename), join(project.directory, filename));
+  return both;
+}
+
+function packBoth(): NonNullable<typeof packed> {
   for (const built of ["dist/rules/index.js", "generated/dist/index.js"]) {
     if (!existsSync(join(root, built))) throw new Error(`${built} is not there; run "npm run build" first.`);
   }
-  return { plugin: pack(project, root), codeMap: pack(project, join(root, "generated")) };
+  const project = createProject({});
+  process.once("exit", () => {
+    project.remove();
+  });
+  return { project, both: { plugin: pack(project, root), codeMap: pack(project, join(root, "generated")) } };
 }
 
 function pack(project: Project, folder: string): Packed {
   const output = project.succeed("npm", "pack", folder, "--json", "--ignore-scripts", "--loglevel=error");
   const answer = JSON.parse(output) as Packed[] | Record<string, Packed>;
-  const [packed] = Object.values(answer);
-  if (packed === undefined) throw new Error(`npm pack said nothing about ${folder}.`);
-  return packed;
+  const [said] = Object.values(answer);
+  if (said === undefined) throw new Error(`npm pack said nothing about ${folder}.`);
+  return said;
 }

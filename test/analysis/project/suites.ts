@@ -17,8 +17,8 @@ export interface Snippet {
   readonly rule: string | undefined;
   readonly options: readonly unknown[];
   readonly settings: object;
-  /** Whether it is cut in all ways each time: it was written for that. */
-  readonly always?: true;
+  /** Whether it was written to be cut. */
+  readonly acrossModules?: true;
 }
 
 interface Case {
@@ -58,6 +58,6 @@ export async function snippetsOfSuites(): Promise<{ readonly invalid: readonly S
     }));
   const positives = Object.entries({ ...evidence, ...shapes, ...judgements }).map(([name, { code }]) => ({ name, code, rule: undefined, options: [], settings: {} }));
   const traps = [clouds, others].flatMap((vocabularies) => Object.values(vocabularies as Readonly<Record<string, Snippets>>).flatMap((snippets) => Object.entries(snippets).map(([name, code]) => ({ name: `trap: ${name}`, code, rule: undefined, options: [], settings: {} }))));
-  const always = (shapes: typeof across): Snippet[] => Object.entries(shapes).map(([name, { code }]) => ({ name: `across: ${name}`, code, rule: undefined, options: [], settings: {}, always: true }));
-  return { invalid: [...of("invalid"), ...positives, ...always(across)], valid: [...of("valid"), ...traps, ...always(acrossRight)] };
+  const written = (shapes: typeof across): Snippet[] => Object.entries(shapes).map(([name, { code }]) => ({ name: `across: ${name}`, code, rule: undefined, options: [], settings: {}, acrossModules: true }));
+  return { invalid: [...of("invalid"), ...positives, ...written(across)], valid: [...of("valid"), ...traps, ...written(acrossRight)] };
 }
