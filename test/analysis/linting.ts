@@ -1,8 +1,9 @@
 import * as typescriptParser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import ts from "typescript";
 import plugin from "../../rules/index.js";
+import { memoryProgram } from "../tools/memory-program.js";
 
 /** What a rule said, and about which text. */
 export interface Finding {
@@ -41,21 +42,7 @@ export function typedLinter(snippets: Snippets): (name: string, rules?: Linter.R
 export function createProgram(sources: ReadonlyMap<string, string>, rootOf: (path: string) => string = () => typedFolder): ts.Program {
   const { config } = ts.readConfigFile(join(typedFolder, "tsconfig.json"), (path) => ts.sys.readFile(path)) as { config: { compilerOptions: object } };
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, typedFolder);
-  const host = ts.createCompilerHost(options, true);
-  const cache = ts.createModuleResolutionCache(typedFolder, (path) => path, options);
-  const { getSourceFile, fileExists, readFile } = host;
-  host.getSourceFile = (path, language, ...rest) => {
-    const source = sources.get(path);
-    return source === undefined ? getSourceFile(path, language, ...rest) : ts.createSourceFile(path, source, language, true);
-  };
-  host.fileExists = (path) => sources.has(path) || fileExists(path);
-  host.readFile = (path) => sources.get(path) ?? readFile(path);
-  // Folders that do not exist are not looked into.
-  const folders = new Set([...sources.keys()].map(dirname));
-  host.directoryExists = (path) => folders.has(path) || ts.sys.directoryExists(path);
-  host.resolveModuleNameLiterals = (literals, from) =>
-    literals.map(({ text }) => ts.resolveModuleName(text.startsWith("@/") ? join(rootOf(from), text.slice(2)) : text, from, options, host, cache));
-  return ts.createProgram([...sources.keys()], options, host);
+  return memoryProgram(sources, options, (name, from) => (name.startsWith("@/") ? join(rootOf(from), name.slice(2)) : name));
 }
 
 function lint(code: string, filename: string, languageOptions: Linter.LanguageOptions, rules: Linter.RulesRecord, settings: object): readonly Finding[] {

@@ -6,6 +6,7 @@ import { retryClassOf } from "tencentcloud-error-codes";
 import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
 import plugin from "../../rules/index.js";
+import { memoryProgram } from "../tools/memory-program.js";
 import { codeBlocks, root, type CodeBlock } from "./code-blocks.js";
 
 const rulePages = readdirSync(join(root, "docs", "rules"))
@@ -28,17 +29,7 @@ function fileOf(block: CodeBlock): string {
 function createProgram(): ts.Program {
   const { config } = ts.readConfigFile(join(root, "tsconfig.json"), (path) => ts.sys.readFile(path)) as { config: { compilerOptions: object } };
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
-  const texts = new Map(compiled.map((block) => [fileOf(block), block.code]));
-  const host = ts.createCompilerHost(options);
-  const { readFile, fileExists, getSourceFile, directoryExists } = host;
-  host.readFile = (path) => texts.get(path) ?? readFile.call(host, path);
-  host.fileExists = (path) => texts.has(path) || fileExists.call(host, path);
-  host.directoryExists = (path) => path === dirname(fileOf(compiled[0] as CodeBlock)) || (directoryExists?.call(host, path) ?? true);
-  host.getSourceFile = (path, languageVersion) => {
-    const text = texts.get(path);
-    return text === undefined ? getSourceFile.call(host, path, languageVersion) : ts.createSourceFile(path, text, languageVersion, true);
-  };
-  return ts.createProgram([...texts.keys()], options, host);
+  return memoryProgram(new Map(compiled.map((block) => [fileOf(block), block.code])), options);
 }
 
 let program: ts.Program;

@@ -15,7 +15,8 @@ const project = createProject({});
 const tarballs = new Map<string, string>();
 
 beforeAll(() => {
-  for (const { name, filename } of Object.values(packInto(project))) tarballs.set(name, filename);
+  const { plugin, codeMap } = packInto(project);
+  for (const { name, filename } of [plugin, codeMap]) tarballs.set(name, filename);
 }, 60_000);
 
 afterAll(() => {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import ts from "typescript";
+import { memoryProgram } from "../tools/memory-program.js";
 
 const folder = join(import.meta.dirname, "../..");
 
@@ -23,16 +24,7 @@ export function pathOf(index: number): string {
 
 /** One program for all sources: making one takes longer than checking them all. */
 export function programOf(sources: readonly string[]): ts.Program {
-  const texts = new Map(sources.map((text, index) => [pathOf(index), text]));
-  const host = ts.createCompilerHost(options, true);
-  const { fileExists, getSourceFile, readFile } = host;
-  host.fileExists = (path) => texts.has(path) || fileExists(path);
-  host.readFile = (path) => texts.get(path) ?? readFile(path);
-  host.getSourceFile = (path, language, ...rest) => {
-    const text = texts.get(path);
-    return text === undefined ? getSourceFile(path, language, ...rest) : ts.createSourceFile(path, text, language, true);
-  };
-  return ts.createProgram([...texts.keys()], options, host);
+  return memoryProgram(new Map(sources.map((text, index) => [pathOf(index), text])), options);
 }
 
 /** What the compiler has to say about each source: its complaints, then the source that they are about. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
 import plugin from "../../rules/index.js";
+import { memoryProgram } from "../tools/memory-program.js";
 
 const root = join(import.meta.dirname, "../..");
 const start = `import type { cbs } from "tencentcloud-sdk-nodejs";
@@ -48,15 +49,7 @@ beforeAll(() => {
   const { config } = ts.readConfigFile(join(root, "tsconfig.json"), (path) => ts.sys.readFile(path)) as { config: { compilerOptions: object } };
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
   const texts = new Map(Object.values(blindRetries).map((code, index) => [fileOf(index), suggested(code)]));
-  const host = ts.createCompilerHost(options);
-  const { readFile, fileExists, getSourceFile } = host;
-  host.readFile = (path) => texts.get(path) ?? readFile.call(host, path);
-  host.fileExists = (path) => texts.has(path) || fileExists.call(host, path);
-  host.getSourceFile = (path, version) => {
-    const text = texts.get(path);
-    return text === undefined ? getSourceFile.call(host, path, version) : ts.createSourceFile(path, text, version, true);
-  };
-  program = ts.createProgram([...texts.keys()], options, host);
+  program = memoryProgram(texts, options);
 });
 
 describe("the suggestions of no-blind-retry", () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { loadFacts } from "../../site/data/catalog.js";
 import { snippetsFor, type Handled } from "../../site/components/snippets.js";
 import { root } from "../packages/project.js";
+import { memoryProgram } from "../tools/memory-program.js";
 
 const facts = loadFacts();
 
@@ -29,15 +30,7 @@ describe("the TypeScript that a code's page shows", () => {
       handled.flatMap((one, at) => Object.entries(snippetsFor(one)).map(([kind, source]) => [join(root, `snippet-${at}-${kind}.ts`), `${source}${PRELUDE}export {};\n`] as const)),
     );
     const options: ts.CompilerOptions = { strict: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext, skipLibCheck: true, noEmit: true, types: ["node"] };
-    const host = ts.createCompilerHost(options);
-    const { readFile, fileExists, getSourceFile } = host;
-    host.readFile = (file) => sources.get(file) ?? readFile.call(host, file);
-    host.fileExists = (file) => sources.has(file) || fileExists.call(host, file);
-    host.getSourceFile = (file, ...others) => {
-      const source = sources.get(file);
-      return source === undefined ? getSourceFile.call(host, file, ...others) : ts.createSourceFile(file, source, ts.ScriptTarget.ES2022, true);
-    };
-    const program = ts.createProgram([...sources.keys()], options, host);
+    const program = memoryProgram(sources, options);
     const faults = ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => `${file === undefined ? "" : sources.get(file.fileName)?.slice(0, 400)}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`);
     expect(faults).toEqual([]);
   });
