@@ -3,7 +3,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 const { CI, VITEST_JSON_FILE } = process.env;
 
 /** They replace a module, which what other files loaded before them would not see, or count the steps of all code that is loaded. */
-const alone = ["test/analysis/project/split.test.ts", "test/faults/moved-away.test.ts", "test/robustness/growth.test.ts", "test/store/failing-change.test.ts"];
+const alone = ["test/analysis/project/split.test.ts", "test/faults/output-folder.test.ts", "test/robustness/growth.test.ts", "test/store/failing-change.test.ts"];
 
 export default defineConfig({
   test: {

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 import { oddFile, readBytes, reasonOf, slashed } from "../catalog/files.js";
@@ -91,6 +91,31 @@ export function writeFile(path: string, text: string): void {
   }
 }
 
+/** Writes a file where there is none, whole or not at all. Throws InputError when it cannot be written, or is there. */
+export function writeNewFile(path: string, text: string): void {
+  const fresh = beside(path, "new");
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    sweep(path);
+    writeFileSync(fresh, text, { flag: "wx" });
+    putWhereNoneIs(fresh, path);
+  } catch (error) {
+    throw notWritable(error, path);
+  } finally {
+    discard(fresh);
+  }
+}
+
+/** A file gets a second name only where none has it; not all file systems have such names. */
+function putWhereNoneIs(fresh: string, path: string): void {
+  try {
+    linkSync(fresh, path);
+  } catch (error) {
+    if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) throw error;
+    renameSync(fresh, path);
+  }
+}
+
 /** Removes what may not even be there, and may not be removable: the error before it is the one to report. */
 function discard(path: string): void {
   try {
@@ -119,7 +144,8 @@ function swap(folder: string, fresh: string): void {
       }
     }
   }
-  rmSync(old, { recursive: true, force: true });
+  // The new files are in their place, whatever becomes of the old ones.
+  discard(old);
 }
 
 function moveAway(folder: string, old: string): void {

@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-import { pathInside, reasonOf } from "../catalog/files.js";
-import { InputError } from "../catalog/input-error.js";
+import { pathInside } from "../catalog/files.js";
 import { printableLines } from "../catalog/printable.js";
 import { unknownName } from "../catalog/unknown-name.js";
+import { writeNewFile } from "../codegen/folder.js";
 import { configAddition, installCommands, newConfig, type NewFile } from "../init/config.js";
 import { exampleHandler } from "../init/handler.js";
 import { readProject, type Project } from "../init/project.js";
@@ -84,18 +84,9 @@ function printNew(_project: Project, { path, text }: NewFile, print: Print): boo
 /** Writes a file that is not there yet; says whether it was not. */
 function writeNew({ folder }: Project, { path, text }: NewFile, print: Print): boolean {
   const isThere = existsSync(join(folder, path));
-  if (!isThere) writeNewFile(folder, path, text);
+  if (!isThere) writeNewFile(join(folder, path), text);
   print("", isThere ? `${path} is there already and was left as it is.` : `${path} was written.`);
   return !isThere;
-}
-
-function writeNewFile(folder: string, path: string, text: string): void {
-  try {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text, { flag: "wx" });
-  } catch (error) {
-    throw new InputError(`It cannot be written: ${reasonOf(error)}.`, { file: path });
-  }
 }
 
 function printAddition(project: Project, file: string, addition: ReturnType<typeof configAddition> | undefined, print: Print): void {
