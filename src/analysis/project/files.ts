@@ -4,6 +4,7 @@ import { bytesOf } from "../knowledge/regular-file.js";
 import { statsOf } from "../knowledge/resolve-code-map.js";
 import { epoch } from "./epoch.js";
 import { isSafeToResolve } from "./manifests.js";
+import { loadNative } from "./native.js";
 
 /** Where modules are looked for and read. */
 export interface Files {
@@ -30,17 +31,9 @@ const resolvesNothing: Resolver = { sync: () => ({}), resolveFileSync: () => ({}
 
 /** Loaded late: where no import is followed, its native code is never needed. */
 function createResolver(): Resolver {
-  try {
-    return loadResolver();
-  } catch {
-    // There is none for this machine.
-    return resolvesNothing;
-  }
-}
-
-function loadResolver(): Resolver {
-  const { ResolverFactory } = createRequire(import.meta.url)("oxc-resolver") as { ResolverFactory: new (options: object) => Resolver };
-  return new ResolverFactory({
+  const native = loadNative("oxc-resolver", () => createRequire(import.meta.url)("oxc-resolver") as { ResolverFactory: new (options: object) => Resolver });
+  if (native === undefined) return resolvesNothing;
+  return new native.ResolverFactory({
     tsconfig: "auto",
     extensions: source,
     // TypeScript names the file that it writes.

@@ -92,7 +92,7 @@ function parseSafely(path: string, text: string): ParsedModule | "unreadable" {
   try {
     return parseModule(path, text) ?? "unreadable";
   } catch {
-    // Syntax that the parser does not know, or no parser for this machine: nothing is said about the module.
+    // Syntax that the parser does not know: nothing is said about the module.
     return "unreadable";
   }
 }

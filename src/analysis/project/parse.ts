@@ -4,6 +4,7 @@ import { extname } from "node:path";
 import { createVariableLookup, type Variable } from "../source/file.js";
 import { sourceCodeOf } from "./source-code.js";
 import type { LinkedModule } from "../source/linked-modules.js";
+import { loadNative } from "./native.js";
 import { nestsTooDeep } from "./nesting.js";
 
 /** A module as it is kept: nothing in it depends on who imports it. */
@@ -24,10 +25,12 @@ let loaded: Parsers | undefined;
  * One parser for all modules, whatever the linted file was parsed with: under oxlint a rule is handed none, and a configuration has others
  * for files of other kinds. Loaded late, since its code is native.
  */
-function parsers(): Parsers {
+function parsers(): Parsers | undefined {
   if (loaded === undefined) {
     const require = createRequire(import.meta.url);
-    const { parseSync, visitorKeys } = require("oxc-parser") as Pick<Parsers, "parseSync" | "visitorKeys">;
+    const native = loadNative("oxc-parser", () => require("oxc-parser") as Pick<Parsers, "parseSync" | "visitorKeys">);
+    if (native === undefined) return undefined;
+    const { parseSync, visitorKeys } = native;
     const { analyze } = require("@typescript-eslint/scope-manager") as Pick<Parsers, "analyze">;
     loaded = { parseSync, visitorKeys, analyze };
   }
@@ -39,9 +42,11 @@ const languages: Readonly<Record<string, string>> = { ".ts": "ts", ".mts": "ts",
 /** Where the module stands that was parsed last: each stands before all that were parsed earlier, as what is imported runs before. */
 let lowest = 0;
 
-/** @returns undefined for what is no JavaScript or TypeScript, or nests deeper than anybody writes */
+/** @returns undefined for what is no JavaScript or TypeScript, or nests deeper than anybody writes, and where there is no parser for this machine */
 export function parseModule(path: string, text: string): ParsedModule | undefined {
-  const { analyze, parseSync, visitorKeys } = parsers();
+  const found = parsers();
+  if (found === undefined) return undefined;
+  const { analyze, parseSync, visitorKeys } = found;
   const lang = languages[extname(path)] ?? "jsx";
   if (nestsTooDeep(text, lang !== "ts")) return undefined;
   const { comments, errors, program } = parseSync(path, text, { lang, sourceType: "unambiguous", astType: "ts", range: true, preserveParens: false });

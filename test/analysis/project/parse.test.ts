@@ -1,6 +1,7 @@
 import { parse } from "@typescript-eslint/parser";
 import type { TSESTree } from "@typescript-eslint/utils";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { loadNative } from "../../../src/analysis/project/native.js";
 import { parseModule } from "../../../src/analysis/project/parse.js";
 
 function statements(text: string): readonly TSESTree.ProgramStatement[] {
@@ -53,5 +54,24 @@ describe("a module that is parsed to be followed", () => {
   it("knows the parents of its nodes", () => {
     const [statement] = statements("call(1);");
     expect(statement?.parent).toMatchObject({ type: "Program" });
+  });
+});
+
+describe("a package of native code", () => {
+  it("is loaded", () => {
+    expect(loadNative("one", () => 1)).toBe(1);
+  });
+
+  it("that is not there for this machine is told once, and asked for once", () => {
+    const warning = vi.spyOn(process, "emitWarning").mockImplementation(() => undefined);
+    onTestFinished(() => {
+      warning.mockRestore();
+    });
+    const load = vi.fn(() => {
+      throw new Error(`Cannot find native binding.${" npm has a bug.".repeat(100)}\nRequire stack:`);
+    });
+    expect([loadNative("oxc-parser", load), loadNative("oxc-parser", load)]).toEqual([undefined, undefined]);
+    expect(load).toHaveBeenCalledTimes(1);
+    expect(warning.mock.calls).toEqual([[expect.stringMatching(/^The rules follow no imports into other modules, because oxc-parser cannot be loaded \(Cannot find native binding\. npm.{1,170}…\)\. Install the optional dependencies too, or set settings\.tencentcloud\.followImports to false\.$/), { type: "eslint-plugin-tencentcloud" }]]);
   });
 });
