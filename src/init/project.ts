@@ -56,7 +56,7 @@ export function readProject(folder: string): Project {
   const has = (file: string): boolean => existsSync(join(folder, file));
   const config = nearestFile(folder, configFiles);
   const isTypeScript = has("tsconfig.json") || dependencies.has("typescript") || hasTsconfig(folder);
-  const isMonorepo = manifest.workspaces !== undefined || has("pnpm-workspace.yaml") || has("lerna.json");
+  const isMonorepo = manifest.workspaces !== undefined || (has("pnpm-workspace.yaml") && namesPackages(join(folder, "pnpm-workspace.yaml"))) || has("lerna.json");
   return {
     folder,
     language: isTypeScript ? "typescript" : "javascript",
@@ -69,6 +69,11 @@ export function readProject(folder: string): Project {
     isMonorepo,
     built: [...new Set([...outputFolder(folder), ...builtFolders.filter(has)])],
   };
+}
+
+/** Whether pnpm's file makes a workspace: without packages, it holds settings only, also those of a single package. */
+function namesPackages(file: string): boolean {
+  return /^\ufeff?["']?packages["']?\s*:/m.test(readText(file));
 }
 
 /** Whether there is a project of TypeScript at or below a folder. */

@@ -251,6 +251,14 @@ describe("init", () => {
     expect(init().stdout).toContain(".eslintrc.json is a configuration that ESLint 9 and later do not read");
   });
 
+  it.each([
+    ["a workspace of pnpm, which gets no example at its top", 'packages:\n  - "packages/*"\n', "The packages of this monorepo have the sources"],
+    ["a package with settings of pnpm, which gets one", "onlyBuiltDependencies:\n  - esbuild\n", "// tencentcloud-errors.js\n"],
+  ])("tells %s", (_name, settings, said) => {
+    start({ "package.json": "{}", "pnpm-workspace.yaml": settings });
+    expect(init().stdout).toContain(said);
+  });
+
   it("refuses a name that no service has", () => {
     start({ "package.json": "{}" });
     expect(init("cbss")).toEqual({ status: 2, stdout: "", stderr: 'The code map has no service "cbss". Did you mean cbs, cds, cfs?\n' });

@@ -67,7 +67,7 @@ describe("a package of native code", () => {
     onTestFinished(() => {
       warning.mockRestore();
     });
-    const load = vi.fn(() => {
+    const load = vi.fn((): unknown => {
       throw new Error(`Cannot find native binding.${" npm has a bug.".repeat(100)}\nRequire stack:`);
     });
     expect([loadNative("oxc-parser", load), loadNative("oxc-parser", load)]).toEqual([undefined, undefined]);
