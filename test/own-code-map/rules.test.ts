@@ -260,7 +260,7 @@ describe("a code map that cannot be used ends the run with one line, for", () =>
     changed("once", "acmevault.ts", /const actions = \{[^]*/, "const actions = {");
     const linter = new Linter({ cwd: project.directory });
     const own = { languageOptions: { parser: { name: "oxlint", parseForESLint } }, settings: { tencentcloud: { codeMap: "./once" } } };
-    const lintAs = (filename: string): unknown => linter.verify(application("CreateVault", "InvalidVault.Sealed"), [plugin.configs.strict as Linter.Config, own as Linter.Config], { filename });
+    const lintAs = (filename: string): unknown => linter.verify(application("CreateVault", "InvalidVault.Sealed"), [plugin.configs.strict, own], { filename });
     expect(() => lintAs("a.js")).toThrow("is damaged: ");
     expect(lintAs("b.js")).toEqual([]);
     expect(() => lintAs("a.js")).toThrow("is damaged: ");
