@@ -6,6 +6,7 @@ import { importedName, importsOf } from "../src/analysis/values/import-paths.js"
 import { isRetriedInVain } from "../src/analysis/retry/retried-codes.js";
 import { isCommonFamily, isMeantAsCode, speakOfGateway } from "../src/analysis/code-tests/plausible.js";
 import type { CodeSite } from "../src/analysis/code-tests/code-sites.js";
+import { entryOf } from "../src/analysis/source/entry-of.js";
 import { enclosingHandler } from "../src/analysis/source/syntax.js";
 import { codeTestsOf } from "../src/analysis/code-tests/code-tests.js";
 import { isOfOtherModule } from "../src/analysis/source/linked-modules.js";
@@ -137,12 +138,6 @@ class Groups {
     const byNames = entryOf(byRoot, path.root, () => new Map<string, Group>());
     return entryOf(byNames, path.names.join("."), () => new Group());
   }
-}
-
-function entryOf<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const known = map.get(key) ?? make();
-  map.set(key, known);
-  return known;
 }
 
 function gatewayFacts(family: string): FamilyFacts | undefined {

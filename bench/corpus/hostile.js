@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 /**
  * Files that somebody could write to make the rules slow, by name. Each function writes one of a size that grows with `count`.
  * What was exponential or worse than linear once is here, and what is of the same kind.
@@ -12,6 +14,18 @@ export async function run(request, f) { try { await client.DescribeDisks(request
 
 /** Two codes told apart before the code, so that ways through it are followed. */
 const told = (handler) => caught(`if (e.code === "InvalidParameter") f(); if (e.code === "InternalError") return; ${handler} throw e;`);
+
+/** As many codes as are documented for some services and no retry can help against; from the first again after the last. */
+let permanent;
+function permanentCode(index) {
+  permanent ??= [...new Set(["cdb", "cvm", "tke", "vpc"].flatMap((id) => readFileSync(new URL(`../../catalog/services/${id}.json`, import.meta.url), "utf8").match(/\bInvalidParameter\w*\.\w+/g)))];
+  return permanent[index % permanent.length];
+}
+
+/** A call that is repeated in a loop, of no service that could be told: all codes are documented for it. */
+const repeated = (handler, before = "") => `import { TencentCloudSDKHttpException as Failure } from "tencentcloud-sdk-nodejs/tencentcloud/common/exception/tencent_cloud_sdk_exception.js";
+${before}
+export async function run(client, r) { for (;;) { try { return await client.go(r); } catch (e) { if (!(e instanceof Failure)) throw e; ${handler} } } }`;
 
 export const hostileSources = {
   "helpers that ask the next one many times": (count) =>
@@ -48,6 +62,22 @@ export const hostileSources = {
   "a text put together step by step": (count) => caught(`let s = ""; ${list(count, (index) => `s += "a${index}"; if (e.code === s) return;`)}`),
   "an address that doubles": (count) =>
     `import axios from "axios";\nasync function send(s, a) { ${list(count, (index) => `const t${index + 1} = \`\${${index === 0 ? "s" : `t${index}`}}\${${index === 0 ? "a" : `t${index}`}}\`;`, " ")} return axios.post(\`https://\${s}.tencentcloudapi.com/\${t${count}}\`, { Action: a }); }\nexport async function run() { try { return await send("cbs", "AttachDisks"); } catch (e) { if (e.code === "A") return null; throw e; } }`,
+  "a chain of handlers that throw on": (count) => `${head}export const run = (r) => client.DescribeDisks(r)${list(count, (index) => `.catch((e) => { if (e.code === "A${index}") return; throw e; })`)};`,
+  "a chain of one handler that throws on": (count) => `${head}function heard(e) { if (e.code === "A") return; throw e; }\nexport const run = (r) => client.DescribeDisks(r)${".catch(heard)".repeat(count)};`,
+  "statements that try in each other": (count) => `${head}export async function run(r) { ${"try { await client.DescribeDisks(r);".repeat(count / 2)} ${list(count / 2, (index) => `} catch (e) { if (e.code === "A${index}") return; throw e; }`)} }`,
+  "loops in loops": (count) => `${head}export async function run(r) { ${"for (;;) { try { await client.DescribeDisks(r); } catch (e) { if (e.code === 'A') continue; throw e; } ".repeat(count / 2)}${"}".repeat(count / 2)} }`,
+  "many handlers in one loop": (count) => `${head}export async function run(r) { for (const x of r) { ${list(count, (index) => `const y${index} = x + 1; try { await client.DescribeDisks(y${index}); } catch (e) { if (e.code === "A${index}") continue; throw e; }`)} return; } }`,
+  "a helper that one handler calls often": (count) => `${head}function help(e, r) { ${list(count, (index) => `if (e.code === "A${index}") return run(r);`)} throw e; }\nexport async function run(r) { try { await client.DescribeDisks(r); } catch (e) { ${list(count, () => "help(e, r);")} throw e; } }`,
+  "a predicate that many handlers ask": (count) =>
+    `${head}function fits(e) { ${list(count, (index) => `if (e.code === "A${index}") return true;`)} return false; }\n${list(count, (index) => `export async function run${index}(r) { for (;;) { try { return await client.DescribeDisks(r); } catch (e) { if (fits(e)) continue; throw e; } } }`)}`,
+  "documented codes that are repeated on, one by one": (count) => repeated(`${list(count, (index) => `if (e.code === "${permanentCode(index)}") f(${index});`)} if (r.done) throw e;`),
+  "documented codes that are repeated on, in one condition": (count) => repeated(`if (!(${list(count, (index) => `e.code === "${permanentCode(index)}"`, " || ")})) throw e;`),
+  "tests of families": (count) => repeated(`${list(count, (index) => `if (e.code.startsWith("Family${index}.")) continue;`)} throw e;`),
+  "tests of one family": (count) => repeated(`${list(count / 4, () => `if (e.code.startsWith("InvalidParameter.")) f();`)} throw e;`),
+  "other questions in one condition": (count) => caught(`for (;;) { try { await client.DescribeDisks(r); } catch (x) { if ((${list(count, (index) => `x.a === ${index}`, " || ")}) && x.code === "A") continue; throw x; } }`),
+  "blocks in blocks": (count) => caught(`${list(count / 2, (index) => `if (e.code !== "A${index}") {`)} throw e; ${"}".repeat(count / 2)}`),
+  "a host that is put before itself": (count) =>
+    `import axios from "axios";\nclass Api { constructor(x) { ${list(count, () => "this.host = x + this.host;")} } send() { return axios.post("https://" + this.host + ".tencentcloudapi.com", {}); } async run() { try { return await this.send(); } catch (e) { if (e.code === "A") return; throw e; } } }`,
   "a list for retrying": (count) => `${head}export const RETRYABLE_CODES = [${list(10 * count, (index) => `"InvalidParameter.A${index}"`, ",")}];`,
   "a long message": (count) => caught(`if (e.code === "${"A".repeat(100 * count)}") return;`),
 };

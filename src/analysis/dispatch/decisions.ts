@@ -52,20 +52,29 @@ function decisionsOnVariable(file: AnalyzedFile, name: TSESTree.Identifier, nega
  * `? :` chain, and an `if` that leaves. An `if` that goes on to the next is a question of its own.
  */
 export function dispatching(file: AnalyzedFile, decisions: readonly Decision[], path: ReadPath): readonly Decision[] {
-  const heads = decisions.map(headOf);
-  return decisions.filter((decision, index) => {
+  const links = new Map<TSESTree.Node, number>();
+  for (const decision of decisions) links.set(headOf(decision), (links.get(headOf(decision)) ?? 0) + 1);
+  return decisions.filter((decision) => {
     if (decision.type === "SwitchCase") return true;
-    const shared = heads.filter((head) => head === heads[index]).length > 1;
+    const shared = (links.get(headOf(decision)) ?? 0) > 1;
     return shared || (decision.type === "IfStatement" && leavesAlways(file, decision.consequent, path));
   });
 }
 
 /** The first link of the chain that a decision is a link of. */
 export function headOf(decision: Decision): TSESTree.Node {
+  const passed: TSESTree.Node[] = [];
   let head: TSESTree.Node = decision;
-  while (isLink(head)) head = head.parent as TSESTree.Node;
+  while (isLink(head)) {
+    passed.push(head);
+    head = headsOfLinks.get(head) ?? (head.parent as TSESTree.Node);
+  }
+  for (const link of passed) headsOfLinks.set(link, head);
   return head;
 }
+
+/** A chain is as deep as it is long: none of its links goes all the way again. */
+const headsOfLinks = new WeakMap<TSESTree.Node, TSESTree.Node>();
 
 function isLink(node: TSESTree.Node): boolean {
   const { parent } = node;

@@ -1,7 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { decisionsOf, dispatching, headOf, type Decision } from "./decisions.js";
-import { isVariable, samePath, type ReadPath } from "../values/access-path.js";
+import { isVariable, type ReadPath } from "../values/access-path.js";
+import { spend } from "../source/allowance.js";
+import { entryOf } from "../source/entry-of.js";
 import { regionOf, type Region } from "../follow/regions.js";
 import { callersOf } from "./roles.js";
 import type { CodeSite } from "../code-tests/code-sites.js";
@@ -39,7 +41,7 @@ interface Group {
  * dispatchesOf(file); // [{ form: "switch", node: the switch, tests: [LimitExceeded's, InvalidParameter's], region: the catch, … }]
  */
 export function dispatchesOf(file: AnalyzedFile): readonly Dispatch[] {
-  const groups: Group[] = [];
+  const groups = new Groups();
   const dispatches: Dispatch[] = [];
   for (const test of codeTestsOf(file)) {
     if (test.site.evidence === "item" || test.site.evidence === "name") continue;
@@ -48,19 +50,30 @@ export function dispatchesOf(file: AnalyzedFile): readonly Dispatch[] {
       dispatches.push({ site: test.site, region, tests: [test], decisions: [], node: test.node, form: "match" });
       continue;
     }
-    for (const asked of [test, ...askedFrom(file, test, region)]) add(groups, asked, regionOf(file, asked.node));
+    for (const asked of [test, ...askedFrom(file, test, region)]) groups.add(asked, regionOf(file, asked.node));
   }
-  for (const group of groups) {
+  for (const group of groups.all) {
     const dispatch = dispatchOf(file, group);
     if (dispatch !== undefined) dispatches.push(dispatch);
   }
   return dispatches;
 }
 
-function add(groups: Group[], test: CodeTest, region: Region): void {
-  const group = groups.find((candidate) => candidate.region.owner === region.owner && samePath(candidate.path, test.site.path));
-  if (group === undefined) groups.push({ path: test.site.path, region, tests: [test] });
-  else group.tests.push(test);
+/** Tests by their region and by what they read. A file can have many of all three: none looks through all others. */
+class Groups {
+  readonly all: Group[] = [];
+  private readonly byRegion = new Map<unknown, Map<unknown, Map<string, Group>>>();
+
+  add(test: CodeTest, region: Region): void {
+    const { path } = test.site;
+    const byNames = entryOf(entryOf(this.byRegion, region.owner, () => new Map<unknown, Map<string, Group>>()), path.root, () => new Map<string, Group>());
+    const group = entryOf(byNames, JSON.stringify(path.names), () => {
+      const added = { path, region, tests: [] };
+      this.all.push(added);
+      return added;
+    });
+    group.tests.push(test);
+  }
 }
 
 function isMatch({ kind, node }: CodeTest): boolean {
@@ -68,10 +81,14 @@ function isMatch({ kind, node }: CodeTest): boolean {
   return node.arguments[1]?.type === "ObjectExpression" && node.callee.type !== "MemberExpression";
 }
 
+/** Two hundred callers of a function of a hundred tests. */
+const mostAsked = 20_000;
+
 /** A test in a function, as seen by those that hand the function an error and decide on its answer. */
 function askedFrom(file: AnalyzedFile, test: CodeTest, { owner }: Region): CodeTest[] {
   if (!isFunction(owner)) return [];
   const callers = callersOf(file, owner, test.site.path) ?? [];
+  if (!spend(file, askedFrom, callers.length, mostAsked)) return [];
   return callers.map(({ call, path }) => ({ ...test, node: call, negated: false, site: { ...test.site, node: call, path } }));
 }
 
@@ -80,7 +97,8 @@ function dispatchOf(file: AnalyzedFile, { path, region, tests }: Group): Dispatc
   if (first === undefined) return undefined;
   const all = tests.map((test) => ({ test, decisions: test.kind === "key" ? [] : decisionsOf(file, test) }));
   const telling = dispatching(file, [...new Set(all.flatMap(({ decisions }) => decisions))], path).toSorted((left, right) => left.range[0] - right.range[0]);
-  const used = all.filter(({ decisions }) => decisions.some((decision) => telling.includes(decision))).map(({ test }) => test);
+  const isTelling = new Set(telling);
+  const used = all.filter(({ decisions }) => decisions.some((decision) => isTelling.has(decision))).map(({ test }) => test);
   const [decision] = telling;
   const [site] = used;
   if (decision !== undefined && site !== undefined) {

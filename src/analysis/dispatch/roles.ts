@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile, FunctionNode } from "../source/file.js";
-import { answerOnce } from "../source/answer-once.js";
+import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
+import { answerOnce, pairOf } from "../source/answer-once.js";
 import { sdkCallOf } from "../origins/api-calls.js";
 import { isVariable, parameterIndex, readPath, type ReadPath } from "../values/access-path.js";
 import type { Region } from "../follow/regions.js";
@@ -52,6 +52,10 @@ export interface Caller {
 export function callersOf(file: AnalyzedFile, owner: FunctionNode, path: ReadPath): readonly Caller[] | undefined {
   const { root, names } = path;
   if (!isVariable(root)) return undefined;
+  return answerOnce<readonly Caller[] | undefined>(file, callersOf, pairOf(file, pairOf(file, owner, root), names.join(".")), undefined, () => findCallers(file, owner, root, names));
+}
+
+function findCallers(file: AnalyzedFile, owner: FunctionNode, root: Variable, names: readonly string[]): readonly Caller[] | undefined {
   const index = parameterIndex(owner, root);
   const callers: Caller[] = [];
   for (const use of usesOfFunction(file, owner)) {

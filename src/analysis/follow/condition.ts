@@ -49,7 +49,7 @@ function truthByCode(file: AnalyzedFile, node: TSESTree.Node, assumed: AssumedCo
     case "AwaitExpression":
       return truthIn(file, node.argument, assumed, helpers);
     case "LogicalExpression":
-      return logical(file, node, truthIn(file, node.left, assumed, helpers), () => truthIn(file, node.right, assumed, helpers));
+      return truthOfLogical(file, node, truthIn(file, node.left, assumed, helpers), () => truthIn(file, node.right, assumed, helpers));
     case "ConditionalExpression": {
       const test = truthIn(file, node.test, assumed, helpers);
       if (test !== "open") return truthIn(file, test ? node.consequent : node.alternate, assumed, helpers);
@@ -70,7 +70,8 @@ function truthByCode(file: AnalyzedFile, node: TSESTree.Node, assumed: AssumedCo
   }
 }
 
-function logical(file: AnalyzedFile, { left: first, operator }: TSESTree.LogicalExpression, left: Truth, right: () => Truth): Truth {
+/** What `a || b`, `a && b` or `a ?? b` comes out as, by what its sides come out as. */
+export function truthOfLogical(file: AnalyzedFile, { left: first, operator }: TSESTree.LogicalExpression, left: Truth, right: () => Truth): Truth {
   // HANDLERS[code] ?? fallback: an entry that is not there is undefined, where other values can be false.
   if (operator === "??") return left === false && codeTestOf(file, first)?.kind === "key" ? right() : left;
   const deciding = operator === "||";

@@ -7,6 +7,7 @@ import { handsOver, isWritingDown, mentions } from "./hand-over.js";
 import { leavingOf, type Leaving } from "../values/leaving.js";
 import { calledFunction, functionOf } from "../source/functions.js";
 import { bare, isFunction, isInside, onlyValue } from "../source/syntax.js";
+import { truthOfLogical } from "./condition.js";
 import { codeTestOf } from "../code-tests/code-tests.js";
 import type { AssumedCode, Truth } from "./assumed-code.js";
 import { assumedInside } from "./code-inside.js";
@@ -41,11 +42,26 @@ export class ExpressionFollower {
     return here | this.ownEffect(expression) | this.visitChildren(expression);
   }
 
-  private visitLogical({ left, operator, right }: TSESTree.LogicalExpression): State {
-    const first = this.visit(left);
-    const known = this.around.truth(left);
-    const skipsRight = operator === "&&" ? known === false : known === true;
-    return skipsRight ? first : first | this.visit(right);
+  /** From the first operand of a chain to the last: asked about each start of it by itself, the first would be asked about once for each. */
+  private visitLogical(chain: TSESTree.LogicalExpression): State {
+    const links = [chain];
+    for (let { left } = chain; left.type === "LogicalExpression"; { left } = left) links.push(left);
+    const { left } = links.at(-1) as TSESTree.LogicalExpression;
+    let effect = this.visit(left);
+    let known = this.around.truth(left);
+    for (const link of links.toReversed()) {
+      const { operator, right } = link;
+      if (link !== chain) effect |= this.enter(link);
+      const skipsRight = operator === "&&" ? known === false : known === true;
+      if (!skipsRight) effect |= this.visit(right);
+      if (link !== chain) known = truthOfLogical(this.around.file, link, known, () => this.around.truth(right));
+    }
+    return effect;
+  }
+
+  private enter(expression: TSESTree.Node): State {
+    this.around.reached.add(expression);
+    return expression === this.around.waypoint ? passedWaypoint : nothing;
   }
 
   private visitConditional({ test, consequent, alternate }: TSESTree.ConditionalExpression): State {

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
 import { assumedCase } from "./other-questions.js";
 import { Ends, givenBack, handedOver, including, passedWaypoint, nothing, type End, type State } from "./ends.js";
+import { pairOf } from "../source/answer-once.js";
 import { flagTruth } from "./flags.js";
 import { rememberFollowed } from "./known-runs.js";
 import { samePath } from "../values/access-path.js";
@@ -66,9 +67,12 @@ export function truthOf(file: AnalyzedFile, condition: TSESTree.Node, assumed: A
 
 /** What the `return` statements of a function can answer for the assumed code. */
 function returnTruths(file: AnalyzedFile, body: TSESTree.BlockStatement, assumed: AssumedCode, depth: number): readonly Truth[] {
-  const follower = new Follower(file, assumed, { depth });
-  follower.sequence(body.body, [nothing]);
-  return follower.returned;
+  // Many handlers can ask one function.
+  return rememberFollowed(file, returnTruths, { code: pairOf(file, body, depth), assumed }, (followed) => {
+    const follower = new Follower(file, followed, { depth });
+    follower.sequence(body.body, [nothing]);
+    return follower.returned;
+  });
 }
 
 /** Functions that call functions: deeper ones are not followed. */
@@ -86,6 +90,12 @@ interface Options {
 const mostCalls = 100;
 /** Flags that are set by flags: longer chains are not followed. */
 const mostFlags = 50;
+
+function throughFunction(file: AnalyzedFile, { body }: FunctionNode, inside: AssumedCode, options: Options): { readonly ends: Ends; readonly reached: ReadonlySet<TSESTree.Node> } {
+  const follower = new Follower(file, inside, options);
+  const ends = body.type === "BlockStatement" ? follower.sequence(body.body, [nothing]) : follower.returning(body, [nothing]);
+  return { ends, reached: follower.reached };
+}
 
 class Follower {
   readonly reached = new Set<TSESTree.Node>();
@@ -143,10 +153,12 @@ class Follower {
     const { depth = 0, following = [], waypoint } = this.options;
     if (depth >= maximumDepth || following.includes(called) || this.left.calls === 0) return undefined;
     this.left.calls -= 1;
-    const follower = new Follower(this.file, inside, { depth: depth + 1, following: [...following, called], left: this.left, waypoint });
-    const { body } = called;
-    const ends = body.type === "BlockStatement" ? follower.sequence(body.body, [nothing]) : follower.returning(body, [nothing]);
-    for (const node of follower.reached) this.reached.add(node);
+    const { ends, reached } =
+      depth === 0 && waypoint === undefined
+        ? // Many handlers can hand their error to one function.
+          rememberFollowed(this.file, Follower, { code: called, assumed: inside }, (followed) => throughFunction(this.file, called, followed, { depth: 1, following: [called] }))
+        : throughFunction(this.file, called, inside, { depth: depth + 1, following: [...following, called], left: this.left, waypoint });
+    for (const node of reached) this.reached.add(node);
     return ends.withoutReturned();
   }
 

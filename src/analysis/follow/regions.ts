@@ -1,9 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
+import { spend } from "../source/allowance.js";
 import { samePath, type ReadPath } from "../values/access-path.js";
 import { calledFunction } from "../source/functions.js";
-import { chainFrom, isFunction, isInside, walkHandler } from "../source/syntax.js";
+import { enclosingHandler, isInside, walkHandler, type HandlerNode } from "../source/syntax.js";
 import { testsInside } from "../code-tests/code-tests.js";
 import { followStatements, followValue, type Followed } from "./follow.js";
 import type { CodeTest } from "../code-tests/code-test.js";
@@ -12,7 +13,7 @@ import { assumedInside } from "./code-inside.js";
 
 /** The code that deals with an error: the body of a `catch`, of a function, or of the module. */
 export interface Region {
-  readonly owner: FunctionNode | TSESTree.CatchClause | TSESTree.Program | TSESTree.StaticBlock;
+  readonly owner: HandlerNode | TSESTree.Program;
   /** Empty for an arrow function whose body is an expression. */
   readonly statements: readonly TSESTree.Statement[];
   /** The body of an arrow function that is an expression. */
@@ -21,13 +22,10 @@ export interface Region {
 
 /** The innermost region that a node stands in and that holds all of the code's life from where it is read. */
 export function regionOf(file: AnalyzedFile, node: TSESTree.Node): Region {
-  for (let at: TSESTree.Node | undefined = node.parent; at != null; at = chainFrom(at).parent) {
-    if (at.type === "CatchClause") return { owner: at, statements: at.body.body };
-    if (at.type === "StaticBlock") return { owner: at, statements: at.body };
-    if (isFunction(at)) return at.body.type === "BlockStatement" ? { owner: at, statements: at.body.body } : { owner: at, statements: [], value: at.body };
-  }
-  const { ast } = file.sourceCode;
-  return { owner: ast, statements: ast.body };
+  const owner = enclosingHandler(node) ?? file.sourceCode.ast;
+  if (owner.type === "CatchClause") return { owner, statements: owner.body.body };
+  if (owner.type === "StaticBlock" || owner.type === "Program") return { owner, statements: owner.body };
+  return owner.body.type === "BlockStatement" ? { owner, statements: owner.body.body } : { owner, statements: [], value: owner.body };
 }
 
 /** Follows a region from its start. */
@@ -42,15 +40,22 @@ export function followRegion(file: AnalyzedFile, { statements, value }: Region, 
 export function testsFrom(file: AnalyzedFile, root: TSESTree.Node, path: ReadPath): readonly CodeTest[] {
   // One function can be handed the error in many places: it is looked at once.
   const pieces: Piece[] = [{ root, path, depth: 0 }];
+  const tests: CodeTest[] = [];
   for (const piece of pieces) {
+    const inside = testsByOwner(file, piece.root);
+    // What all handlers share is looked at once for each of them.
+    if (piece.root !== root && !spend(file, testsFrom, 1 + inside.length, mostShared)) break;
+    for (const test of inside) if (samePath(test.site.path, piece.path)) tests.push(test);
     for (const called of piece.depth > maximumDepth ? [] : piecesCalled(file, piece)) {
       if (!pieces.some((known) => known.root === called.root && samePath(known.path, called.path))) pieces.push(called);
     }
   }
-  return pieces.flatMap((piece) => testsByOwner(file, piece.root).filter((test) => samePath(test.site.path, piece.path)));
+  return tests;
 }
 
 const maximumDepth = 3;
+/** Two hundred handlers that share a function of a hundred tests. */
+const mostShared = 20_000;
 
 interface Piece {
   readonly root: TSESTree.Node;
@@ -61,15 +66,29 @@ interface Piece {
 /** The functions of this file that a piece of code hands what its path reads to. */
 function piecesCalled(file: AnalyzedFile, { root, path, depth }: Piece): readonly Piece[] {
   const found: Piece[] = [];
-  walkHandler(file, root, (node) => {
-    const called = node.type === "CallExpression" ? calledFunction(file, node) : undefined;
-    if (node.type === "CallExpression" && called !== undefined && !isInside(called, root) && !isInside(root, called)) {
-      const inside = assumedInside(file, node, called, { path, code: "" });
-      if (inside !== undefined) found.push({ root: called.body, path: inside.path, depth: depth + 1 });
-    }
-    return true;
-  });
+  for (const { call, called } of callsOfFunctions(file, root)) {
+    const inside = assumedInside(file, call, called, { path, code: "" });
+    if (inside !== undefined) found.push({ root: called.body, path: inside.path, depth: depth + 1 });
+  }
   return found;
+}
+
+interface CallOfFunction {
+  readonly call: TSESTree.CallExpression;
+  readonly called: FunctionNode;
+}
+
+/** The calls in a piece of code of functions of this file that stand elsewhere. */
+function callsOfFunctions(file: AnalyzedFile, root: TSESTree.Node): readonly CallOfFunction[] {
+  return answerOnce<readonly CallOfFunction[]>(file, callsOfFunctions, root, [], () => {
+    const found: CallOfFunction[] = [];
+    walkHandler(file, root, (node) => {
+      const called = node.type === "CallExpression" ? calledFunction(file, node) : undefined;
+      if (node.type === "CallExpression" && called !== undefined && !isInside(called, root) && !isInside(root, called)) found.push({ call: node, called });
+      return true;
+    });
+    return found;
+  });
 }
 
 function testsByOwner(file: AnalyzedFile, root: TSESTree.Node): readonly CodeTest[] {

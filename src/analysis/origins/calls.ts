@@ -4,13 +4,13 @@ import { answerOnce } from "../source/answer-once.js";
 import type { Calls, Part, SdkCall } from "./call.js";
 import { sdkCallOf } from "./api-calls.js";
 import { bringsCode, writtenCodes } from "./brings-code.js";
-import { innerHandler, lettingOut } from "./handlers.js";
+import { innerHandler, lettingOut, mostNestedGuards } from "./handlers.js";
 import { below, isOverHttp, type Flow } from "./part.js";
 import { partsOf, settledWith } from "./parts.js";
 import { filledCall, filledParts, httpParts, isOfApi } from "./sent.js";
 import { waitOf } from "./waits.js";
 import { calledFunction } from "../source/functions.js";
-import { bare, calleeName, isFunction, isInside, onlyValue, propertyName, returnedExpressions, walk } from "../source/syntax.js";
+import { bare, calleeName, isFunction, isInside, Nesting, onlyValue, propertyName, returnedExpressions, walk } from "../source/syntax.js";
 import { functionsHanded } from "../values/call-sites.js";
 import { isRejection } from "../values/error-callbacks.js";
 
@@ -128,6 +128,7 @@ function ownCalls(file: AnalyzedFile, root: TSESTree.Node): OwnCalls {
   return answerOnce(file, ownCalls, root, nothingCalled(), () => {
     const own = nothingCalled();
     const open: TSESTree.Node[] = [root];
+    const nesting = new Nesting(root, mostNestedGuards);
     for (let from = open.pop(); from !== undefined; from = open.pop()) {
       const start = from;
       walk(file, start, (node) => {
@@ -137,6 +138,11 @@ function ownCalls(file: AnalyzedFile, root: TSESTree.Node): OwnCalls {
           if (!rethrows) {
             if (wraps) own.wrapped.push(inner.guarded);
             for (const part of inner.rest) open.push(part);
+            return false;
+          }
+          // The innermost of many that hand errors on would be looked at once for each of the others.
+          if (nesting.isTooDeep(node)) {
+            own.others = own.unknown = true;
             return false;
           }
         }

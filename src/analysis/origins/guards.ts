@@ -28,12 +28,19 @@ const anySdkError: Guard = { kind: "sdk", service: anyService, action: anyAction
 /** What the conditions around `at`, and those before it that leave, say about the error in `variable`. */
 export function guardAt(file: AnalyzedFile, variable: Variable, at: TSESTree.Node): Guard | undefined {
   const { block } = variable.scope;
+  let levels = 0;
   for (let child = chainFrom(at); child !== block && child.parent != null; child = chainFrom(child.parent)) {
+    const from = child;
+    levels += 1;
+    // From so many levels on, the answer is the same for many nodes below.
+    if (levels > deep) return answerOnce<Guard | undefined>(file, guardAt, pairOf(file, from, variable), undefined, () => guardAt(file, variable, from));
     const guard = guardOfParent(file, variable, child, child.parent);
     if (guard !== undefined) return guard;
   }
   return undefined;
 }
+
+const deep = 50;
 
 function guardOfParent(file: AnalyzedFile, variable: Variable, child: TSESTree.Node, parent: TSESTree.Node): Guard | undefined {
   switch (parent.type) {

@@ -4,7 +4,7 @@ import { answerOnce } from "../source/answer-once.js";
 import { isVariable, pathOfVariable, readPath } from "../values/access-path.js";
 import { rejectionHandlerOf } from "../values/error-callbacks.js";
 import { functionOf } from "../source/functions.js";
-import { bare, calleeName, isFunction, walk } from "../source/syntax.js";
+import { bare, calleeName, isFunction, Nesting, walk } from "../source/syntax.js";
 
 /** What comes out of a handler of errors. */
 export interface LettingOut {
@@ -64,6 +64,18 @@ function mentionsCaught(file: AnalyzedFile, thrown: TSESTree.Node, caught: Varia
     return !found;
   });
   return found;
+}
+
+/** Longer chains of `catch` that all hand the error on are written by nobody. */
+export const mostNestedGuards = 20;
+
+/** As `walk`, for what is asked about what each handler of a file guards: leaves out what stands in more than twenty other handlers' guards inside `root`. */
+export function walkGuarded(file: AnalyzedFile, root: TSESTree.Node, visit: (node: TSESTree.Node) => boolean): void {
+  const nesting = new Nesting(root, mostNestedGuards);
+  walk(file, root, (node) => {
+    const isGuard = node.type === "TryStatement" || (node.type === "CallExpression" && rejectionHandlerOf(node) !== undefined);
+    return isGuard && nesting.isTooDeep(node) ? false : visit(node);
+  });
 }
 
 /** A handler inside a piece of code. */

@@ -1,3 +1,6 @@
+import type { AnalyzedFile } from "../source/file.js";
+import { spend } from "../source/allowance.js";
+import { entryOf } from "../source/entry-of.js";
 import type { ReadPath } from "../values/access-path.js";
 import type { CodeTest } from "../code-tests/code-test.js";
 import { Assumed, untestedCode } from "../follow/assumed-code.js";
@@ -8,23 +11,32 @@ import type { Repeat } from "./repeat.js";
  * errors that are alike in everything else. `attempt < 3 && (code === "X" || /timeout/.test(message))` leaves the way half
  * open for both codes; of two errors whose message does not fit, only the one with the code gets there.
  */
-export function createLets(repeat: Repeat, path: ReadPath, tests: readonly CodeTest[]): (code: string) => boolean {
+export function createLets(file: AnalyzedFile, repeat: Repeat, path: ReadPath, tests: readonly CodeTest[]): (code: string) => boolean {
   // Codes that all tests answer alike meet the same fate: one of each sort is followed.
-  const known = new Map<string, boolean>();
-  const neither = tests.map(() => "0").join("");
+  const bySort = new Map<string, boolean>();
+  const byCode = new Map<string, boolean>();
+  const [start, end] = repeat.region.range;
+  const cost = tests.length + Math.ceil((end - start) / charactersOfStatement);
   let untested: Fate | undefined;
-  return (code) => {
-    const sort = tests.map((test) => (test.matches(code) ? "1" : "0")).join("");
-    if (sort === neither) return false;
-    let lets = known.get(sort);
-    if (lets === undefined) {
-      untested ??= new Fate(repeat, path, untestedCode);
-      lets = goesFurther(new Fate(repeat, path, code), untested);
-      known.set(sort, lets);
-    }
-    return lets;
+  const letsSort = (code: string): boolean => {
+    if (!spend(file, createLets, cost, mostFollowed)) return false;
+    untested ??= new Fate(repeat, path, untestedCode);
+    return goesFurther(new Fate(repeat, path, code), untested);
   };
+  return (code) =>
+    entryOf(byCode, code, () => {
+      if (!spend(file, matching, tests.length, mostMatched)) return false;
+      const sort = tests.flatMap((test, index) => (test.matches(code) ? [index] : [])).join();
+      return sort !== "" && entryOf(bySort, sort, () => letsSort(code));
+    });
 }
+
+/** What a file spends on asking which tests match which codes: ten families in each of twenty handlers, of 14,000 codes each. */
+const matching = {};
+const mostMatched = 3_000_000;
+/** Each code that is told from the others is followed by itself: two hundred in one handler, or fifty in each of ten. */
+const mostFollowed = 100_000;
+const charactersOfStatement = 50;
 
 /** How open the way to a repeat is for one code. */
 class Fate {

@@ -1,7 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode } from "../source/file.js";
+import { spend } from "../source/allowance.js";
 import { answerOnce } from "../source/answer-once.js";
 import { sdkCallOf } from "../origins/api-calls.js";
+import { walkGuarded } from "../origins/handlers.js";
 import { callsIn } from "../origins/calls.js";
 import type { SdkCall } from "../origins/call.js";
 import { calledFunction, functionOf } from "../source/functions.js";
@@ -12,22 +14,38 @@ import { anyAction } from "../knowledge/services.js";
 /** `again`: through the function around, which can come to the handler once more; `once`: by one more call. */
 export type RepeatForm = "again" | "once";
 
+/** Two hundred handlers that share a helper of a hundred calls. */
+const mostShared = 20_000;
+
 /**
  * The nodes in a handler that make the failed call again: a call of the function that the failed call stands in, the
  * same action with the same request, the same function with the same arguments, a timer for any of them. For a repeat in
  * a function that is run later, the node is that function.
  *
  * @param made the calls that can have failed
+ * @param kind a helper can be shared by many handlers
  */
-export function repeatsIn(file: AnalyzedFile, handler: TSESTree.Node, tried: TSESTree.Node, made: () => readonly SdkCall[]): ReadonlyMap<TSESTree.Node, RepeatForm> {
+export function repeatsIn(file: AnalyzedFile, handler: TSESTree.Node, tried: TSESTree.Node, made: () => readonly SdkCall[], kind: "handler" | "helper"): ReadonlyMap<TSESTree.Node, RepeatForm> {
   const repeats = new Map<TSESTree.Node, RepeatForm>();
+  const calls = callsOf(file, handler);
+  if (kind === "helper" && !spend(file, repeatsIn, calls.length, mostShared)) return repeats;
   const around = enclosingFunctions(tried);
-  walkHandler(file, handler, (node) => {
-    const form = node.type === "CallExpression" ? repeatForm(file, node, tried, made, around) : undefined;
+  for (const node of calls) {
+    const form = repeatForm(file, node, tried, made, around);
     if (form !== undefined) repeats.set(outermostInside(node, handler), form);
-    return true;
-  });
+  }
   return repeats;
+}
+
+function callsOf(file: AnalyzedFile, handler: TSESTree.Node): readonly TSESTree.CallExpression[] {
+  return answerOnce<readonly TSESTree.CallExpression[]>(file, callsOf, handler, [], () => {
+    const calls: TSESTree.CallExpression[] = [];
+    walkHandler(file, handler, (node) => {
+      if (node.type === "CallExpression") calls.push(node);
+      return true;
+    });
+    return calls;
+  });
 }
 
 function repeatForm(file: AnalyzedFile, node: TSESTree.CallExpression, tried: TSESTree.Node, made: () => readonly SdkCall[], around: readonly FunctionNode[]): RepeatForm | undefined {
@@ -108,15 +126,23 @@ function isCallOfParameter(file: AnalyzedFile, call: TSESTree.CallExpression): b
 
 /** Whether a piece of code makes the same call, word for word. */
 function isMadeIn(file: AnalyzedFile, tried: TSESTree.Node, call: TSESTree.CallExpression): boolean {
+  if (isLong(call)) return false;
   const alike = callsByText(file, tried).get(textOf(file, call)) ?? [];
   return alike.some((node) => node !== call && !isInside(call, node));
+}
+
+/** The texts of a chain of calls, each with all before it, come to the square of its length. */
+const longestText = 5_000;
+
+function isLong({ range: [start, end] }: TSESTree.Node): boolean {
+  return end - start > longestText;
 }
 
 function callsByText(file: AnalyzedFile, root: TSESTree.Node): ReadonlyMap<string, readonly TSESTree.Node[]> {
   return answerOnce<ReadonlyMap<string, readonly TSESTree.Node[]>>(file, callsByText, root, new Map(), () => {
     const calls = new Map<string, TSESTree.Node[]>();
-    walk(file, root, (node) => {
-      if (node.type !== "CallExpression") return true;
+    walkGuarded(file, root, (node) => {
+      if (node.type !== "CallExpression" || isLong(node)) return true;
       const text = textOf(file, node);
       const alike = calls.get(text);
       if (alike === undefined) calls.set(text, [node]);

@@ -3,10 +3,11 @@ import type { AnalyzedFile, FunctionNode } from "../source/file.js";
 import { sdkCallOf } from "../origins/api-calls.js";
 import { callsIn } from "../origins/calls.js";
 import type { SdkCall } from "../origins/call.js";
+import { walkGuarded } from "../origins/handlers.js";
 import { parameterIndex } from "../values/access-path.js";
 import { rejectionHandler } from "../retriers/attempts.js";
 import { calledFunction, functionOf } from "../source/functions.js";
-import { enclosingFunction, isFunction, isInside, nodesOf, walk, walkHandler } from "../source/syntax.js";
+import { enclosingFunction, isFunction, isInside, nearestAround, nodesOf, walkHandler } from "../source/syntax.js";
 import { usesOfFunction } from "../values/call-sites.js";
 
 /** A piece of code that gets the error of a failed call: a `catch`, a rejection handler, a callback of the SDK. */
@@ -57,7 +58,7 @@ function callsOfTried(file: AnalyzedFile, tried: TSESTree.Node): readonly SdkCal
   const around = enclosingFunction(tried);
   if (around === undefined) return sdk;
   const handed = new Set<SdkCall>();
-  walk(file, tried, (node) => {
+  walkGuarded(file, tried, (node) => {
     const variable = node.type === "CallExpression" && node.callee.type === "Identifier" ? file.variableOf(node.callee) : undefined;
     const index = variable === undefined ? -1 : parameterIndex(around, variable);
     if (index === -1) return true;
@@ -89,12 +90,17 @@ function bodyOf(fn: FunctionNode): Pick<Handler, "error" | "expression" | "node"
 
 /** The statement that a handler's value goes to: `const data = await call.catch(handler)`; undefined where it leaves. */
 export function statementAround(node: TSESTree.Node): TSESTree.Statement | undefined {
-  for (let at: TSESTree.Node | undefined = node; at != null && !isFunction(at); at = at.parent) {
-    if (at.type === "ReturnStatement" || at.type === "ThrowStatement") return undefined;
-    if (at.type === "ExpressionStatement" || at.type === "VariableDeclaration" || at.type === "TryStatement") return at;
-  }
-  return undefined;
+  const end = endsValue(node) ? node : whereValueEnds(node);
+  return end === undefined || isFunction(end) || end.type === "ReturnStatement" || end.type === "ThrowStatement" ? undefined : end;
 }
+
+type ValueEnd = FunctionNode | TSESTree.ExpressionStatement | TSESTree.ReturnStatement | TSESTree.ThrowStatement | TSESTree.TryStatement | TSESTree.VariableDeclaration;
+
+function endsValue(node: TSESTree.Node): node is ValueEnd {
+  return isFunction(node) || /^(?:ExpressionStatement|ReturnStatement|ThrowStatement|TryStatement|VariableDeclaration)$/.test(node.type);
+}
+
+const whereValueEnds = nearestAround(endsValue);
 
 /** The calls in a handler of functions of this file that get the error, with what they are called. */
 export function handedTo(file: AnalyzedFile, handler: TSESTree.Node): readonly { readonly call: TSESTree.CallExpression; readonly fn: FunctionNode }[] {

@@ -1,22 +1,42 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile } from "../source/file.js";
+import type { AnalyzedFile, FunctionNode } from "../source/file.js";
+import { answerOnce } from "../source/answer-once.js";
 import { clientOf } from "../origins/clients.js";
 import { sdkCallOf } from "../origins/api-calls.js";
-import { calleeName, isFunction, isInside, isLoop, walk, type Loop } from "../source/syntax.js";
+import { calleeName, isFunction, isInside, isLoop, nearestAround, Nesting, walk, type Loop } from "../source/syntax.js";
 import { isPauseName } from "../knowledge/logs-and-pauses.js";
 import { isAttemptName, isTakingName } from "../knowledge/function-names.js";
 
 /** The innermost loop around a node whose next turn makes the same call again. */
 export function retryLoopAround(file: AnalyzedFile, tried: TSESTree.Node, handler: TSESTree.Node): Loop | undefined {
-  for (let at: TSESTree.Node | undefined = tried.parent; at != null && !isFunction(at); at = at.parent) {
-    if (isLoop(at)) return isRetryLoop(file, at, tried, handler) ? at : undefined;
-  }
-  return undefined;
+  const around = loopOrFunctionAround(tried);
+  return around !== undefined && isLoop(around) && isRetryLoop(file, around, tried, handler) ? around : undefined;
 }
+
+const loopOrFunctionAround = nearestAround((node): node is FunctionNode | Loop => isLoop(node) || isFunction(node));
 
 /** Whether a loop is there to repeat what is tried in it: it ends with the first success, and makes the same call each turn. */
 export function isRetryLoop(file: AnalyzedFile, loop: Loop, tried: TSESTree.Node, handler: TSESTree.Node): boolean {
-  return successLeaves(file, loop, handler) && makesSameCall(file, loop, tried, handler);
+  return isOfUsualSize(file, loop) && successLeaves(file, loop, handler) && makesSameCall(file, loop, tried, handler);
+}
+
+/** A loop that is there to repeat has few handlers. All of it is looked through for each of them. */
+const mostHandlers = 20;
+
+/** Whether a loop has no more handlers, and no more loops and handlers in each other, than one that repeats something. */
+function isOfUsualSize(file: AnalyzedFile, loop: Loop): boolean {
+  return answerOnce<boolean>(file, isOfUsualSize, loop, false, () => {
+    const nesting = new Nesting(loop);
+    let handlers = 0;
+    let isUsual = true;
+    walk(file, loop.body, (node) => {
+      if (!isUsual || isFunction(node)) return false;
+      if (node.type === "TryStatement") handlers += 1;
+      if (handlers > mostHandlers || ((node.type === "TryStatement" || isLoop(node)) && nesting.isTooDeep(node))) isUsual = false;
+      return isUsual;
+    });
+    return isUsual;
+  });
 }
 
 /**

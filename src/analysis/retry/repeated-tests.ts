@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
+import { answerOnce } from "../source/answer-once.js";
 import { importsOf } from "../values/import-paths.js";
 import type { ReadPath } from "../values/access-path.js";
 import { areMeantAsCodes } from "../code-tests/plausible.js";
@@ -25,7 +26,7 @@ export interface RepeatedTest {
 
 /** The tests of a file that decide about repeats. */
 export function repeatedTests(file: AnalyzedFile): readonly RepeatedTest[] {
-  return repeatsOf(file).flatMap((repeat) => testsOfRepeat(file, repeat));
+  return answerOnce<readonly RepeatedTest[]>(file, repeatedTests, file.sourceCode.ast, [], () => repeatsOf(file).flatMap((repeat) => testsOfRepeat(file, repeat)));
 }
 
 function testsOfRepeat(file: AnalyzedFile, repeat: Repeat): readonly RepeatedTest[] {
@@ -33,7 +34,7 @@ function testsOfRepeat(file: AnalyzedFile, repeat: Repeat): readonly RepeatedTes
   return testedPaths(repeat, inside.map(({ site }) => site.path)).flatMap((path) => {
     const tests = testsFrom(file, repeat.region, path);
     if (tests.length === 0) return [];
-    const lets = createLets(repeat, path, tests);
+    const lets = createLets(file, repeat, path, tests);
     const services = orElse(servicesOfAny(tests), file.settings.services);
     const meant = repeat.isNamed === true && areMeant(file, tests);
     return tests.map((test) => ({ repeat, test, path, services: orElse(test.site.services, services), lets, meant }));

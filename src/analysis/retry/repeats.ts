@@ -1,4 +1,6 @@
-import type { AnalyzedFile } from "../source/file.js";
+import type { AnalyzedFile, FunctionNode } from "../source/file.js";
+import type { TSESTree } from "@typescript-eslint/utils";
+import { entryOf } from "../source/entry-of.js";
 import { callsIn } from "../origins/calls.js";
 import type { SdkCall } from "../origins/call.js";
 import { codePathsOf, outcomesOf, outcomesOfBlock, variablesOf } from "./outcomes.js";
@@ -33,11 +35,8 @@ export function handlerRepeat(file: AnalyzedFile, handler: Handler): Repeat | un
   const made = (): readonly SdkCall[] => handler.calls;
   const from = statementAround(after);
   const loop = from === undefined ? undefined : retryLoopAround(file, node.type === "CatchClause" ? tried : from, node);
-  const again = repeatsIn(file, node.body, tried, made);
-  const helpers = handedTo(file, node).flatMap(({ call, fn }) => {
-    const repeats = repeatsIn(file, fn.body, tried, made);
-    return repeats.size === 0 ? [] : [{ call, fn, repeats }];
-  });
+  const again = repeatsIn(file, node.body, tried, made, "handler");
+  const helpers = repeatsInHelpers(file, handler, made);
   if (loop === undefined && again.size === 0 && helpers.length === 0) return undefined;
   const followed = (assumed: AssumedCode): Followed => followHandler(file, handler, assumed);
   return {
@@ -62,6 +61,21 @@ export function handlerRepeat(file: AnalyzedFile, handler: Handler): Repeat | un
     },
     reached: (assumed) => followed(assumed).reached,
   };
+}
+
+interface RepeatingHelper {
+  readonly call: TSESTree.CallExpression;
+  readonly fn: FunctionNode;
+  readonly repeats: ReturnType<typeof repeatsIn>;
+}
+
+/** The calls in a handler that hand the error to a function of this file which repeats what failed. */
+function repeatsInHelpers(file: AnalyzedFile, { node, tried }: Handler, made: () => readonly SdkCall[]): readonly RepeatingHelper[] {
+  const known = new Map<FunctionNode, ReturnType<typeof repeatsIn>>();
+  return handedTo(file, node).flatMap(({ call, fn }) => {
+    const repeats = entryOf(known, fn, () => repeatsIn(file, fn.body, tried, made, "helper"));
+    return repeats.size === 0 ? [] : [{ call, fn, repeats }];
+  });
 }
 
 function followHandler(file: AnalyzedFile, { statements, expression, node }: Handler, assumed: AssumedCode): Followed {

@@ -55,5 +55,5 @@ export function documentedClass(file: AnalyzedFile, code: string, services: Serv
 
 /** Whether a text is a code on which a call is retried that a retry cannot help. */
 export function isRetriedInVain(file: AnalyzedFile, node: TSESTree.Node): boolean {
-  return retriedCodes(file).some((retried) => retried.node === node && retried.retryClass === "permanent");
+  return answerOnce<ReadonlySet<TSESTree.Node>>(file, isRetriedInVain, file.sourceCode.ast, new Set(), () => new Set(retriedCodes(file).filter(({ retryClass }) => retryClass === "permanent").map((retried) => retried.node))).has(node);
 }

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
+import { answerOnce } from "../source/answer-once.js";
 import type { SdkCall } from "../origins/call.js";
 import { onlyReads } from "../knowledge/documented-codes.js";
 import { anyAction } from "../knowledge/services.js";
@@ -15,7 +16,8 @@ import { saysMissing } from "../knowledge/code-words.js";
 export function isWaiting(file: AnalyzedFile, repeat: Repeat, code: string): boolean {
   if (!saysMissing(code)) return false;
   if (repeat.tried === undefined) return false;
-  return onlyLooks(file, repeat.tried, repeat.calls) || isMadeBefore(file, repeat.tried);
+  const { tried } = repeat;
+  return answerOnce<boolean>(file, isWaiting, repeat, false, () => onlyLooks(file, tried, repeat.calls) || isMadeBefore(file, tried));
 }
 
 function onlyLooks(file: AnalyzedFile, tried: TSESTree.Node, calls: readonly SdkCall[]): boolean {
@@ -30,12 +32,14 @@ function onlyLooks(file: AnalyzedFile, tried: TSESTree.Node, calls: readonly Sdk
 
 /** Whether the function around makes something before it comes to what is tried. */
 function isMadeBefore(file: AnalyzedFile, tried: TSESTree.Node): boolean {
-  const around = enclosingFunction(tried);
-  let made = false;
-  walk(file, around?.body ?? file.sourceCode.ast, (node) => {
-    if (node.range[0] >= tried.range[0]) return false;
-    if (node.type === "CallExpression" && node.range[1] <= tried.range[0] && isCreatingName(calleeName(node) ?? "")) made = true;
-    return !made;
+  return answerOnce<boolean>(file, isMadeBefore, tried, false, () => {
+    const around = enclosingFunction(tried);
+    let made = false;
+    walk(file, around?.body ?? file.sourceCode.ast, (node) => {
+      if (node.range[0] >= tried.range[0]) return false;
+      if (node.type === "CallExpression" && node.range[1] <= tried.range[0] && isCreatingName(calleeName(node) ?? "")) made = true;
+      return !made;
+    });
+    return made;
   });
-  return made;
 }

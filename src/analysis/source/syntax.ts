@@ -143,21 +143,38 @@ export function chainFrom(node: TSESTree.Node): TSESTree.Node {
   return top;
 }
 
-/** The function that a node stands in; undefined at the top level of a module. */
-export function enclosingFunction(node: TSESTree.Node): FunctionNode | undefined {
-  for (let at: TSESTree.Node | undefined = node.parent; at != null; at = chainFrom(at).parent) {
-    if (isFunction(at)) return at;
-  }
-  return undefined;
+/** From so many levels on, the way up is remembered. */
+const deep = 50;
+
+/**
+ * Finds the nearest node of a kind around a node. Code nests thousands of levels deep where somebody wants it to: a long way is gone
+ * once, not once for each node below.
+ */
+export function nearestAround<Kind extends TSESTree.Node>(isOfKind: (node: TSESTree.Node) => node is Kind): (node: TSESTree.Node) => Kind | undefined {
+  const nearest = new WeakMap<TSESTree.Node, Kind | "none">();
+  return (node) => {
+    const passed: TSESTree.Node[] = [];
+    let found: Kind | "none" = "none";
+    for (let at: TSESTree.Node | undefined = node.parent; at != null; at = chainFrom(at).parent) {
+      const known = passed.length >= deep ? nearest.get(at) : undefined;
+      if (known !== undefined || isOfKind(at)) {
+        found = known ?? (at as Kind);
+        break;
+      }
+      passed.push(at);
+    }
+    if (passed.length >= deep) for (const each of passed) nearest.set(each, found);
+    return found === "none" ? undefined : found;
+  };
 }
 
-/** The `catch` clause, function or module that deals with what a node reads. */
-export function enclosingHandler(node: TSESTree.Node): TSESTree.Node | undefined {
-  for (let at: TSESTree.Node | undefined = node.parent; at != null; at = chainFrom(at).parent) {
-    if (isFunction(at) || at.type === "CatchClause" || at.type === "StaticBlock") return at;
-  }
-  return undefined;
-}
+/** The function that a node stands in; undefined at the top level of a module. */
+export const enclosingFunction = nearestAround(isFunction);
+
+export type HandlerNode = FunctionNode | TSESTree.CatchClause | TSESTree.StaticBlock;
+
+/** The `catch` clause, function or static block that deals with what a node reads; undefined at the top level of a module. */
+export const enclosingHandler = nearestAround((node): node is HandlerNode => isFunction(node) || node.type === "CatchClause" || node.type === "StaticBlock");
 
 /** The expressions that a function can return, without those of functions inside it. */
 export function returnedExpressions(file: AnalyzedFile, fn: FunctionNode): readonly TSESTree.Expression[] {
@@ -191,17 +208,27 @@ export const mostNestedHandlers = 10;
  * clauses inside `root`. With no limit, the innermost of many handlers would be visited once for each handler around it.
  */
 export function walkHandler(file: AnalyzedFile, root: TSESTree.Node, visit: (node: TSESTree.Node) => boolean): void {
-  walk(file, root, (node) => (opensHandler(node) && nestingIn(node, root) > mostNestedHandlers ? false : visit(node)));
+  const nesting = new Nesting(root);
+  walk(file, root, (node) => ((node.type === "CatchClause" || isFunction(node)) && nesting.isTooDeep(node) ? false : visit(node)));
 }
 
-function nestingIn(node: TSESTree.Node, root: TSESTree.Node): number {
-  let nesting = 0;
-  for (let at: TSESTree.Node | undefined = node; at != null && at !== root; at = at.parent) if (opensHandler(at)) nesting += 1;
-  return nesting;
-}
+/** How many nodes of a kind stand around each other, along a walk. */
+export class Nesting {
+  private readonly around: TSESTree.Node[] = [];
 
-function opensHandler(node: TSESTree.Node): boolean {
-  return node.type === "CatchClause" || isFunction(node);
+  constructor(
+    private readonly root: TSESTree.Node,
+    private readonly most = mostNestedHandlers,
+  ) {}
+
+  /** Whether a node of the kind, to be asked about in the order of the walk, stands in more others inside the root than are looked into. */
+  isTooDeep(node: TSESTree.Node): boolean {
+    if (node === this.root) return false;
+    for (let last = this.around.at(-1); last !== undefined && !isInside(node, last); last = this.around.at(-1)) this.around.pop();
+    if (this.around.length >= this.most) return true;
+    this.around.push(node);
+    return false;
+  }
 }
 
 /** The nodes of a file that are of one of the types, parents first. Cheaper than a walk for a question about few types. */
