@@ -83,9 +83,12 @@ describe("the workflow against drift", () => {
     expect(project.read("temp/summary.md")).toBe(project.read("temp/changes.md"));
   });
 
-  it("says it in the pull request", () => {
+  it("says it in the pull request, as far as a comment can be long", () => {
+    const { directory } = project;
+    project.write("temp/changes.md", "x".repeat(70_000));
     expect(runScript("Say it in the pull request").status).toBe(0);
-    expect(project.read("temp/gh.txt")).toBe(`pr comment https://github.com/acme/vaults/pull/7 --edit-last --create-if-none --body-file ${join(project.directory, "temp/changes.md")}\n`);
+    expect(project.read("temp/comment.md")).toHaveLength(60_000);
+    expect(project.read("temp/gh.txt")).toBe(`pr comment https://github.com/acme/vaults/pull/7 --edit-last --create-if-none --body-file ${join(directory, "temp/comment.md")}\n`);
   });
 
   it("compares with nothing where the base has no catalog", () => {
