@@ -3,9 +3,9 @@ const LONGEST_VALUE = 80;
 
 /**
  * Characters that a terminal or an editor obeys or hides instead of showing them: control characters, formats such as the
- * bidirectional ones, line separators, and halves of characters.
+ * bidirectional ones, line separators, halves of characters, and whatever else has no shape, such as fillers and selectors of variants.
  */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** A text on one line in which every character can be seen: what cannot stands as JSON writes it, `\u001b`. */
 export function printable(text: string): string {

@@ -31,7 +31,7 @@ export function commentText(text: string): string {
 function oneLine(text: string): string {
   return text
     .replace(/[\s\p{Cc}\p{Cs}\p{Zl}\p{Zp}]+/gu, " ")
-    .replace(/\p{Cf}/gu, "")
+    .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, "")
     .trim();
 }
 

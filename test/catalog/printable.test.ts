@@ -4,12 +4,12 @@ import { describe, expect, it } from "vitest";
 import { InputError } from "../../src/catalog/input-error.js";
 import { excerptOf, printable, printableJson, printableLines, quoted } from "../../src/catalog/printable.js";
 
-const HOSTILE = "a\u001b[31m\u0007\u202eb\u2066\u200f\n\r\u2028\u0085\ud800\u{e0041}";
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+const HOSTILE = "a\u001b[31m\u0007\u202eb\u2066\u200f\n\r\u2028\u0085\ud800\u{e0041}\u3164\ufe0f";
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
 describe("printable", () => {
   it("shows what a terminal would obey or hide", () => {
-    expect(printable(HOSTILE)).toBe("a\\u001b[31m\\u0007\\u202eb\\u2066\\u200f\\u000a\\u000d\\u2028\\u0085\\ud800\\udb40\\udc41");
+    expect(printable(HOSTILE)).toBe("a\\u001b[31m\\u0007\\u202eb\\u2066\\u200f\\u000a\\u000d\\u2028\\u0085\\ud800\\udb40\\udc41\\u3164\\ufe0f");
   });
 
   it("leaves what can be seen", () => {

@@ -29,7 +29,7 @@ describe("the report on the retry policy", () => {
     const { wording, ...policy } = loadRetryPolicy("catalog");
     const hostile = retryReport(loadCatalog("catalog"), { ...policy, wording: wording.map((line) => ({ ...line, evidence: "\u202e\u001b[2J\n# forged" })) });
     expect(hostile).toContain(String.raw`\u202e\u001b[2J # forged.`);
-    expect(hostile.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+    expect(hostile.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u);
   });
 
   it("does not list a subcode of its family's class", () => {
