@@ -43,17 +43,30 @@ function createResolver(): Resolver {
   });
 }
 
+function once(known: Map<string, Map<string, string | undefined>>, from: string, specifier: string, find: () => string | undefined): string | undefined {
+  let ofPlace = known.get(from);
+  if (ofPlace === undefined) known.set(from, (ofPlace = new Map<string, string | undefined>()));
+  const path = ofPlace.get(specifier);
+  if (path !== undefined || ofPlace.has(specifier)) return path;
+  const found = find();
+  ofPlace.set(specifier, found);
+  return found;
+}
+
 /** The files of this machine. */
 export function filesOnDisk(): Files {
   let resolver: Resolver | undefined;
   let clearedIn = -1;
   /** What the imports of each module lead to. */
   const known = new Map<string, Map<string, string | undefined>>();
+  /** What they lead to from a folder, where nobody looks at a configuration. */
+  const knownInFolders = new Map<string, Map<string, string | undefined>>();
+  const findWithoutAliases = (resolver: Resolver, folder: string, specifier: string): string | undefined => once(knownInFolders, folder, specifier, () => resolver.sync(folder, specifier).path);
   const find = (from: string, specifier: string): string | undefined => {
     if (!isSafeToResolve(from, specifier)) return undefined;
     resolver ??= createResolver();
     // A configuration of TypeScript that cannot be read only means that there are no aliases.
-    return resolver.resolveFileSync(from, specifier).path ?? resolver.sync(dirname(from), specifier).path;
+    return resolver.resolveFileSync(from, specifier).path ?? findWithoutAliases(resolver, dirname(from), specifier);
   };
   return {
     resolve(from, specifier) {
@@ -61,15 +74,10 @@ export function filesOnDisk(): Files {
       if (now !== clearedIn) {
         resolver?.clearCache();
         known.clear();
+        knownInFolders.clear();
         clearedIn = now;
       }
-      let imports = known.get(from);
-      if (imports === undefined) known.set(from, (imports = new Map<string, string | undefined>()));
-      const path = imports.get(specifier);
-      if (path !== undefined || imports.has(specifier)) return path;
-      const found = find(from, specifier);
-      imports.set(specifier, found);
-      return found;
+      return once(known, from, specifier, () => find(from, specifier));
     },
     stamp(path) {
       // What was there when it was looked for can be gone, with its folder, or be a circle of links.
