@@ -46,6 +46,16 @@ describe("the commit of a checkout", () => {
     expect(stamp(folder)).toEqual({ ...NO_STAMP, commit, date: "2026-08-20" });
   });
 
+  it("is known with its day where the folder for temporary files is a relative one", () => {
+    const [folder, commit] = committed();
+    vi.stubEnv("TMPDIR", ".");
+    try {
+      expect(stamp(folder)).toEqual({ ...NO_STAMP, commit, date: "2026-08-20" });
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  });
+
   it("is known without a branch", () => {
     const [folder, commit] = committed();
     git(folder, "checkout", "--quiet", "--detach");

@@ -39,7 +39,7 @@ function areFiles(objects: string, commit: string): boolean {
 }
 
 function readCommit(objects: string, commit: string): string {
-  const repository = mkdtempSync(join(tmpdir(), "tencentcloud-codes-"));
+  const repository = mkdtempSync(join(resolve(tmpdir()), "tencentcloud-codes-"));
   try {
     for (const folder of ["objects", "refs"]) mkdirSync(join(repository, folder));
     const config = join(repository, "config");
