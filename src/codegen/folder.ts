@@ -4,6 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { oddFile, readBytes, reasonOf, slashed } from "../catalog/files.js";
 import { InputError } from "../catalog/input-error.js";
 import { compare } from "../catalog/order.js";
+import { keepPermissions, writeLike } from "../catalog/permissions.js";
 import { fateOf, nameOfThisProcess } from "../catalog/process-name.js";
 
 /** Files of a folder and its subfolders, text by path with forward slashes; empty when there is no such folder. */
@@ -59,8 +60,10 @@ export function replaceFolder(folder: string, files: ReadonlyMap<string, string>
     mkdirSync(fresh);
     for (const [path, text] of files) {
       mkdirSync(dirname(join(fresh, path)), { recursive: true });
-      writeFileSync(join(fresh, path), text, { flag: "wx" });
+      writeLike(join(folder, path), join(fresh, path), text);
     }
+    // At the end: they may forbid to write into it.
+    keepPermissions(folder, fresh);
     swap(folder, fresh);
   } catch (error) {
     discard(fresh);
@@ -82,8 +85,8 @@ export function writeFile(path: string, text: string): void {
   const fresh = beside(path, "new");
   try {
     sweep(path);
-    // A file of this name is none of ours: it could be a link to anywhere.
-    writeFileSync(fresh, text, { flag: "wx" });
+    // A file of the new name is none of ours: it could be a link to anywhere.
+    writeLike(path, fresh, text);
     renameSync(fresh, path);
   } catch (error) {
     discard(fresh);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -37,6 +37,14 @@ describe("replaceFolder", () => {
   it("creates the folders above", () => {
     replaceFolder(join(parent, "x", "y", "src"), files("new"));
     expect(readdirSync(join(parent, "x", "y"))).toEqual(["src"]);
+  });
+
+  it.skipIf(process.platform === "win32")("keeps the permissions of the folder and of its files", () => {
+    replaceFolder(target, files("old"));
+    chmodSync(target, 0o750);
+    chmodSync(join(target, "a.ts"), 0o660);
+    replaceFolder(target, files("new"));
+    expect([target, join(target, "a.ts")].map((path) => statSync(path).mode & 0o777)).toEqual([0o750, 0o660]);
   });
 
   it("leaves nothing of the old files", () => {

@@ -1,8 +1,9 @@
-import { chmodSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import { lstatOf, oddFile, pathInside, readBytes, reasonOf } from "../../catalog/files.js";
 import { InputError } from "../../catalog/input-error.js";
+import { writeLike } from "../../catalog/permissions.js";
 import { CHANGE, CHANGE_LIST, COPIES, isCatalogPath, MARK, WORK } from "../layout.js";
 import { identityOf, readOpenChange } from "../read/change.js";
 
@@ -50,19 +51,12 @@ function prepare(directory: string, changed: readonly (readonly [string, string]
   };
   const paths = [...changed.map(([path]) => path), ...gone];
   const present = paths.filter((path) => isPresent(directory, path));
-  for (const [path, text] of changed) writeLike(join(directory, path), fresh(`${TEXTS}/${path}`), text);
-  for (const path of present) writeLike(join(directory, path), fresh(`${COPIES}/${path}`), readBytes(join(directory, path)));
+  for (const [path, text] of changed) writeLike(join(directory, path), fresh(`${TEXTS}/${path}`), text, FLUSHED);
+  for (const path of present) writeLike(join(directory, path), fresh(`${COPIES}/${path}`), readBytes(join(directory, path)), FLUSHED);
   const added = paths.filter((path) => !present.includes(path));
   const mark = fresh(MARK);
   mkdirSync(mark);
   writeFileSync(fresh(CHANGE_LIST), JSON.stringify({ begunIn: identityOf(mark), changed: present, added }), FLUSHED);
-}
-
-/** Writes a new file that whoever may read and write the old one may read and write. */
-function writeLike(old: string, fresh: string, content: string | Buffer): void {
-  writeFileSync(fresh, content, FLUSHED);
-  const found = lstatOf(old);
-  if (found !== undefined && found.mode !== lstatOf(fresh)?.mode) chmodSync(fresh, found.mode & 0o777);
 }
 
 /** Whether a file of a catalog is there. Throws InputError for what is no file of a catalog, for links and for folders. */
