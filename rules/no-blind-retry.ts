@@ -8,6 +8,7 @@ import { createRule } from "./common/create-rule.js";
 import { list } from "./common/text.js";
 import { anyAction, anyService } from "../src/analysis/knowledge/services.js";
 import { mutatingVerbs } from "../src/analysis/knowledge/action-names.js";
+import { matchesStars } from "../src/analysis/knowledge/stars.js";
 
 interface Options {
   /**
@@ -99,11 +100,7 @@ function remedyFor(twice: RepeatableCall | undefined): string {
 }
 
 function isIgnored(action: string, patterns: readonly string[]): boolean {
-  return patterns.some((pattern) => {
-    const [start = "", ...rest] = pattern.split("*");
-    if (rest.length === 0) return action === pattern;
-    return action.startsWith(start) && action.endsWith(rest.at(-1) ?? "");
-  });
+  return patterns.some((pattern) => matchesStars(pattern, action));
 }
 
 function nodeOf(blind: BlindRetry): TSESTree.Node {

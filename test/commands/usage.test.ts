@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
+import { startProgress } from "../../src/commands/import/progress.js";
 import { cli } from "./run-cli.js";
 
 it("--version prints the version of the package", async () => {
@@ -9,6 +10,18 @@ it("--version prints the version of the package", async () => {
 
 it("help prints the help of a command", async () => {
   expect(await cli("help", "retry")).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Usage: tencentcloud-codes retry /) as string, stderr: "" });
+});
+
+it("a terminal that cannot go back on a line gets plain lines of progress", () => {
+  vi.stubEnv("TERM", "dumb");
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
+  const written: string[] = [];
+  const progress = startProgress({ isTTY: true, write: (text: string) => written.push(text) } as unknown as NodeJS.WriteStream, "Reading pages");
+  progress.step(1, 1, "cbs.en.md");
+  progress.end();
+  expect(written).toEqual(["Reading pages: 1 of 1 (cbs.en.md)\n"]);
 });
 
 const long = "x".repeat(100_000);

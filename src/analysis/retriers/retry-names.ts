@@ -1,6 +1,7 @@
 import { Answers } from "../source/answer-once.js";
 import type { AnalyzedFile } from "../source/file.js";
 import { askingWords, denyingWords, mayHoldRetryWord, retryableOpposites, retryableWords, retryWords } from "../knowledge/retry-words.js";
+import { matchesStars } from "../knowledge/stars.js";
 import { wordsOf } from "../knowledge/words.js";
 
 /** What a name says about the errors that it stands for. */
@@ -35,11 +36,9 @@ export function flagSays(file: AnalyzedFile, name: string): NameSays {
  * characters. It has answers of its own: nobody else's depend on these names.
  */
 export function withRetryNames(file: AnalyzedFile, names: readonly string[]): AnalyzedFile {
-  if (names.length === 0) return file;
-  const retryNames = names.map((name) => new RegExp(`^${name.replace(/[.+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll("*", ".*")}$`));
-  return { ...file, retryNames, answers: new Answers() };
+  return names.length === 0 ? file : { ...file, retryNames: names, answers: new Answers() };
 }
 
 function isGivenName({ retryNames }: AnalyzedFile, name: string): boolean {
-  return retryNames.some((pattern) => pattern.test(name));
+  return retryNames.some((pattern) => matchesStars(pattern, name));
 }

@@ -17,7 +17,7 @@ export interface AnalyzedFile {
   /** Absent without type information: under an untyped configuration, in oxlint. */
   readonly types: TypeInfo | undefined;
   /** What names match that say, beside the usual ones, that a code is retried. */
-  readonly retryNames: readonly RegExp[];
+  readonly retryNames: readonly string[];
   /** Answers that later questions ask for again. */
   readonly answers: Answers;
   /** What a module goes by that is imported at a node: those of one's own code map by the names that the package has for them. */

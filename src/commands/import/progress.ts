@@ -6,9 +6,9 @@ export interface Progress {
   end(): void;
 }
 
-/** A bar on a terminal; elsewhere a plain line for every tenth of the way. */
+/** A bar on a terminal that can go back on a line; elsewhere a plain line for every tenth of the way. */
 export function startProgress(stream: NodeJS.WriteStream, label: string): Progress {
-  return stream.isTTY ? bar(stream, label) : lines(stream, label);
+  return stream.isTTY && process.env["TERM"] !== "dumb" ? bar(stream, label) : lines(stream, label);
 }
 
 function bar(stream: NodeJS.WriteStream, label: string): Progress {

@@ -41,6 +41,23 @@ describe("names that a project gives", () => {
     expect(["TRY_LATER", "laterCodes", "TRY_LATER_2", "much.later"].map((name) => listSays(file, name))).toEqual(["repeat", "repeat", undefined, undefined]);
   });
 
+  it.each([
+    ["*", ["", "a"], []],
+    ["a*", ["a", "ab"], ["ba", ""]],
+    ["*a", ["a", "ba"], ["ab"]],
+    ["a*a", ["aa", "aba"], ["a"]],
+    ["a*b*c", ["abc", "axbxbxc"], ["acb", "ac", "abxcx"]],
+    ["**b**", ["b", "abc"], ["a"]],
+  ])("match %s as a whole", (pattern, right, wrong) => {
+    const file = withRetryNames(emptyFile(), [pattern]);
+    expect([...right, ...wrong].filter((name) => predicateSays(file, name) !== undefined)).toEqual(right);
+  });
+
+  it("take no time that doubles with each star: a comment of the linted code can set them", () => {
+    const file = withRetryNames(emptyFile(), [`${"*a".repeat(1000)}b`]);
+    expect(predicateSays(file, "a".repeat(100_000))).toBeUndefined();
+  });
+
   it("are not taken for patterns", () => {
     const file = withRetryNames(emptyFile(), ["again$", "a.c"]);
     expect(["again$", "abc"].map((name) => predicateSays(file, name))).toEqual(["repeat", undefined]);
