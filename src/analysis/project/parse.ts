@@ -70,7 +70,7 @@ export function parseModule(path: string, text: string): ParsedModule | undefine
 /** One for all nodes: reports stand in the linted file, and nobody asks for the lines of another. */
 const nowhere: TSESTree.SourceLocation = { start: { line: 1, column: 0 }, end: { line: 1, column: 0 } };
 
-const notWritten: ReadonlySet<string> = new Set(["RestElement.value", "TSDeclareFunction.body", "accessibility", "directive", "initializer", "returnType", "superTypeArguments", "typeAnnotation", "typeArguments", "typeParameters"]);
+const notWritten: ReadonlySet<string> = new Set(["accessibility", "directive", "initializer", "returnType", "superTypeArguments", "typeAnnotation", "typeArguments", "typeParameters"]);
 
 /** Gives all nodes their parents, and moves their ranges. */
 function place(program: TSESTree.Program, by: number): void {
@@ -82,7 +82,7 @@ function place(program: TSESTree.Program, by: number): void {
     for (const key in node) {
       const child = node[key as keyof TSESTree.Node] as unknown;
       // What is not written, typescript-eslint leaves undefined.
-      if (child === null && (notWritten.has(key) || notWritten.has(`${node.type}.${key}`)) && node.type !== "TSTypePredicate") Object.assign(node, { [key]: undefined });
+      if (child === null && isNotWritten(node.type, key)) (node as unknown as Record<string, unknown>)[key] = undefined;
       if (typeof child !== "object" || child === null || key === "parent") continue;
       for (const item of Array.isArray(child) ? child : [child]) {
         if (!isNode(item)) continue;
@@ -91,6 +91,11 @@ function place(program: TSESTree.Program, by: number): void {
       }
     }
   }
+}
+
+function isNotWritten(type: string, key: string): boolean {
+  if (notWritten.has(key)) return type !== "TSTypePredicate";
+  return (type === "RestElement" && key === "value") || (type === "TSDeclareFunction" && key === "body");
 }
 
 function isNode(value: unknown): value is TSESTree.Node {
