@@ -2,8 +2,8 @@ import { hostilePages, hostileSources, hostileTexts } from "../corpus/hostile.js
 import { inTurns, milliseconds, runScript, times } from "../lib/measure.js";
 
 const script = new URL("../lib/hostile.js", import.meta.url);
-/** Below this, what an input takes is lost in what the compiler and the collector do. */
-const noise = 100;
+/** In milliseconds. Below this, what an input takes is lost in what the compiler and the collector do. */
+const noise = 10;
 
 /** What inputs made to be slow take when they are four times as large. */
 export async function hostile({ growthRuns }) {
