@@ -46,6 +46,7 @@ let right: unknown;
  */
 export function checkSettings(settings: unknown, cwd: string): void {
   const own = isRecord(settings) ? settings["tencentcloud"] : undefined;
+  if (own === undefined) requireOurName(settings);
   if (own === undefined || own === right) return;
   const fault = readable(() => {
     // The services of one's own code map can be named too.
@@ -54,6 +55,17 @@ export function checkSettings(settings: unknown, cwd: string): void {
   });
   if (fault !== undefined) throw new SettingsError(`${["settings", "tencentcloud", ...fault.at].map((key) => `Key "${excerptOf(key)}": `).join("")}${fault.says}`);
   right = own;
+}
+
+/** The settings that have no key like ours. */
+let withoutOurs: unknown;
+
+/** Nothing is said of other plugins' keys, but one that differs from ours in its case or its hyphens only is nobody else's. */
+function requireOurName(settings: unknown): void {
+  if (settings === withoutOurs || !isRecord(settings)) return;
+  const like = Object.keys(settings).find((key) => key !== "tencentcloud" && /^tencent[-_ ]?cloud$/i.test(key));
+  if (like !== undefined) throw new SettingsError(`Key "settings": Unexpected key "${like}" found. Did you mean "tencentcloud"?`);
+  withoutOurs = settings;
 }
 
 /** A configuration is a program: what it holds can throw as soon as it is looked at. */

@@ -76,6 +76,18 @@ describe("settings", () => {
     expect(refusal(Object.assign(Object.create(null) as object, { services: ["cbs"] }))).toBeUndefined();
   });
 
+  it.each(["tencentCloud", "tencent-cloud", "TencentCloud"])("are refused under the key %s", (key) => {
+    expect(() => {
+      checkSettings({ [key]: { services: ["cbs"] } }, process.cwd());
+    }).toThrow(`Key "settings": Unexpected key "${key}" found. Did you mean "tencentcloud"?`);
+  });
+
+  it("are nobody's where other plugins have keys of their own", () => {
+    expect(() => {
+      checkSettings({ react: {}, "tencentcloud-sdk": {}, alicloud: {} }, process.cwd());
+    }).not.toThrow();
+  });
+
   it("are refused where JSON has no form for the value", () => {
     const circle: unknown[] = [];
     circle.push(circle);
