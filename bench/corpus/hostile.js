@@ -62,10 +62,10 @@ export const hostileSources = {
   "a text put together step by step": (count) => caught(`let s = ""; ${list(count, (index) => `s += "a${index}"; if (e.code === s) return;`)}`),
   "an address that doubles": (count) =>
     `import axios from "axios";\nasync function send(s, a) { ${list(count, (index) => `const t${index + 1} = \`\${${index === 0 ? "s" : `t${index}`}}\${${index === 0 ? "a" : `t${index}`}}\`;`, " ")} return axios.post(\`https://\${s}.tencentcloudapi.com/\${t${count}}\`, { Action: a }); }\nexport async function run() { try { return await send("cbs", "AttachDisks"); } catch (e) { if (e.code === "A") return null; throw e; } }`,
-  "a chain of handlers that throw on": (count) => `${head}export const run = (r) => client.DescribeDisks(r)${list(count, (index) => `.catch((e) => { if (e.code === "A${index}") return; throw e; })`)};`,
-  "a chain of one handler that throws on": (count) => `${head}function heard(e) { if (e.code === "A") return; throw e; }\nexport const run = (r) => client.DescribeDisks(r)${".catch(heard)".repeat(count)};`,
-  "statements that try in each other": (count) => `${head}export async function run(r) { ${"try { await client.DescribeDisks(r);".repeat(count / 2)} ${list(count / 2, (index) => `} catch (e) { if (e.code === "A${index}") return; throw e; }`)} }`,
-  "loops in loops": (count) => `${head}export async function run(r) { ${"for (;;) { try { await client.DescribeDisks(r); } catch (e) { if (e.code === 'A') continue; throw e; } ".repeat(count / 2)}${"}".repeat(count / 2)} }`,
+  "a chain of handlers that throw on": (count) => `${head}export const run = (r) => client.DescribeDisks(r)${list(count / 3, (index) => `.catch((e) => { if (e.code === "A${index}") return; throw e; })`)};`,
+  "a chain of one handler that throws on": (count) => `${head}function heard(e) { if (e.code === "A") return; throw e; }\nexport const run = (r) => client.DescribeDisks(r)${".catch(heard)".repeat(count / 3)};`,
+  "statements that try in each other": (count) => `${head}export async function run(r) { ${"try { await client.DescribeDisks(r);".repeat(count / 3)} ${list(count / 3, (index) => `} catch (e) { if (e.code === "A${index}") return; throw e; }`)} }`,
+  "loops in loops": (count) => `${head}export async function run(r) { ${"for (;;) { try { await client.DescribeDisks(r); } catch (e) { if (e.code === 'A') continue; throw e; } ".repeat(count / 3)}${"}".repeat(count / 3)} }`,
   "many handlers in one loop": (count) => `${head}export async function run(r) { for (const x of r) { ${list(count, (index) => `const y${index} = x + 1; try { await client.DescribeDisks(y${index}); } catch (e) { if (e.code === "A${index}") continue; throw e; }`)} return; } }`,
   "a helper that one handler calls often": (count) => `${head}function help(e, r) { ${list(count, (index) => `if (e.code === "A${index}") return run(r);`)} throw e; }\nexport async function run(r) { try { await client.DescribeDisks(r); } catch (e) { ${list(count, () => "help(e, r);")} throw e; } }`,
   "a predicate that many handlers ask": (count) =>
@@ -75,7 +75,7 @@ export const hostileSources = {
   "tests of families": (count) => repeated(`${list(count, (index) => `if (e.code.startsWith("Family${index}.")) continue;`)} throw e;`),
   "tests of one family": (count) => repeated(`${list(count / 4, () => `if (e.code.startsWith("InvalidParameter.")) f();`)} throw e;`),
   "other questions in one condition": (count) => caught(`for (;;) { try { await client.DescribeDisks(r); } catch (x) { if ((${list(count, (index) => `x.a === ${index}`, " || ")}) && x.code === "A") continue; throw x; } }`),
-  "blocks in blocks": (count) => caught(`${list(count / 2, (index) => `if (e.code !== "A${index}") {`)} throw e; ${"}".repeat(count / 2)}`),
+  "blocks in blocks": (count) => caught(`${list(count / 3, (index) => `if (e.code !== "A${index}") {`)} throw e; ${"}".repeat(count / 3)}`),
   "a host that is put before itself": (count) =>
     `import axios from "axios";\nclass Api { constructor(x) { ${list(count, () => "this.host = x + this.host;")} } send() { return axios.post("https://" + this.host + ".tencentcloudapi.com", {}); } async run() { try { return await this.send(); } catch (e) { if (e.code === "A") return; throw e; } } }`,
   "a list for retrying": (count) => `${head}export const RETRYABLE_CODES = [${list(10 * count, (index) => `"InvalidParameter.A${index}"`, ",")}];`,
