@@ -167,6 +167,18 @@ describe("an import into a catalog with linked folders", () => {
     expect([readFileSync(cbs, "utf8"), ...modes(cbs, cvm)]).toEqual([NEW, 0o600, 0o664]);
   });
 
+  it.each([
+    ["note", '{ "format": 1, "service": "cbs",\n "note": "mine" }'],
+    ["since", '{ "format": 1, "service": "cbs",\n "sdks": { "a/b": { "since": 1, "versions": {}, "tryAgainLater": [] } } }'],
+    ["level", '{ "format": 1, "service": "cbs",\n "pages": { "versions": { "": { "codes": [], "actions": {}, "level": {} } }, "tryAgainLater": [] } }'],
+  ])("refuses to write facts anew that somebody has given a member %j", (name, facts) => {
+    const catalog = folderWith({ "services/cbs.json": facts });
+    const fresh = new Map([["services/cbs.json", '{ "format": 1, "service": "cbs", "sdks": {} }']]);
+    expect(() => withCatalogLocked(catalog, () => writeTexts(catalog, new Map(), fresh))).toThrow(`An import would lose the member "${name}", which facts do not have; keep it elsewhere.`);
+    expect(readFolder(catalog)).toEqual(new Map([["services/cbs.json", facts]]));
+    expect(readState(catalog).facts.size).toBe(1);
+  });
+
   it("refuses a path that is none of a catalog", () => {
     const catalog = join(folderWith({}), "catalog");
     expect(() => withCatalogLocked(catalog, () => writeTexts(catalog, new Map(), new Map([["../x.md", ""]])))).toThrow("No import writes such a file");

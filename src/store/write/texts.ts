@@ -1,8 +1,9 @@
 import { join } from "node:path";
 
+import { requireKnownMembers } from "../../catalog/facts-members.js";
 import { parseFacts } from "../../catalog/facts-read.js";
 import { stringifyFacts } from "../../catalog/facts-write.js";
-import { readText, requireSize, slashed } from "../../catalog/files.js";
+import { readText, readTextInside, requireSize, slashed } from "../../catalog/files.js";
 import type { CatalogState } from "../read/state.js";
 import { changeFiles } from "./change.js";
 
@@ -22,11 +23,15 @@ export function textsOf(state: CatalogState): CatalogTexts {
  * The catalog must be locked, since before `before` was read.
  *
  * @returns how many files were written or removed
- * @throws InputError when the directory cannot be written, and for facts that could not be read again
+ * @throws InputError when the directory cannot be written, for facts that could not be read again, and for those of which
+ *   something would be lost
  */
 export function writeTexts(directory: string, before: CatalogTexts, after: CatalogTexts): number {
   const changed = [...after].filter(([path, text]) => !sameOnDisk(join(directory, path), text));
-  for (const [path, text] of changed) requireReadable(text, slashed(join(directory, path)), path);
+  for (const [path, text] of changed) {
+    requireReadable(text, slashed(join(directory, path)), path);
+    requireKept(directory, path);
+  }
   const gone = [...before.keys()].filter((path) => !after.has(path));
   if (changed.length + gone.length > 0) changeFiles(directory, changed, gone);
   return changed.length + gone.length;
@@ -36,6 +41,12 @@ export function writeTexts(directory: string, before: CatalogTexts, after: Catal
 function requireReadable(text: string, file: string, path: string): void {
   requireSize(Buffer.byteLength(text), file);
   if (path.startsWith("services/")) parseFacts(text, file);
+}
+
+/** Facts are written anew as a whole. */
+function requireKept(directory: string, path: string): void {
+  const old = path.startsWith("services/") ? readTextInside(directory, path) : undefined;
+  if (old !== undefined) requireKnownMembers(old, slashed(join(directory, path)));
 }
 
 function sameOnDisk(path: string, text: string): boolean {
