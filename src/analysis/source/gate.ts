@@ -25,8 +25,8 @@ export function namesTencentCloud(text: string): boolean {
   return tencentCloud.test(text);
 }
 
-/** What reads a code or a raw answer: `e.code`, `{ code }`, `body.Response`. */
-const readsCode = /\.(?:[cC]ode|Response)\b|["'`][cC]ode["'`]|[{,]\s*[cC]ode\b/;
+/** What reads a code or a raw answer: `e.code`, `{ code }`, `{ code: name }`, `body.Response`. What has a code, `{ code: "text" }`, reads none. */
+const readsCode = /\.(?:[cC]ode|Response)\b|["'`][cC]ode["'`]|[{,]\s*[cC]ode\s*(?:[,}=]|:\s*[A-Za-z_$][\w$]*\s*[,}=])/;
 /** What calls an action: `client.AttachDisks(`, `api.request("AttachDisks"`, `Action: "AttachDisks"`, `action: "AttachDisks"`. */
 const callsAction = /\.[A-Z][a-z]\w*\(|\(\s*["'`][A-Z][a-z]+[A-Z]\w*["'`]|\bAction["']?\s*:\s*["'`][A-Z]|\baction["']?\s*:\s*["'`][A-Z][a-z]+[A-Z]/;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { mayHoldTencentCode } from "../../../src/analysis/source/gate.js";
+import { mayDealWithErrors, mayHoldTencentCode } from "../../../src/analysis/source/gate.js";
 import { readSettings } from "../../../src/analysis/source/settings.js";
 
 const settings = readSettings({});
@@ -33,5 +33,28 @@ describe("mayHoldTencentCode", () => {
   it("lets a file in that names a module or a guard of the settings", () => {
     const own = readSettings({ tencentcloud: { sdkModules: ["@corp/cloud"], errorGuards: ["isCloudError"] } });
     expect([mayHoldTencentCode('import "@corp/cloud";', own, false), mayHoldTencentCode("isCloudError(e)", own, false)]).toEqual([true, true]);
+  });
+});
+
+describe("mayDealWithErrors", () => {
+  it.each([
+    ["a code that is read", "if (isBusy(e.code)) return;"],
+    ["a field by its name", 'const code = _.get(e, "code");'],
+    ["a code that is taken out", "const { message, code } = e;"],
+    ["a code under another name", "const { code: reason, message } = e;"],
+    ["a code with a default", 'const { code = "" } = e;'],
+    ["a raw answer", "const { Error } = body.Response;"],
+    ["an action", "await disks.AttachDisks(request);"],
+    ["an action by its name", 'await call("AttachDisks", request);'],
+  ])("lets a file with %s in", (_what, text) => {
+    expect(mayDealWithErrors(text)).toBe(true);
+  });
+
+  it.each([
+    ["an object that has a code", 'fail({ status: 422, code: "user.missing" });'],
+    ["the type of a code", "interface Failure { code: string; message: string }"],
+    ["another word", "const { codec } = options;"],
+  ])("keeps a file with %s out", (_what, text) => {
+    expect(mayDealWithErrors(text)).toBe(false);
   });
 });
