@@ -3,6 +3,7 @@ import cliProgress from "cli-progress";
 /** Tells a person how far an import is. */
 export interface Progress {
   step(done: number, total: number, name: string): void;
+  /** Must be called whatever happens: until then a bar keeps the process running. */
   end(): void;
 }
 
@@ -13,7 +14,8 @@ export function startProgress(stream: NodeJS.WriteStream, label: string): Progre
 
 function bar(stream: NodeJS.WriteStream, label: string): Progress {
   const format = `${label} {bar} {value}/{total} {name}`;
-  const shown = new cliProgress.SingleBar({ format, stream, hideCursor: true, clearOnComplete: true }, cliProgress.Presets.shades_classic);
+  // The terminal stays as it is: whoever is killed cannot bring the cursor back. Lines are cut where they would wrap.
+  const shown = new cliProgress.SingleBar({ format, stream, hideCursor: false, linewrap: true, clearOnComplete: true }, cliProgress.Presets.shades_classic);
   let started = false;
   return {
     step(done, total, name) {

@@ -68,7 +68,7 @@ function readFiles(found: FoundSources, change: StateChange, tell: TellService):
   const pages: SourcePage[] = [];
   const skipped: { file: string; reason: string }[] = [];
   const errors = [...found.refused];
-  found.pages.forEach((file, index) => {
+  const read = (file: string): void => {
     try {
       const source = readSource(file);
       const result = readPage(source, file, { ...known, service: tell(file) });
@@ -81,9 +81,15 @@ function readFiles(found: FoundSources, change: StateChange, tell: TellService):
       if (!(error instanceof InputError)) throw error;
       errors.push(error);
     }
-    progress.step(index + 1, found.pages.length, printable(file));
-  });
-  progress.end();
+  };
+  try {
+    found.pages.forEach((file, index) => {
+      read(file);
+      progress.step(index + 1, found.pages.length, printable(file));
+    });
+  } finally {
+    progress.end();
+  }
   return { pages, skipped, errors };
 }
 

@@ -1,5 +1,5 @@
 import type { SourceStamp } from "../../catalog/facts.js";
-import { readGoSdk } from "../../documents/go-sdk/checkout.js";
+import { readGoSdk, type CheckoutFacts } from "../../documents/go-sdk/checkout.js";
 import type { CatalogState } from "../../store/read/state.js";
 import { StateChange } from "../../store/write/additions.js";
 import type { FoundSources } from "./find-sources.js";
@@ -26,10 +26,7 @@ export interface ReadResult extends PagesResult {
 export function readSources(found: FoundSources, before: CatalogState, options: ReadOptions): ReadResult {
   const change = new StateChange(before);
   const checkouts = found.checkouts.map((directory) => {
-    const progress = startProgress(process.stderr, "Reading services");
-    const stamp = { commit: options.commit, date: options.date };
-    const read = readGoSdk(directory, { stamp, descriptions: options.descriptions, onService: (...step) => progress.step(...step) });
-    progress.end();
+    const read = readCheckout(directory, options);
     for (const facts of read.services) change.addSdk(facts);
     if (options.dropServices) change.dropFromSdk(read.stamp.repository, new Set(read.services.map(({ service }) => service)));
     return read;
@@ -37,4 +34,13 @@ export function readSources(found: FoundSources, before: CatalogState, options: 
   const pages = readPages(found, change, options.service);
   const anomalies = [...checkouts, pages].flatMap((read) => read.anomalies);
   return { ...pages, state: change.state, sdks: checkouts.map(({ stamp }) => stamp), anomalies };
+}
+
+function readCheckout(directory: string, { commit, date, descriptions }: ReadOptions): CheckoutFacts {
+  const progress = startProgress(process.stderr, "Reading services");
+  try {
+    return readGoSdk(directory, { stamp: { commit, date }, descriptions, onService: (...step) => progress.step(...step) });
+  } finally {
+    progress.end();
+  }
 }
