@@ -6,15 +6,22 @@ import { InputError } from "../../catalog/input-error.js";
 
 const INPUT = "standard input";
 const CHUNK = 1024 * 1024;
+/** In milliseconds, how long whoever writes is waited for before it is asked again. */
+const PAUSE = 20;
+
+/** Reads from a file descriptor into a buffer; how many bytes, none at the end. */
+type Read = (descriptor: number, buffer: Buffer) => number;
 
 /** What stands on the standard input. Throws InputError when it cannot be read, or holds more than any file that is read. */
-export function readInput(): string {
+export function readInput(read: Read = readSync): string {
   const chunks: Buffer[] = [];
+  const buffer = Buffer.alloc(CHUNK);
   let size = 0;
-  for (let chunk = readChunk(); chunk.length > 0; chunk = readChunk()) {
-    size += chunk.length;
+  for (let length = readChunk(read, buffer); length > 0; length = readChunk(read, buffer)) {
+    size += length;
     if (size > LARGEST) throw new InputError(`It holds more than ${String(LARGEST)} bytes, which is the most that is read.`, { file: INPUT });
-    chunks.push(chunk);
+    // The buffer is filled again.
+    chunks.push(Buffer.from(buffer.subarray(0, length)));
   }
   const bytes = Buffer.concat(chunks);
   const wide = wideEncoding(bytes);
@@ -23,13 +30,17 @@ export function readInput(): string {
   return bytes.toString("utf8");
 }
 
-function readChunk(): Buffer {
-  const buffer = Buffer.alloc(CHUNK);
-  try {
-    return buffer.subarray(0, readSync(0, buffer));
-  } catch (error) {
-    // What Windows says of a pipe that has ended.
-    if (error instanceof Error && "code" in error && error.code === "EOF") return buffer.subarray(0, 0);
-    throw new InputError(`It cannot be read: ${reasonOf(error)}.`, { file: INPUT });
+function readChunk(read: Read, buffer: Buffer): number {
+  for (;;) {
+    try {
+      return read(0, buffer);
+    } catch (error) {
+      const code = error instanceof Error && "code" in error ? error.code : undefined;
+      // What Windows says of a pipe that has ended.
+      if (code === "EOF") return 0;
+      if (code !== "EAGAIN") throw new InputError(`It cannot be read: ${reasonOf(error)}.`, { file: INPUT });
+      // Whoever gave the pipe wants no reader to wait in it.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+    }
   }
 }

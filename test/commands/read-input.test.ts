@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+
+import { readInput } from "../../src/commands/explain/read-input.js";
+
+const failure = (code: string): Error => Object.assign(new Error(code), { code });
+
+/** Reads what stands in a list, one entry a time, and throws the errors in it. */
+function reading(...entries: readonly (string | Error)[]): (descriptor: number, buffer: Buffer) => number {
+  const left = [...entries];
+  return (_descriptor, buffer) => {
+    const next = left.shift() ?? "";
+    if (next instanceof Error) throw next;
+    return buffer.write(next);
+  };
+}
+
+it("all of a pipe is read, however little it gives at a time", () => {
+  expect(readInput(reading("Internal", "Err", "or"))).toBe("InternalError");
+});
+
+it("a pipe that has nothing yet is asked again", () => {
+  expect(readInput(reading(failure("EAGAIN"), "Internal", failure("EAGAIN"), "Error"))).toBe("InternalError");
+});
+
+it("a pipe that has ended as those of Windows do is at its end", () => {
+  expect(readInput(reading("InternalError", failure("EOF"), "more"))).toBe("InternalError");
+});
+
+it("what cannot be read is told", () => {
+  expect(() => readInput(reading("Internal", failure("EIO")))).toThrow("It cannot be read: the device does not read or write.");
+});
