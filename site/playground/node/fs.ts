@@ -11,6 +11,10 @@ export function realpathSync(path: string): string {
   return path;
 }
 
+export function readdirSync(): readonly string[] {
+  return [];
+}
+
 /** As Node's with `throwIfNoEntry: false`, which is how the rules ask. */
 export function statSync(): undefined {
   return undefined;
@@ -32,4 +36,4 @@ export function closeSync(): void {
 
 export const constants = { O_RDONLY: 0 };
 
-export default { closeSync, constants, existsSync, fstatSync, openSync, readFileSync, realpathSync, statSync };
+export default { closeSync, constants, existsSync, fstatSync, openSync, readdirSync, readFileSync, realpathSync, statSync };
