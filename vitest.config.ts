@@ -13,6 +13,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Programs of the compiler are large: with room for what is young, less time goes into collecting it.
+    execArgv: ["--max-semi-space-size=64"],
     allowOnly: CI === undefined,
     reporters: VITEST_JSON_FILE === undefined ? ["default"] : ["default", ["json", { outputFile: VITEST_JSON_FILE }]],
     projects: [

@@ -69,10 +69,10 @@ export const hostileSources = {
   "many handlers in one loop": (count) => `${head}export async function run(r) { for (const x of r) { ${list(count, (index) => `const y${index} = x + 1; try { await client.DescribeDisks(y${index}); } catch (e) { if (e.code === "A${index}") continue; throw e; }`)} return; } }`,
   "a helper that one handler calls often": (count) => `${head}function help(e, r) { ${list(count, (index) => `if (e.code === "A${index}") return run(r);`)} throw e; }\nexport async function run(r) { try { await client.DescribeDisks(r); } catch (e) { ${list(count, () => "help(e, r);")} throw e; } }`,
   "a predicate that many handlers ask": (count) =>
-    `${head}function fits(e) { ${list(count, (index) => `if (e.code === "A${index}") return true;`)} return false; }\n${list(count, (index) => `export async function run${index}(r) { for (;;) { try { return await client.DescribeDisks(r); } catch (e) { if (fits(e)) continue; throw e; } } }`)}`,
-  "documented codes that are repeated on, one by one": (count) => repeated(`${list(count, (index) => `if (e.code === "${permanentCode(index)}") f(${index});`)} if (r.done) throw e;`),
+    `${head}function fits(e) { ${list(count / 2, (index) => `if (e.code === "A${index}") return true;`)} return false; }\n${list(count / 2, (index) => `export async function run${index}(r) { for (;;) { try { return await client.DescribeDisks(r); } catch (e) { if (fits(e)) continue; throw e; } } }`)}`,
+  "documented codes that are repeated on, one by one": (count) => repeated(`${list(count / 2, (index) => `if (e.code === "${permanentCode(index)}") f(${index});`)} if (r.done) throw e;`),
   "documented codes that are repeated on, in one condition": (count) => repeated(`if (!(${list(count, (index) => `e.code === "${permanentCode(index)}"`, " || ")})) throw e;`),
-  "tests of families": (count) => repeated(`${list(count, (index) => `if (e.code.startsWith("Family${index}.")) continue;`)} throw e;`),
+  "tests of families": (count) => repeated(`${list(count / 2, (index) => `if (e.code.startsWith("Family${index}.")) continue;`)} throw e;`),
   "tests of one family": (count) => repeated(`${list(count / 4, () => `if (e.code.startsWith("InvalidParameter.")) f();`)} throw e;`),
   "other questions in one condition": (count) => caught(`for (;;) { try { await client.DescribeDisks(r); } catch (x) { if ((${list(count, (index) => `x.a === ${index}`, " || ")}) && x.code === "A") continue; throw x; } }`),
   "blocks in blocks": (count) => caught(`${list(count / 3, (index) => `if (e.code !== "A${index}") {`)} throw e; ${"}".repeat(count / 3)}`),

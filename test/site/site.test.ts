@@ -16,6 +16,8 @@ import { startBrowser } from "./browser.js";
 import { serve, type StaticServer } from "./serve.js";
 
 const require = createRequire(import.meta.url);
+/** The pages of services are alike, and most of what there is to build: all of them are built in the long mode, otherwise these. */
+const built = process.env["LONG_RUNS"] === undefined ? ["cbs", "cdb", "cvm", "iai", "tke", "vpc"] : undefined;
 /** A site that is built already; else it is built first. */
 const dist = process.env["SITE_DIST"] ?? join(root, "site", "dist");
 
@@ -28,7 +30,9 @@ const faults: string[] = [];
 beforeAll(async () => {
   if (process.env["SITE_DIST"] === undefined) {
     const vitepress = join(root, "node_modules", "vitepress", "bin", "vitepress.js");
-    execFileSync(process.execPath, [vitepress, "build", join(root, "site")], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+    const env = { ...process.env, ...(built === undefined ? {} : { SITE_SERVICES: built.join(",") }) };
+    // With room for what is young, a fifth less of the time goes into collecting it.
+    execFileSync(process.execPath, ["--max-semi-space-size=64", vitepress, "build", join(root, "site")], { cwd: root, env, stdio: ["ignore", "ignore", "inherit"] });
   }
   server = await serve(dist);
   browser = await startBrowser();
@@ -200,7 +204,7 @@ describe("the documentation", { timeout: 120_000 }, () => {
       return [...new Set(targets)].filter((target) => !isThere(target)).map((target) => `${file}: ${target}`);
     });
     expect(missing).toEqual([]);
-    expect(pages.length).toBeGreaterThan(500);
+    expect(pages.length).toBeGreaterThan(built === undefined ? 500 : 50);
   });
 });
 
@@ -216,6 +220,9 @@ describe("what is there before any script runs", () => {
 });
 
 function isThere(target: string): boolean {
+  const [, service] = /^\/(?:zh-CN\/)?services\/([^/]+)$/.exec(target) ?? [];
+  // What is not built this time is there if its data are.
+  if (service !== undefined && built !== undefined) return existsSync(join(dist, "data", "services", `${service}.json`));
   return [target, `${target}.html`, `${target}index.html`].some((name) => existsSync(join(dist, name)) && !name.endsWith("/"));
 }
 
