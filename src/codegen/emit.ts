@@ -4,7 +4,8 @@ import type { Catalog } from "../catalog/model.js";
 import type { RetryPolicyTable } from "../catalog/retry.js";
 import { fill, header } from "./file.js";
 import type { CodeFile } from "./file.js";
-import { commonFile, guardsFile, indexFile, registryFile, retryFile, serviceActionsFile, serviceIdsFile } from "./root-files.js";
+import { registryFile, serviceActionsFile, serviceIdsFile } from "./registry-files.js";
+import { commonFile, guardsFile, indexFile, retryFile } from "./root-files.js";
 import { serviceFile } from "./service-file.js";
 import { shippedPolicy } from "./shipped-policy.js";
 

@@ -24,6 +24,15 @@ export interface CodeFile {
   readonly rows: Readonly<Record<string, string>>;
 }
 
+/** A file without names. */
+export function fileOf(
+  path: string,
+  sources: readonly string[],
+  parts: { readonly declarations: readonly Statement[]; readonly rows: Readonly<Record<string, string>> },
+): CodeFile {
+  return { path, sources, names: {}, ...parts };
+}
+
 /** Where rows come in. */
 export function slot(name: string): string {
   return `/*${name}*/`;

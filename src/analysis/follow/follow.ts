@@ -1,16 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
-import { assumedCase } from "./other-questions.js";
 import { Ends, givenBack, handedOver, including, passedWaypoint, nothing, type End, type State } from "./ends.js";
 import { pairOf } from "../source/answer-once.js";
 import { flagTruth } from "./flags.js";
 import { rememberFollowed } from "./known-runs.js";
-import { samePath } from "../values/access-path.js";
-import { bare, mostNestedHandlers } from "../source/syntax.js";
-import { caseTest } from "../code-tests/code-tests.js";
+import { mostNestedHandlers } from "../source/syntax.js";
 import { ExpressionFollower } from "./follow-expressions.js";
 import { truthIn } from "./condition.js";
-import { passes, type AssumedCode, type Truth } from "./assumed-code.js";
+import { startingCases } from "./switch-cases.js";
+import type { AssumedCode, Truth } from "./assumed-code.js";
 
 export type { End, EndKind } from "./ends.js";
 
@@ -235,7 +233,7 @@ class Follower {
   /** Goes through the cases once, whichever of them are jumped to: each can hold a `switch` that falls through as well. */
   private cases(statement: TSESTree.SwitchStatement, states: readonly State[]): Ends {
     const open = including(states, this.expressions.visit(statement.discriminant));
-    const starts = new Set(this.startingCases(statement));
+    const starts = new Set(startingCases(this.file, statement, this.assumed, (node) => this.truth(node)));
     const ends = Ends.of("normal", starts.has(-1) ? open : []);
     let fallen: readonly State[] = [];
     for (const [index, item] of statement.cases.entries()) {
@@ -247,28 +245,6 @@ class Follower {
       ends.addAll(result);
     }
     return ends.addAll(Ends.of("normal", [...fallen, ...ends.take("break")]));
-  }
-
-  /** The cases that the switch can jump to; -1 for none of them. */
-  private startingCases(statement: TSESTree.SwitchStatement): number[] {
-    const otherwise = statement.cases.findIndex((item) => item.test === null);
-    const possible: number[] = [];
-    for (const [index, item] of statement.cases.entries()) {
-      if (item.test === null) continue;
-      const known = this.caseTruth(statement, item);
-      if (known !== false) possible.push(index);
-      if (known === true) return possible;
-    }
-    return [...possible, otherwise];
-  }
-
-  private caseTruth(statement: TSESTree.SwitchStatement, item: TSESTree.SwitchCase): Truth {
-    const test = caseTest(this.file, statement, item);
-    if (test !== undefined && samePath(test.site.path, this.assumed.path)) return passes(test, this.assumed);
-    if (item.test === null) return "open";
-    const discriminant = bare(statement.discriminant);
-    const isTrue = discriminant.type === "Literal" && discriminant.value === true;
-    return isTrue ? this.truth(item.test) : assumedCase(this.file, statement, item.test, this.assumed);
   }
 
   private attempt(statement: TSESTree.TryStatement, states: readonly State[]): Ends {
