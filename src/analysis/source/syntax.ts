@@ -88,7 +88,9 @@ export function onlyValue(variable: Variable): TSESTree.Expression | undefined {
 }
 
 /** Every value that is assigned to a variable as a whole, its initializer included. */
-export function assignedValues(variable: Variable): TSESTree.Expression[] {
+export function assignedValues(variable: Variable): readonly TSESTree.Expression[] {
+  const known = valuesOfBusy.get(variable);
+  if (known !== undefined) return known;
   const values: TSESTree.Expression[] = [];
   for (const { identifier, writeExpr } of writesOf(variable)) {
     if (writeExpr == null) continue;
@@ -98,6 +100,7 @@ export function assignedValues(variable: Variable): TSESTree.Expression[] {
       (parent?.type === "AssignmentExpression" && parent.left === identifier);
     if (whole) values.push(writeExpr as TSESTree.Expression);
   }
+  if (isBusy(variable)) valuesOfBusy.set(variable, values);
   return values;
 }
 
@@ -107,14 +110,17 @@ function isReassigned(variable: Variable): boolean {
 
 type Reference = Variable["references"][number];
 
-/** The writes of variables that are used so often that looking through all uses at each use would show. */
+/** The writes of variables, and what they write, where variables are used so often that looking through all uses at each use would show. */
 const writesOfBusy = new WeakMap<Variable, readonly Reference[]>();
-const busy = 50;
+const valuesOfBusy = new WeakMap<Variable, readonly TSESTree.Expression[]>();
+
+function isBusy({ references }: Variable): boolean {
+  return references.length >= 50;
+}
 
 export function writesOf(variable: Variable): readonly Reference[] {
-  const { references } = variable;
-  if (references.length < busy) return references.filter((reference) => reference.isWrite());
-  const writes = writesOfBusy.get(variable) ?? references.filter((reference) => reference.isWrite());
+  if (!isBusy(variable)) return variable.references.filter((reference) => reference.isWrite());
+  const writes = writesOfBusy.get(variable) ?? variable.references.filter((reference) => reference.isWrite());
   writesOfBusy.set(variable, writes);
   return writes;
 }
