@@ -4,35 +4,9 @@ import eslintPlugin from "eslint-plugin-eslint-plugin";
 import tseslint from "typescript-eslint";
 import vue from "eslint-plugin-vue";
 
+// What .oxlintrc.json cannot say: it checks all TypeScript, with types.
 export default defineConfig(
   globalIgnores(["**/dist/", "site/.vitepress/cache/", "site/.vitepress/.temp/", "**/*.timestamp-*", "site/public/", "catalog/", "generated/src/", "coverage/", "test/**/fixtures/"]),
-  {
-    files: ["**/*.ts"],
-    extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: {
-      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
-    },
-    linterOptions: { reportUnusedDisableDirectives: "error" },
-    rules: {
-      curly: ["error", "multi-line"],
-      eqeqeq: ["error", "always", { null: "ignore" }],
-      "no-console": "error",
-      "@typescript-eslint/consistent-type-imports": ["error", { disallowTypeAnnotations: false }],
-      "@typescript-eslint/explicit-module-boundary-types": "error",
-      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
-      // Node types are compared with strings, as everywhere in the ESLint world; ESTree's enum has the same values.
-      "@typescript-eslint/no-unsafe-enum-comparison": "off",
-      // All commands have one signature, whether or not they wait for something.
-      "@typescript-eslint/require-await": "off",
-      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
-      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
-    },
-  },
-  {
-    files: ["src/analysis/**/*.ts", "rules/**/*.ts"],
-    // The types of the syntax tree describe one parser; others write null where it leaves a property out.
-    rules: { "@typescript-eslint/no-unnecessary-condition": "off" },
-  },
   {
     files: ["rules/**/*.ts"],
     extends: [eslintPlugin.configs.all],
@@ -48,6 +22,7 @@ export default defineConfig(
   },
   {
     files: ["src/**/*.ts", "rules/**/*.ts"],
+    languageOptions: { parser: tseslint.parser },
     plugins: { regexp },
     rules: {
       // The texts are other people's pages and sources: none may make an expression look at it again and again.
@@ -69,14 +44,5 @@ export default defineConfig(
       "vue/html-closing-bracket-newline": "off",
       "vue/html-indent": "off",
     },
-  },
-  {
-    files: ["examples/**/*.ts", "bench/**/*.ts"],
-    rules: { "no-console": "off" },
-  },
-  {
-    files: ["test/**/*.ts"],
-    // Tests wrap the methods of a compiler host or a spy, and call them on their object.
-    rules: { "@typescript-eslint/unbound-method": "off" },
   },
 );
