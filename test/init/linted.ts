@@ -1,6 +1,8 @@
 import { symlinkSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { parseResults } from "../packages/lint-results.js";
+import { clearCaches } from "@typescript-eslint/parser";
+import { ESLint } from "eslint";
+import { cli } from "../commands/run-cli.js";
 import { createProject, root, type Project, type Run } from "../packages/project.js";
 
 /** A project that finds the repository's packages. */
@@ -10,15 +12,28 @@ export function startProject(files: Readonly<Record<string, string>>): Project {
   return project;
 }
 
-/** Runs `init` in a folder of a project. */
-export function runInitIn(project: Project, folder: string, ...args: readonly string[]): Run {
-  return project.runIn(folder, process.execPath, join(root, "dist/src/bin.js"), "init", ...args);
+/** Removes a project, and what the parser keeps of its files. */
+export function endProject(project: Project): void {
+  clearCaches();
+  project.remove();
 }
 
-/** What ESLint says about each file of a project: the rules that report, `null` for a parsing error. */
-export function linted(project: Project): Readonly<Record<string, readonly (string | null)[]>> {
-  const { stdout, stderr } = project.run(process.execPath, join(root, "node_modules/eslint/bin/eslint.js"), "--format", "json", ".");
-  if (stdout === "") throw new Error(stderr);
-  const results = parseResults(stdout).map(({ filePath, messages }) => [relative(project.directory, filePath).split(sep).join("/"), messages.map(({ ruleId }) => ruleId)] as const);
-  return Object.fromEntries(results.sort(([a], [b]) => (a < b ? -1 : 1)));
+/** Runs `init` in a folder of a project, in this process. */
+export async function runInitIn(project: Project, folder: string, ...args: readonly string[]): Promise<Run> {
+  const here = process.cwd();
+  process.chdir(join(project.directory, folder));
+  try {
+    const { code, stdout, stderr } = await cli("init", ...args);
+    return { status: code, stdout, stderr };
+  } finally {
+    process.chdir(here);
+  }
+}
+
+/** What ESLint says about each file of a project, with the project's own configuration: the rules that report, `null` for a parsing error. */
+export async function linted(project: Project): Promise<Readonly<Record<string, readonly (string | null)[]>>> {
+  // In this process, which has loaded the compiler and the rules already.
+  const results = await new ESLint({ cwd: project.directory }).lintFiles(["."]);
+  const rules = results.map(({ filePath, messages }) => [relative(project.directory, filePath).split(sep).join("/"), messages.map(({ ruleId }) => ruleId)] as const);
+  return Object.fromEntries(rules.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
