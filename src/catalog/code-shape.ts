@@ -7,7 +7,8 @@ export type CodeShape =
 
 const USUAL = /^[A-Z][A-Za-z0-9]*(?:\.[A-Za-z0-9_]+)*$/;
 const LOOSE = /^[A-Za-z_][A-Za-z0-9_]*(?:[.-][A-Za-z0-9_]+)*$/;
-const LONGEST = 200;
+/** Longer than any code. */
+export const LONGEST = 200;
 
 /**
  * Tells codes, codes with a documented oddity and other texts apart.

@@ -1,3 +1,4 @@
+import { LONGEST } from "./code-shape.js";
 import { compare } from "./order.js";
 
 /** Words that say what kind of thing happened to what kind of thing, and so nothing about which. */
@@ -18,6 +19,7 @@ const synonyms: readonly (readonly [RegExp, string])[] = [
  * @param limit more than so many are no help, and none is returned
  */
 export function sameMeaning(code: string, documented: Iterable<string>, limit = 3): readonly string[] {
+  if (code.length > LONGEST) return [];
   const wanted = meaningOf(code);
   if (wanted.size === 0) return [];
   const found: { readonly candidate: string; readonly extra: number }[] = [];

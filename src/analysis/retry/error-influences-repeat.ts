@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { addTo } from "../source/lists.js";
 import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
 import { sdkCallOf } from "../origins/api-calls.js";
 import { variablesOf } from "./outcomes.js";
@@ -196,7 +197,7 @@ class Flow {
   private ofParameter(call: TSESTree.CallExpression, called: FunctionNode, index: number, told: Told): boolean {
     const parameter = called.params[index];
     if (parameter === undefined) return called.params.at(-1)?.type === "RestElement";
-    this.callers.set(called, [...(this.callers.get(called) ?? []), call]);
+    addTo(this.callers, called, call);
     return [...variablesOf(this.file, parameter)].some((variable) => this.reads(variable, parameter.type === "Identifier" ? told : { ...told, certain: false }));
   }
 

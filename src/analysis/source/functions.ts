@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { addTo } from "./lists.js";
 import { answerOnce } from "./answer-once.js";
 import type { AnalyzedFile, FunctionNode } from "./file.js";
 import { bare, enclosingClass, isFunction, onlyValue, propertyName } from "./syntax.js";
@@ -87,7 +88,7 @@ function membersOf(owner: Class): ReadonlyMap<string, readonly Member[]> {
   for (const member of owner.body.body) {
     if (member.type !== "MethodDefinition" && member.type !== "PropertyDefinition") continue;
     const name = propertyName(member);
-    if (name !== undefined) members.set(name, [...(members.get(name) ?? []), member]);
+    if (name !== undefined) addTo(members, name, member);
   }
   membersOfClasses.set(owner, members);
   return members;

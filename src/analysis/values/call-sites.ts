@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { addTo } from "../source/lists.js";
 import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { isOfOtherModule } from "../source/linked-modules.js";
@@ -25,17 +26,14 @@ export function usesOfFunction(file: AnalyzedFile, fn: FunctionNode): readonly U
 function methodUses(file: AnalyzedFile, owner: TSESTree.Node): ReadonlyMap<FunctionNode, readonly Use[]> {
   return answerOnce<ReadonlyMap<FunctionNode, readonly Use[]>>(file, methodUses, owner, new Map(), () => {
     const uses = new Map<FunctionNode, Use[]>();
-    const add = (fn: FunctionNode, use: Use): void => {
-      uses.set(fn, [...(uses.get(fn) ?? []), use]);
-    };
     walk(file, owner, (node) => {
       if (node.type !== "CallExpression") return true;
       const called = calledFunction(file, node);
-      if (called !== undefined) add(called, { call: node });
+      if (called !== undefined) addTo(uses, called, { call: node });
       for (const argument of node.arguments) {
         const part = bare(argument);
         const handed = part.type === "MemberExpression" && part.object.type === "ThisExpression" ? functionOf(file, part) : undefined;
-        if (handed !== undefined) add(handed, { handedOver: argument });
+        if (handed !== undefined) addTo(uses, handed, { handedOver: argument });
       }
       return true;
     });

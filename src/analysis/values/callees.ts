@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { addTo } from "../source/lists.js";
 import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { parameterIndex } from "./access-path.js";
@@ -218,13 +219,12 @@ export function fieldValues(file: AnalyzedFile, access: TSESTree.MemberExpressio
 function valuesByField(file: AnalyzedFile, owner: ClassNode): ReadonlyMap<string, readonly TSESTree.Node[]> {
   return answerOnce<ReadonlyMap<string, readonly TSESTree.Node[]>>(file, valuesByField, owner, new Map(), () => {
     const fields = new Map<string, TSESTree.Node[]>();
-    const add = (name: string | undefined, ...values: readonly (TSESTree.Node | null | undefined)[]): void => {
-      const found = values.filter((value) => value != null);
-      if (name !== undefined && found.length > 0) fields.set(name, [...(fields.get(name) ?? []), ...found]);
+    const add = (name: string | undefined, value: TSESTree.Node | null | undefined): void => {
+      if (name !== undefined && value != null) addTo(fields, name, value);
     };
     walk(file, owner.body, (node) => {
       if (node.type === "PropertyDefinition") add(propertyName(node), node.value);
-      if (node.type === "MethodDefinition" && node.kind === "get" && isFunction(node.value)) add(propertyName(node), ...returnedExpressions(file, node.value));
+      if (node.type === "MethodDefinition" && node.kind === "get" && isFunction(node.value)) for (const value of returnedExpressions(file, node.value)) add(propertyName(node), value);
       if (node.type === "TSParameterProperty") add(parameterName(node)?.name, parameterName(node));
       if (node.type === "AssignmentExpression" && node.left.type === "MemberExpression" && node.left.object.type === "ThisExpression") add(propertyName(node.left), node.right);
       // A class that is written inside has fields of its own.
