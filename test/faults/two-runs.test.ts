@@ -3,9 +3,10 @@ import { once } from "node:events";
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 
 import { readFolder } from "../../src/codegen/folder.js";
+import { runGenerate } from "../../src/commands/generate.js";
 import { built } from "./killing.js";
 import { filesOf, pagesOf, stateOf, temporaryFolder, writeCatalog, writeFiles, type Files } from "./sources.js";
 
@@ -29,13 +30,15 @@ async function node(...argv: readonly string[]): Promise<Ended> {
 it("two runs of generate at once leave the code map of one of them", async () => {
   const folder = temporaryFolder();
   const [one, two, out] = [writeCatalog(join(folder, "one"), "One"), writeCatalog(join(folder, "two"), "Two"), join(folder, "out", "src")];
+  vi.spyOn(process.stdout, "write").mockReturnValue(true);
   const states: Record<"one" | "two", Files> = { one: new Map(), two: new Map() };
   for (const name of ["one", "two"] as const) {
-    await run("generate", "--catalog", join(folder, name), "--out", join(folder, "states", name));
+    await runGenerate({ catalog: join(folder, name), out: join(folder, "states", name) });
     states[name] = readFolder(join(folder, "states", name));
   }
-  const ended = await Promise.all([one, two, one].map((catalog) => run("generate", "--catalog", catalog, "--out", out)));
-  expect(ended).toEqual([{ code: 0, stderr: "" }, { code: 0, stderr: "" }, { code: 0, stderr: "" }]);
+  vi.restoreAllMocks();
+  const ended = await Promise.all([one, two].map((catalog) => run("generate", "--catalog", catalog, "--out", out)));
+  expect(ended).toEqual([{ code: 0, stderr: "" }, { code: 0, stderr: "" }]);
   expect(["one", "two"]).toContain(stateOf(out, states));
   expect(readdirSync(join(folder, "out"))).toEqual(["src"]);
 });
@@ -55,9 +58,9 @@ it("two runs of import at once leave the catalog of one of them, or the later on
 
 it("a folder that two processes replace over and over, each in the other's way, is always one of theirs", async () => {
   const folder = temporaryFolder();
-  const states = { one: filesOf(20, "one"), two: filesOf(20, "two") };
+  const states = { one: filesOf(6, "one"), two: filesOf(6, "two") };
   const program = (text: string): string => `import { replaceFolder } from ${built("codegen/folder.js")};
-    const files = new Map(Array.from({ length: 20 }, (_, index) => ["part/" + String(index).padStart(2, "0") + ".ts", "${text}"]));
+    const files = new Map(Array.from({ length: 6 }, (_, index) => ["part/" + String(index).padStart(2, "0") + ".ts", "${text}"]));
     for (let run = 0; run < 400; run += 1) replaceFolder(${JSON.stringify(join(folder, "src"))}, files);`;
   const ended = await Promise.all(["one", "two"].map((text) => node("--input-type=module", "--eval", program(text))));
   expect(ended).toEqual([{ code: 0, stderr: "" }, { code: 0, stderr: "" }]);
@@ -68,7 +71,7 @@ it("a folder that two processes replace over and over, each in the other's way, 
 it("a catalog that two processes change over and over, each in the other's way, is always one of theirs", async () => {
   const folder = temporaryFolder();
   const catalog = join(folder, "catalog");
-  const states = { one: pagesOf(20, "one"), two: pagesOf(20, "two") };
+  const states = { one: pagesOf(6, "one"), two: pagesOf(6, "two") };
   const program = (text: "one" | "two"): string => `import { withCatalogLocked } from ${built("store/write/lock.js")};
     import { writeTexts } from ${built("store/write/texts.js")};
     const files = new Map(${JSON.stringify([...states[text]])});
@@ -92,7 +95,7 @@ it("two imports at once into one service end with both changes, or with one that
     writeFiles(folder, new Map([[`${action}.md`, actionPage(action)]]));
     return join(folder, `${action}.md`);
   });
-  for (let round = 0; round < 4; round += 1) {
+  for (let round = 0; round < 2; round += 1) {
     rmSync(catalog, { recursive: true, force: true });
     const ended = await Promise.all(pages.map((page) => run("import", page, "--catalog", catalog)));
     const actions = Object.keys(actionsIn(catalog)).sort();

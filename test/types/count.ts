@@ -18,6 +18,7 @@ const parsed = new Map<string, ts.SourceFile | undefined>();
 /** What a program costs the checker, and what it says about it. */
 export interface Count {
   readonly instantiations: number;
+  /** As the command line of the compiler prints them, without their places. */
   readonly errors: readonly string[];
 }
 
@@ -35,7 +36,7 @@ export function count(text: string): Count {
     },
   };
   const program = ts.createProgram([FILE], OPTIONS, host);
-  const errors = ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
+  const errors = ts.getPreEmitDiagnostics(program).map(({ code, messageText }) => `error TS${String(code)}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`);
   // The number that `tsc --extendedDiagnostics` prints; the published types leave the method out.
   const { getInstantiationCount } = program as unknown as { getInstantiationCount: () => number };
   return { instantiations: getInstantiationCount(), errors };
