@@ -58,9 +58,9 @@ it("two runs of import at once leave the catalog of one of them, or the later on
 
 it("a folder that two processes replace over and over, each in the other's way, is always one of theirs", async () => {
   const folder = temporaryFolder();
-  const states = { one: filesOf(6, "one"), two: filesOf(6, "two") };
+  const states = { one: filesOf(20, "one"), two: filesOf(20, "two") };
   const program = (text: string): string => `import { replaceFolder } from ${built("codegen/folder.js")};
-    const files = new Map(Array.from({ length: 6 }, (_, index) => ["part/" + String(index).padStart(2, "0") + ".ts", "${text}"]));
+    const files = new Map(Array.from({ length: 20 }, (_, index) => ["part/" + String(index).padStart(2, "0") + ".ts", "${text}"]));
     for (let run = 0; run < 400; run += 1) replaceFolder(${JSON.stringify(join(folder, "src"))}, files);`;
   const ended = await Promise.all(["one", "two"].map((text) => node("--input-type=module", "--eval", program(text))));
   expect(ended).toEqual([{ code: 0, stderr: "" }, { code: 0, stderr: "" }]);
