@@ -10,6 +10,7 @@ interface Manifest {
   readonly name: string;
   readonly version: string;
   readonly license: string;
+  readonly preferUnplugged?: boolean;
   readonly scripts: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
@@ -146,6 +147,10 @@ describe("the code map's tarball", () => {
 describe.each([".", "generated"])("the package in %s", (folder) => {
   it("runs nothing when it is installed", () => {
     expect(Object.keys(manifest(folder).scripts).filter((script) => installScripts.includes(script))).toEqual([]);
+  });
+
+  it("is unpacked by Yarn's Plug'n'Play, in whose archives Node's require finds no second module", () => {
+    expect(manifest(folder).preferUnplugged).toBe(true);
   });
 
   it("is under the MIT licence and names its repository", () => {

@@ -18,7 +18,14 @@ export function loadNative<Module>(name: string, load: () => Module): Module | u
   } catch (error) {
     told.add(name);
     const reason = excerptOf(error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error), longestReason);
-    process.emitWarning(`The rules follow no imports into other modules, because ${name} cannot be loaded (${reason}). Install the optional dependencies too, or set settings.tencentcloud.followImports to false.`, { type: "eslint-plugin-tencentcloud" });
+    process.emitWarning(`The rules follow no imports into other modules, because ${name} cannot be loaded (${reason}). ${remedy(name)}, or set settings.tencentcloud.followImports to false.`, { type: "eslint-plugin-tencentcloud" });
     return undefined;
   }
+}
+
+/** Yarn's Plug'n'Play leaves packages zipped, where Node's `require` finds no module of theirs. */
+function remedy(name: string): string {
+  return process.versions["pnp"] === undefined
+    ? "Install the optional dependencies too"
+    : `Set dependenciesMeta["${name}"].unplugged to true in the package.json at the root of the project and run "yarn install"`;
 }

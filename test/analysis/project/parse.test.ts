@@ -74,4 +74,18 @@ describe("a package of native code", () => {
     expect(load).toHaveBeenCalledTimes(1);
     expect(warning.mock.calls).toEqual([[expect.stringMatching(/^The rules follow no imports into other modules, because oxc-parser cannot be loaded \(Cannot find native binding\. npm.{1,170}…\)\. Install the optional dependencies too, or set settings\.tencentcloud\.followImports to false\.$/), { type: "eslint-plugin-tencentcloud" }]]);
   });
+
+  it("that Yarn's Plug'n'Play leaves zipped is told with what to set", () => {
+    const warning = vi.spyOn(process, "emitWarning").mockImplementation(() => undefined);
+    const versions = process.versions as NodeJS.ProcessVersions & { pnp?: string };
+    versions.pnp = "3";
+    onTestFinished(() => {
+      warning.mockRestore();
+      delete versions.pnp;
+    });
+    loadNative("zipped", () => {
+      throw new Error("Cannot find module");
+    });
+    expect(warning.mock.calls[0]?.[0]).toBe('The rules follow no imports into other modules, because zipped cannot be loaded (Cannot find module). Set dependenciesMeta["zipped"].unplugged to true in the package.json at the root of the project and run "yarn install", or set settings.tencentcloud.followImports to false.');
+  });
 });
