@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { clearCaches } from "@typescript-eslint/parser";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { root, type Project, type Run } from "../packages/project.js";
-import { endProject, linted, runInitIn, startProject } from "./linted.js";
+import { linted, runInitIn, startProject } from "./linted.js";
 
 const faultyTypeScript = `import type { tke } from "tencentcloud-sdk-nodejs-tke";
 
@@ -50,8 +51,11 @@ function added(output: string): string {
 }
 
 afterEach(() => {
-  endProject(project);
+  project.remove();
 });
+
+// What the parser keeps of projects that are gone.
+afterAll(clearCaches);
 
 describe("init --write", () => {
   it("takes nothing of a hostile tsconfig.json for a pattern, a line or a place", async () => {

@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { clearCaches } from "@typescript-eslint/parser";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
 import type { Project } from "../packages/project.js";
-import { endProject, linted, runInitIn, startProject } from "./linted.js";
+import { linted, runInitIn, startProject } from "./linted.js";
 
 const compilerOptions = { strict: true, module: "nodenext", target: "es2022", noEmit: true, skipLibCheck: true, types: [] };
 
@@ -21,8 +22,11 @@ const found = ["tencentcloud/no-undocumented-code"];
 let project: Project;
 
 afterEach(() => {
-  endProject(project);
+  project.remove();
 });
+
+// What the parser keeps of projects that are gone.
+afterAll(clearCaches);
 
 async function init(folder = "."): Promise<string> {
   const { status, stdout, stderr } = await runInitIn(project, folder, "--write");

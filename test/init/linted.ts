@@ -1,6 +1,5 @@
 import { symlinkSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { clearCaches } from "@typescript-eslint/parser";
 import { ESLint } from "eslint";
 import { cli } from "../commands/run-cli.js";
 import { createProject, root, type Project, type Run } from "../packages/project.js";
@@ -10,12 +9,6 @@ export function startProject(files: Readonly<Record<string, string>>): Project {
   const project = createProject(files);
   symlinkSync(join(root, "node_modules"), join(project.directory, "node_modules"), "junction");
   return project;
-}
-
-/** Removes a project, and what the parser keeps of its files. */
-export function endProject(project: Project): void {
-  clearCaches();
-  project.remove();
 }
 
 /** Runs `init` in a folder of a project, in this process. */
