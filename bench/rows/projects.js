@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, resolve } from "node:path";
 
-import { megabytes, milliseconds, runScript, times } from "../lib/measure.js";
+import { megabytes, milliseconds, percent, runScript, times } from "../lib/measure.js";
 import { peerFolder } from "../lib/peers.js";
 
 const script = new URL("../lib/project.js", import.meta.url);
@@ -24,6 +24,7 @@ export function project(folder, before) {
   const { files, faults, plugins, slowest } = run(before === undefined ? {} : { before: resolve(before) });
   const [alone, without] = [run({ only: "ours" }), run({ only: "none" })];
   const { none, ours, alone: single, peer, before: old } = plugins;
+  const added = ({ all }) => percent((all - none.all) / none.all);
   const cells = [
     `${basename(path)}${typed ? ", typed" : ""}`,
     faults === 0 ? files : `${files} (${faults} cannot be parsed)`,
@@ -34,12 +35,14 @@ export function project(folder, before) {
     milliseconds(peer.rules),
     old === undefined ? "–" : times(old.rules / peer.rules),
     times(ours.rules / peer.rules),
-    `${(((ours.all - none.all) / none.all) * 100).toFixed(1)} % of ${milliseconds(none.all)}`,
+    milliseconds(none.all),
+    added(ours),
+    added(peer),
     megabytes(alone.heap - without.heap),
   ];
   const crashes = ours.crashes > 0 ? [`${ours.crashes} files end in an exception.`] : [];
   return { line: `| ${cells.join(" | ")} |`, notes: [...crashes, ...slowest.map(({ file, rules }) => `${file}: ${milliseconds(rules)}`)] };
 }
 
-export const projectsHead = `| project | files | reports | rule time before | rule time | of that of single files | peers' rule time | before / peers | ours / peers | added to the whole run | memory added |
-| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |`;
+export const projectsHead = `| project | files | reports | rule time before | rule time | of that of single files | peers' rule time | before / peers | ours / peers | whole run without them | added by ours | added by the peers | memory added |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |`;
