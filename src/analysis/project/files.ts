@@ -4,12 +4,16 @@ import { bytesOf } from "../knowledge/regular-file.js";
 import { statsOf } from "../knowledge/resolve-code-map.js";
 import { epoch } from "./epoch.js";
 import { isSafeToResolve } from "./manifests.js";
+import { looksNow } from "./looks.js";
 import { loadNative } from "./native.js";
+import { extensions, packageNamed, relativeFile, writtenFrom } from "./shortcuts.js";
 
 /** Where modules are looked for and read. */
 export interface Files {
   /** The absolute path of what `specifier` names in the module `from`, links followed; undefined where there is none. */
   resolve(from: string, specifier: string): string | undefined;
+  /** As `resolve`, for those who only ask for modules of the project: undefined also where a look at its name shows that it is a package's. */
+  resolveInProject(from: string, specifier: string): string | undefined;
   /** What changes when a file does; undefined where there is no file that is small enough to be read. */
   stamp(path: string): string | undefined;
   /** The text of a file; undefined where it is no UTF-8. */
@@ -25,8 +29,6 @@ interface Resolver {
   clearCache(): void;
 }
 
-const source = ["ts", "tsx", "mts", "cts", "js", "jsx", "mjs", "cjs"].map((extension) => `.${extension}`);
-
 const resolvesNothing: Resolver = { sync: () => ({}), resolveFileSync: () => ({}), clearCache: () => undefined };
 
 /** Loaded late: where no import is followed, its native code is never needed. */
@@ -35,9 +37,8 @@ function createResolver(): Resolver {
   if (native === undefined) return resolvesNothing;
   return new native.ResolverFactory({
     tsconfig: "auto",
-    extensions: source,
-    // TypeScript names the file that it writes.
-    extensionAlias: { ".js": [".ts", ".tsx", ".js", ".jsx"], ".jsx": [".tsx", ".jsx"], ".mjs": [".mts", ".mjs"], ".cjs": [".cts", ".cjs"] },
+    extensions,
+    extensionAlias: writtenFrom,
     conditionNames: ["node", "import", "require", "default"],
     mainFields: ["module", "main"],
   });
@@ -63,22 +64,29 @@ export function filesOnDisk(): Files {
   const knownInFolders = new Map<string, Map<string, string | undefined>>();
   const findWithoutAliases = (resolver: Resolver, folder: string, specifier: string): string | undefined => once(knownInFolders, folder, specifier, () => resolver.sync(folder, specifier).path);
   const find = (from: string, specifier: string): string | undefined => {
+    const folder = dirname(from);
+    const looks = looksNow();
+    const near = relativeFile(folder, specifier, looks);
+    if (near !== undefined) return near;
+    if (packageNamed(folder, specifier, looks) === "missing") return undefined;
     if (!isSafeToResolve(from, specifier)) return undefined;
     resolver ??= createResolver();
     // A configuration of TypeScript that cannot be read only means that there are no aliases.
-    return resolver.resolveFileSync(from, specifier).path ?? findWithoutAliases(resolver, dirname(from), specifier);
+    return resolver.resolveFileSync(from, specifier).path ?? findWithoutAliases(resolver, folder, specifier);
+  };
+  const resolve = (from: string, specifier: string): string | undefined => {
+    const now = epoch();
+    if (now !== clearedIn) {
+      resolver?.clearCache();
+      known.clear();
+      knownInFolders.clear();
+      clearedIn = now;
+    }
+    return once(known, from, specifier, () => find(from, specifier));
   };
   return {
-    resolve(from, specifier) {
-      const now = epoch();
-      if (now !== clearedIn) {
-        resolver?.clearCache();
-        known.clear();
-        knownInFolders.clear();
-        clearedIn = now;
-      }
-      return once(known, from, specifier, () => find(from, specifier));
-    },
+    resolve,
+    resolveInProject: (from, specifier) => (packageNamed(dirname(from), specifier, looksNow()) === undefined ? resolve(from, specifier) : undefined),
     stamp(path) {
       // What was there when it was looked for can be gone, with its folder, or be a circle of links.
       const found = statsOf(path);

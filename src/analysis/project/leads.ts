@@ -34,7 +34,7 @@ const mostSeen = 20_000;
  * modules. Only texts are looked at.
  */
 export function leadsToTencentCloud(path: string, text: string, settings: Settings, following: Following): boolean {
-  if (!mayDealWithErrors(text)) return false;
+  if (!importsAny.test(text) || !mayDealWithErrors(text)) return false;
   const asked = new Set([path]);
   let open = resolved(path, sourcesIn(text), following);
   for (let depth = 0; depth < deepest && open.length > 0; depth += 1) {
@@ -75,17 +75,17 @@ export function sourcesBehind(path: string, text: string, settings: Settings, fo
 
 /** The modules of the project that the imports of one lead to. */
 function resolved(from: string, sources: readonly string[], following: Following): readonly string[] {
-  return readable(from, sources, following).filter((found) => !isOfPackage(found));
+  return readable(from, sources, following, "project").filter((found) => !isOfPackage(found));
 }
 
 /** With those of packages that are followed. */
 function followed(from: string, sources: readonly string[], settings: Settings, following: Following): readonly string[] {
-  return readable(from, sources, following).filter((found) => !isOfPackage(found) || following.follows(found, from, () => look(found, settings).isHelper));
+  return readable(from, sources, following, "all").filter((found) => !isOfPackage(found) || following.follows(found, from, () => look(found, settings).isHelper));
 }
 
-function readable(from: string, sources: readonly string[], following: Following): readonly string[] {
+function readable(from: string, sources: readonly string[], following: Following, which: "all" | "project"): readonly string[] {
   return sources.flatMap((source) => {
-    const found = isBuiltin(source) || !following.mayFollow(source) ? undefined : files().resolve(from, source);
+    const found = isBuiltin(source) || !following.mayFollow(source) ? undefined : which === "all" ? files().resolve(from, source) : files().resolveInProject(from, source);
     return found === undefined || !isReadable(found) ? [] : [found];
   });
 }
@@ -112,9 +112,13 @@ function look(path: string, settings: Settings): Seen {
   return found;
 }
 
+const imports = /\b(?:from|import|require)(?:\s*\()?(?:\s|\/\*[^*]{0,200}\*\/)*["'`]([^"'`\n]+)["'`]/g;
+/** Finds the first: most texts begin with one. */
+const importsAny = new RegExp(imports, "");
+
 /** What a text imports. */
 function sourcesIn(text: string): readonly string[] {
-  const found = new Set([...text.matchAll(/\b(?:from|import|require)(?:\s*\()?(?:\s|\/\*[^*]{0,200}\*\/)*["'`]([^"'`\n]+)["'`]/g)].map(([, source = ""]) => source));
+  const found = new Set([...text.matchAll(imports)].map(([, source = ""]) => source));
   // A part of a text keeps all of it in memory; a copy does not.
   return [...found].map((source) => Buffer.from(source).toString());
 }

@@ -18,6 +18,9 @@ interface Folder {
   entries?: ReadonlySet<string> | undefined;
 }
 
+/** A link is something other. */
+export type Kind = "file" | "folder" | "other";
+
 /** What stands where on disk, each path looked at once in an epoch. */
 export class Looks {
   /** What changes when a file does, or what stands in a folder; undefined where there is nothing. */
@@ -61,9 +64,26 @@ export class Looks {
     }
     folder.asked += 1;
     if (folder.asked <= fewAsked) return true;
-    if (!("entries" in folder)) folder.entries = entriesOf(path);
-    const name = below.slice(path.endsWith(sep) ? path.length : path.length + 1);
+    if (!("entries" in folder)) {
+      const entries = this.entriesOf(path);
+      folder.entries = entries === undefined ? undefined : new Set([...entries.keys()].map((entry) => entry.toLowerCase()));
+    }
+    const name = nameIn(path, below);
     return folder.entries === undefined || !isPlain(name) || folder.entries.has(name.toLowerCase());
+  }
+
+  /** What stands in a folder, by name; undefined where only the system can tell what a name stands for. */
+  entriesOf(folder: string): ReadonlyMap<string, Kind> | undefined {
+    return this.once(entriesOf, folder, () => (this.isFolder(folder) ? entriesOf(folder) : noEntries));
+  }
+
+  /** Whether something of this name, with or without what follows a dot, can stand in a folder. */
+  mayHoldName(folder: string, name: string): boolean {
+    const names = this.once(startOf, folder, () => {
+      const entries = this.entriesOf(folder);
+      return entries === undefined ? undefined : new Set([...entries.keys()].map(startOf));
+    });
+    return names?.has(startOf(name)) !== false;
   }
 
   /** With links followed; the same path where there is nothing. */
@@ -101,12 +121,24 @@ export function inFolder(folder: string, name: string): string {
   return folder.endsWith(sep) ? `${folder}${name}` : `${folder}${sep}${name}`;
 }
 
+function nameIn(folder: string, path: string): string {
+  return path.slice(folder.endsWith(sep) ? folder.length : folder.length + 1);
+}
+
+/** A name without all that can be an extension, in small letters. */
+function startOf(name: string): string {
+  const dot = name.indexOf(".", 1);
+  return (dot === -1 ? name : name.slice(0, dot)).toLowerCase();
+}
+
+const noEntries: ReadonlyMap<string, Kind> = new Map();
+
 /** Windows has several names for one file; elsewhere names beyond ASCII can be written in several ways. */
-function entriesOf(folder: string): ReadonlySet<string> | undefined {
+function entriesOf(folder: string): ReadonlyMap<string, Kind> | undefined {
   if (process.platform === "win32") return undefined;
   try {
-    const entries = readdirSync(folder);
-    return entries.every(isPlain) ? new Set(entries.map((entry) => entry.toLowerCase())) : undefined;
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries.every(({ name }) => isPlain(name)) ? new Map(entries.map((entry) => [entry.name, entry.isFile() ? "file" : entry.isDirectory() ? "folder" : "other"])) : undefined;
   } catch {
     return undefined;
   }

@@ -19,6 +19,12 @@ export interface Manifest {
   readonly length: number;
   /** The manifests that its strings can lead to, whatever they are there for. */
   readonly named: readonly string[];
+  /** The names of its fields, as far as no `*` stands in them: aliases are among those of a `tsconfig.json`. */
+  readonly keys: ReadonlySet<string>;
+  /** Whether a `*` stands in a value. */
+  readonly hasPatterns: boolean;
+  /** The values of `baseUrl`. */
+  readonly bases: ReadonlySet<string>;
   /** Where there was nothing else: it is read anew when something else stands at one of these paths. */
   readonly around: ReadonlyMap<string, string | undefined>;
 }
@@ -42,21 +48,48 @@ export function manifestAt(path: string, looks: Looks): Manifest | undefined {
 function readManifest(path: string, stamp: string, looks: Looks): Manifest {
   const text = bytesOf(path, largest)?.toString("latin1");
   const strings = text === undefined || depthOf(text) > deepest ? undefined : stringsIn(text);
-  if (text === undefined || strings === undefined || strings.size > mostNames) return { stamp, isHarmful: true, length: 0, named: [], around: new Map() };
-  return { stamp, isHarmful: false, length: text.length, ...manifestsNamed(path, strings, looks) };
+  if (text === undefined || strings === undefined || strings.keys.size + strings.values.size > mostNames) return { stamp, isHarmful: true, length: 0, named: [], keys: none, bases: none, hasPatterns: true, around: new Map() };
+  const { bases, hasPatterns, keys, values } = strings;
+  return { stamp, isHarmful: false, length: text.length, keys: basename(path) === "package.json" ? none : keys, bases, hasPatterns, ...manifestsNamed(path, values, looks) };
 }
+
+const none: ReadonlySet<string> = new Set();
 
 /** In characters. No file system has longer paths. */
 const longestName = 4_096;
 
+interface Strings {
+  readonly keys: ReadonlySet<string>;
+  /** They alone lead to files. */
+  readonly values: ReadonlySet<string>;
+  readonly bases: ReadonlySet<string>;
+  readonly hasPatterns: boolean;
+}
+
 /** The strings of a manifest, each as far as no `*` stands in it. */
-function stringsIn(text: string): ReadonlySet<string> {
-  const found = new Set<string>();
+function stringsIn(text: string): Strings {
+  const keys = new Set<string>();
+  const values = new Set<string>();
+  const bases = new Set<string>();
+  let hasPatterns = false;
+  let key: string | undefined;
+  const addValue = (value: string): void => {
+    const [start = ""] = value.split("*", 1);
+    hasPatterns ||= start !== value;
+    if (start !== "" && start.length <= longestName) values.add(start);
+    if (key === "baseUrl") bases.add(value);
+  };
+  let last: string | undefined;
   for (const { type, value } of tokensOf(text)) {
-    const name = type === "StringLiteral" ? stringOf(value)?.split("*", 1)[0] : undefined;
-    if (name !== undefined && name !== "" && name.length <= longestName) found.add(name);
+    if (type !== "StringLiteral" && type !== "Punctuator") continue;
+    if (value === ":" && last !== undefined) {
+      key = last;
+      keys.add(key.split("*", 1)[0] ?? "");
+    } else if (last !== undefined) addValue(last);
+    last = type === "StringLiteral" ? stringOf(value) : undefined;
   }
-  return found;
+  if (last !== undefined) addValue(last);
+  return { keys, values, bases, hasPatterns };
 }
 
 function stringOf(literal: string): string | undefined {
@@ -77,6 +110,8 @@ function manifestsNamed(manifest: string, strings: ReadonlySet<string>, looks: L
     for (const target of [resolve(folder, name), ...(isRelative ? [] : looks.packagesOver(folder).map((packages) => join(packages, name)))]) {
       found.addAbove(target);
       if (!isPackage && !/\.[cm]?[jt]sx?$/.test(target)) found.addConfigurations(target);
+      // What another configuration extends by the name of a package.
+      if (isPackage && target.endsWith(".json")) found.addFile(target);
     }
     if (!isRelative) looks.foldersFrom(folder).forEach((outer) => { found.addPlace(inFolder(outer, "node_modules")); });
   }
@@ -127,7 +162,7 @@ class Named {
     return at;
   }
 
-  private addFile(path: string): void {
+  addFile(path: string): void {
     if (this.looks.guessedStampOf(path) === undefined) this.addPlace(path);
     else this.manifests.add(path);
   }

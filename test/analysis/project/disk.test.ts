@@ -203,8 +203,8 @@ describe("what is known of another module", () => {
     expect(asked).toHaveLength(2 * count);
   });
 
-  it.each(["package.json", "lib/package.json"])("is not looked for where %s is a FIFO, too large or nested too deep", (path) => {
-    const files = { "main.ts": handler("./lib/client"), "lib/client.ts": client() };
+  it.each(["package.json", "lib/package.json"])("is not looked for by an alias where %s is a FIFO, too large or nested too deep", (path) => {
+    const files = { "main.ts": handler("@lib/client"), "lib/client.ts": client(), "tsconfig.json": `{ "compilerOptions": { "paths": { "@lib/*": ["./lib/*"] } } }` };
     const said = (spoil: (manifest: string) => void): readonly string[] => {
       const made = project(files);
       spoil(join(made.folder, path));
@@ -215,6 +215,12 @@ describe("what is known of another module", () => {
     expect(said((manifest) => writeFileSync(manifest, `{ "name": "a", "exports": { "default": { "default": "./x.js" } } }`))).toEqual(["InvalidDisk.Bsy"]);
     // Last: whoever reads one waits for ever.
     expect(said((manifest) => execFileSync("mkfifo", [manifest]))).toEqual([]);
+  });
+
+  it("needs no manifest where it is a file beside the one that imports it", () => {
+    const made = project({ "main.ts": handler("./lib/client"), "lib/client.ts": client() });
+    execFileSync("mkfifo", [join(made.folder, "package.json"), join(made.folder, "lib/package.json")]);
+    expect(made.lint("main.ts")).toEqual(["InvalidDisk.Bsy"]);
   });
 
   it("ends where modules import each other in a circle", () => {

@@ -8,13 +8,15 @@ export function filesInMemory(texts: ReadonlyMap<string, string>, folder: string
   revision += 1;
   const stamp = String(revision);
   const extensions = ["", ".ts", ".js", "/index.ts"];
+  const resolve = (from: string, specifier: string): string | undefined => {
+    const path = specifier.startsWith("@/") ? posix.join(folder, specifier.slice(2)) : specifier.startsWith(".") ? posix.join(posix.dirname(from), specifier) : undefined;
+    if (path === undefined) return undefined;
+    const written = path.replace(/\.js$/, "");
+    return [path, ...extensions.map((extension) => `${written}${extension}`)].find((candidate) => texts.has(candidate));
+  };
   return {
-    resolve(from, specifier) {
-      const path = specifier.startsWith("@/") ? posix.join(folder, specifier.slice(2)) : specifier.startsWith(".") ? posix.join(posix.dirname(from), specifier) : undefined;
-      if (path === undefined) return undefined;
-      const written = path.replace(/\.js$/, "");
-      return [path, ...extensions.map((extension) => `${written}${extension}`)].find((candidate) => texts.has(candidate));
-    },
+    resolve,
+    resolveInProject: resolve,
     stamp: (path) => (texts.has(path) ? stamp : undefined),
     read: (path) => texts.get(path),
   };
