@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
@@ -6,9 +7,9 @@ import { packInto } from "./pack.js";
 import { createProject, root } from "./project.js";
 
 const packages = [
-  ["eslint-plugin-tencentcloud", ".", ["."]],
+  ["eslint-plugin-tencentcloud", ["."]],
   // The subpaths are a pattern, which attw cannot list by itself; the modules of all services are alike.
-  ["tencentcloud-error-codes", "generated", [".", "cbs", "registry", "service-actions"]],
+  ["tencentcloud-error-codes", [".", "cbs", "registry", "service-actions"]],
 ] as const;
 
 const project = createProject({});
@@ -23,9 +24,10 @@ afterAll(() => {
   project.remove();
 });
 
-describe.each(packages)("%s", (name, folder, entrypoints) => {
+describe.each(packages)("%s", (name, entrypoints) => {
   it("passes publint, suggestions included", async () => {
-    const { messages, pkg } = await publint({ pkgDir: join(root, folder), level: "suggestion", strict: true });
+    const { buffer } = new Uint8Array(readFileSync(join(project.directory, tarballs.get(name) ?? "")));
+    const { messages, pkg } = await publint({ pack: { tarball: buffer }, level: "suggestion", strict: true });
     expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
   }, 60_000);
 
