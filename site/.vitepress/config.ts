@@ -3,6 +3,7 @@ import { defineConfig } from "vitepress";
 import { writeData } from "../data/write.js";
 import { linksToPages } from "../markdown/links.js";
 import { withoutOptions } from "../markdown/code-info.js";
+import { sameCodeOnce } from "../markdown/same-code.js";
 import { bundlePlayground } from "../playground/bundle.js";
 import { pageOf } from "../routes.js";
 import { localeOf } from "./locale.js";
@@ -38,7 +39,7 @@ export default defineConfig({
     // Readable at 4.5:1 in both schemes.
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     config: (markdown) => {
-      markdown.use(withoutOptions).use(linksToPages, repository);
+      markdown.use(sameCodeOnce).use(withoutOptions).use(linksToPages, repository);
     },
   },
   transformPageData(page) {

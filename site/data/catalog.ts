@@ -24,12 +24,13 @@ export interface Facts {
   readonly services: readonly ServiceFacts[];
 }
 
-let known: Facts | undefined;
+/** VitePress bundles each module that loads data with a copy of this one: what has been read is kept for all of them. */
+const kept = globalThis as { tencentCloudFacts?: Facts };
 
 /** The facts of the repository's catalog; read once. */
 export function loadFacts(): Facts {
-  known ??= read(join(packageRoot(), "catalog"));
-  return known;
+  kept.tencentCloudFacts ??= read(join(packageRoot(), "catalog"));
+  return kept.tencentCloudFacts;
 }
 
 function read(directory: string): Facts {

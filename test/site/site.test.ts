@@ -330,7 +330,7 @@ const LINT_ALL = `async (inputs) => {
 
 /** Runs in the page: what axe-core objects to, with the elements that it is about. */
 function violations(options: object): string {
-  return `axe.run(${JSON.stringify(options)}).then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.map(({ target }) => target.join(" ")).join(", ")))`;
+  return `axe.run(${JSON.stringify({ ...options, resultTypes: ["violations"] })}).then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.map(({ target }) => target.join(" ")).join(", ")))`;
 }
 
 describe("everybody", { timeout: 180_000 }, () => {
@@ -341,8 +341,8 @@ describe("everybody", { timeout: 180_000 }, () => {
     ["/codes/", ".divisions"],
     ["/services/", ".service-list"],
     ["/zh-CN/services/cbs", "table.codes"],
-    ["/rules/no-retry-non-retryable", ".vp-doc h1"],
-    ["/zh-CN/guide/", ".vp-doc h1"],
+    ["/rules/no-message-match", ".vp-doc h1"],
+    ["/zh-CN/guide/monorepos", ".vp-doc h1"],
     ["/playground/", ".reports .says"],
   ] as const;
 
@@ -368,8 +368,10 @@ describe("everybody", { timeout: 180_000 }, () => {
   it("meets every page of the documentation as it stands in its file", async () => {
     const before = faults.length;
     const page = await open("/");
-    const paths = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((file) => /^(?:zh-CN\/)?(?:guide|rules)\/.*\.html$/.test(file.replaceAll("\\", "/")));
-    expect(paths.length).toBeGreaterThan(30);
+    const english = readdirSync(dist, { recursive: true, encoding: "utf8" }).map((file) => file.replaceAll("\\", "/")).filter((file) => /^(?:guide|rules)\/.*\.html$/.test(file));
+    expect(english.length).toBeGreaterThan(15);
+    // A page and its translation are made of the same elements: of each two one is met, in turn, and in the long mode both.
+    const paths = english.sort().flatMap((path, index) => [path, `zh-CN/${path}`].filter((_, language) => built === undefined || language === index % 2));
     for (const path of paths) {
       await page.goto(`${server.origin}/${path.replace(/(?:index)?\.html$/, "")}`);
       // Vue says on the console where its page differs from the file's.
