@@ -15,6 +15,8 @@ export default defineConfig({
     maxWorkers: 2,
     // Programs of the compiler are large: with room for what is young, less time goes into collecting it.
     execArgv: ["--max-semi-space-size=64"],
+    // The compiled tables need no compiling.
+    server: { deps: { external: [/\/generated\/dist\//] } },
     allowOnly: CI === undefined,
     reporters: VITEST_JSON_FILE === undefined ? ["default"] : ["default", ["json", { outputFile: VITEST_JSON_FILE }]],
     projects: [

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { InputError } from "../../src/catalog/input-error.js";
+import { runs } from "../properties/runs.js";
 import { compiled, problemsOf } from "./compile.js";
 import { catalogOf, filesOf } from "./hand-made.js";
 
@@ -27,7 +28,7 @@ describe("whatever the sources say", { timeout: 120_000 }, () => {
         expect(Object.keys(service.codes).sort()).toEqual([...new Set([...ownCodes, "InternalError"])].sort());
         expect(Object.entries(service.actions).sort()).toEqual(actionNames.map((name) => [name, ownCodes]).sort());
       }),
-      { numRuns: 15 },
+      runs(8),
     );
   });
 
@@ -39,7 +40,7 @@ describe("whatever the sources say", { timeout: 120_000 }, () => {
         expect(ownCodes.map(servicesDocumenting)).toEqual(ownCodes.map(() => ["cbs"]));
         expect(servicesDocumenting(other)).toEqual(ownCodes.includes(other) ? ["cbs"] : []);
       }),
-      { numRuns: 15 },
+      runs(8),
     );
   });
 
@@ -91,7 +92,8 @@ describe("whatever the sources say", { timeout: 120_000 }, () => {
     },
   );
 
-  it.each(["constructor", "as", "ai3d", "domain", "region", "import", "default"])("a service called %s is fine", (id) => {
-    expect(problemsOf(filesOf(catalogOf({}, { [id]: { codes: { A: "" } } })))).toEqual([]);
+  it("services called as members of every object or words of the language are fine", () => {
+    const ids = ["constructor", "as", "ai3d", "domain", "region", "import", "default"];
+    expect(problemsOf(filesOf(catalogOf({}, Object.fromEntries(ids.map((id) => [id, { codes: { A: "" } }])))))).toEqual([]);
   });
 });

@@ -129,13 +129,13 @@ describe("no rule throws", () => {
         if (skipped !== true) parsed += 1;
         expect(thrown).toBeUndefined();
       }),
-      runs(400),
+      runs(250),
     );
     expect(parsed / all).toBeGreaterThan(0.3);
   });
 
   it("with type information either", { timeout: 120_000 }, () => {
-    const samples = fc.sample(mutated, runs(120).numRuns).filter((text) => sourceOf(text) !== undefined);
+    const samples = fc.sample(mutated, runs(80).numRuns).filter((text) => sourceOf(text) !== undefined);
     const files = new Map(samples.map((text, index) => [join(example, `mutated-${String(index)}.ts`), text]));
     const program = typedProgram([...files.keys()], files);
     for (const [path, text] of files) {

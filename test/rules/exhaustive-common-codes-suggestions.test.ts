@@ -5,6 +5,7 @@ import { commonErrorCodes } from "tencentcloud-error-codes";
 import type ts from "typescript";
 import { describe, expect, it } from "vitest";
 import plugin from "../../rules/index.js";
+import { runs } from "../properties/runs.js";
 import { complaintsAbout, pathOf, programOf } from "./compile-in-memory.js";
 import { sources, unionSources } from "./dispatch-sources.js";
 
@@ -48,7 +49,7 @@ describe.each(Object.keys(sources))("the suggestion for %s", (form) => {
           mended.push(after);
         }
       }),
-      { numRuns: 6 },
+      runs(4),
     );
   });
 });

@@ -90,9 +90,18 @@ function casesOf(snippets: readonly Snippet[], wayOf: (index: number) => string)
   });
 }
 
+/** What is reported of snippets that are not cut, without types: the same whichever way they are cut. */
+const reportsOfWhole = new Map<Snippet, readonly string[]>();
+
+function lintWhole(project: Project, snippet: Snippet, program: Program | undefined): readonly string[] {
+  const reports = (program === undefined ? reportsOfWhole.get(snippet) : undefined) ?? lintModules(project, snippet, program);
+  if (program === undefined) reportsOfWhole.set(snippet, reports);
+  return reports;
+}
+
 function differences(cases: readonly Case[], program?: Program): readonly Difference[] {
   return cases.flatMap(({ snippet, split, whole }) => {
-    const [before, after] = [lintModules(whole, snippet, program), lintModules(split, snippet, program)];
+    const [before, after] = [lintWhole(whole, snippet, program), lintModules(split, snippet, program)];
     const [lost, added] = [missingFrom(before, after), missingFrom(after, before)];
     return lost.length + added.length > 0 ? [{ name: snippet.name, lost, added }] : [];
   });
