@@ -3,7 +3,7 @@ import * as typescriptParser from "@typescript-eslint/parser";
 import { ESLint as ESLint10, type Linter } from "eslint";
 import { ESLint as ESLint9 } from "eslint-9";
 import * as svelteParser from "svelte-eslint-parser";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as vueParser from "vue-eslint-parser";
 import plugin from "../../rules/index.js";
 
@@ -29,6 +29,8 @@ export async function attach(request) {
 
 // All files of a process share the project service that the first of them made.
 const projectService = { allowDefaultProject: ["outside-of-the-project.ts"] };
+beforeAll(typescriptParser.clearCaches);
+afterAll(typescriptParser.clearCaches);
 
 async function lint(ESLint: typeof ESLint10, config: readonly Linter.Config[], filePath: string, text: string): Promise<string[]> {
   const eslint = new ESLint({ cwd: fixtures, overrideConfigFile: true, overrideConfig: [...config] });
