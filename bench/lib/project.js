@@ -7,7 +7,7 @@
  *
  * `peers` is the folder in which the peers are installed. `typed` asks for types and takes the typed peer instead of the
  * untyped ones. `before` is the built plugin of another checkout, measured beside ours. `only` limits the run to `"ours"` or
- * to `"none"`: one plugin alone, for what it adds to memory.
+ * to `"none"`: one plugin alone, for what it adds to memory, and for what ours takes when a file is linted again.
  */
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -16,6 +16,8 @@ import { join, relative } from "node:path";
 import typescriptEslint from "@typescript-eslint/eslint-plugin";
 import typescriptParser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
+
+import { median } from "./measure.js";
 
 const { folder, peers, typed = false, before, only } = JSON.parse(process.argv[2]);
 const unicornRules = ["catch-error-name", "prefer-includes", "error-message", "throw-new-error", "prefer-switch", "no-useless-switch-case", "prefer-string-starts-ends-with"];
@@ -75,11 +77,13 @@ for (const [index, file] of files.entries()) {
 }
 globalThis.gc?.();
 const { heapUsed, external } = process.memoryUsage();
+const again = only === "ours" ? timesAgain() : [];
 console.log(
   JSON.stringify({
     files: files.length,
     faults,
     heap: heapUsed + external,
+    again,
     plugins: Object.fromEntries(names.map((name) => [name, { rules: linters[name].rules, all: linters[name].all, reports: linters[name].reports, crashes: linters[name].crashes }])),
     slowest: slowest.sort((a, b) => b.rules - a.rules).slice(0, 5),
   }),
@@ -104,11 +108,31 @@ function lint(name, file, text) {
     faults += 1;
     return false;
   }
-  const rules = (measured.linter.getTimes()?.passes ?? []).reduce((sum, pass) => sum + Object.entries(pass.rules ?? {}).reduce((all, [rule, { total }]) => all + (rule === "no-debugger" ? 0 : total), 0), 0);
+  const rules = timeOfRules(measured.linter);
   measured.rules += rules;
   measured.reports += messages.filter(({ ruleId }) => ruleId !== null && ruleId !== "no-debugger").length;
   if (name === "ours") slowest.push({ file: relative(folder, file), rules });
   return true;
+}
+
+/** What the rules took in the last lint of a linter, in milliseconds. */
+function timeOfRules(linter) {
+  const passes = linter.getTimes()?.passes ?? [];
+  return passes.reduce((sum, pass) => sum + Object.entries(pass.rules ?? {}).reduce((all, [rule, { total }]) => all + (rule === "no-debugger" ? 0 : total), 0), 0);
+}
+
+/** What the rules take when a file is linted again after each key, as in an editor, for 60 of the files: the median of ten times each, after ten others. */
+function timesAgain() {
+  const { linter, config } = linters.ours;
+  const step = Math.ceil(files.length / 60);
+  return files.filter((_, index) => index % step === 0).flatMap((file) => {
+    const text = readFileSync(file, "utf8");
+    const times = Array.from({ length: 20 }, (_, key) => {
+      const { messages } = linter.verifyAndFix(`${text}\n//${"k".repeat(key)}`, config, { filename: file, fix: false, stats: true });
+      return messages.some(({ fatal }) => fatal === true) ? undefined : timeOfRules(linter);
+    });
+    return times.includes(undefined) ? [] : [median(times.slice(10))];
+  });
 }
 
 function millisecondsSince(start) {

@@ -39,10 +39,16 @@ export function project(folder, before) {
     added(ours),
     added(peer),
     megabytes(alone.heap - without.heap),
+    typed ? "–" : `${milliseconds(quantile(alone.again, 0.5))}, ${milliseconds(quantile(alone.again, 0.95))}`,
   ];
   const crashes = ours.crashes > 0 ? [`${ours.crashes} files end in an exception.`] : [];
   return { line: `| ${cells.join(" | ")} |`, notes: [...crashes, ...slowest.map(({ file, rules }) => `${file}: ${milliseconds(rules)}`)] };
 }
 
-export const projectsHead = `| project | files | reports | rule time before | rule time | of that of single files | peers' rule time | before / peers | ours / peers | whole run without them | added by ours | added by the peers | memory added |
-| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |`;
+export const projectsHead = `| project | files | reports | rule time before | rule time | of that of single files | peers' rule time | before / peers | ours / peers | whole run without them | added by ours | added by the peers | memory added | linted again: median, 95th percentile |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |`;
+
+function quantile(numbers, part) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
+}
