@@ -24,8 +24,8 @@ interface Seen {
   followed?: readonly string[];
 }
 
-/** What the texts of modules say. */
-const seen = new Map<string, Seen>();
+/** What the texts of modules say, under the settings that say what names Tencent Cloud and which packages are followed. */
+const seenUnder = new Map<string, Map<string, Seen>>();
 /** More than a project has; of a larger one the oldest are looked at anew. */
 const mostSeen = 20_000;
 
@@ -95,6 +95,7 @@ function isOfPackage(path: string): boolean {
 }
 
 function look(path: string, settings: Settings): Seen {
+  const seen = seenFor(settings);
   const known = seen.get(path);
   const at = epoch();
   if (known?.at === at) return known;
@@ -110,6 +111,20 @@ function look(path: string, settings: Settings): Seen {
   if (seen.size >= mostSeen && !seen.has(path)) seen.clear();
   seen.set(path, found);
   return found;
+}
+
+/** Settings come as one object for each configuration. */
+const seenOf = new WeakMap<Settings, Map<string, Seen>>();
+
+function seenFor(settings: Settings): Map<string, Seen> {
+  const known = seenOf.get(settings);
+  if (known !== undefined) return known;
+  const { sdkModules, errorGuards, errorClasses, followImports } = settings;
+  const key = JSON.stringify([sdkModules, errorGuards, errorClasses, followImports]);
+  const seen = seenUnder.get(key) ?? new Map<string, Seen>();
+  seenUnder.set(key, seen);
+  seenOf.set(settings, seen);
+  return seen;
 }
 
 const imports = /\b(?:from|import|require)(?:\s*\()?(?:\s|\/\*[^*]{0,200}\*\/)*["'`]([^"'`\n]+)["'`]/g;
