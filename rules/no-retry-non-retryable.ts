@@ -1,5 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { codesOf, familyOf, retryClassOf } from "../src/analysis/knowledge/documented-codes.js";
+import { spend } from "../src/analysis/source/allowance.js";
+import { answerOnce, pairOf } from "../src/analysis/source/answer-once.js";
 import type { AnalyzedFile } from "../src/analysis/source/file.js";
 import { repeatableTwice, type RepeatableCall } from "../src/analysis/retry/idempotency.js";
 import { looksBefore } from "../src/analysis/retry/looking.js";
@@ -15,7 +17,7 @@ import { removeCode } from "./fixes/remove-code.js";
 import { list } from "./common/text.js";
 import { whyPermanent } from "./common/why-permanent.js";
 import type { CodeTest } from "../src/analysis/code-tests/code-test.js";
-import { anyService } from "../src/analysis/knowledge/services.js";
+import { anyService, type Services } from "../src/analysis/knowledge/services.js";
 import { mutatingVerbs } from "../src/analysis/knowledge/action-names.js";
 
 interface Options {
@@ -141,11 +143,26 @@ function reportCode(file: AnalyzedFile, retried: RetriedCode, report: Report): v
 /** Families, prefixes and patterns, by the documented codes that they let in. */
 function checkMembers(file: AnalyzedFile, { repeat, test, services, lets }: RepeatedTest, options: Required<Options>, report: Report): void {
   if (!isMeant(test)) return;
-  const matching = [...codesOf(services)].filter((code) => test.matches(code) !== test.negated && lets(code));
+  const members = membersOf(file, test, services);
+  if (!spend(file, checkMembers, members.length, mostMembers)) return;
+  const matching = members.filter(lets);
   const permanent = matching.filter((code) => !isAllowed(code, options) && retryClassOf(code, services, file.settings) === "permanent" && !isWaiting(file, repeat, code));
   // Of all services together a family nearly always has a permanent code somewhere: that says nothing about the one that is called.
   if (services === anyService && permanent.length * 2 < matching.length) return;
   if (permanent.length > 0) report.family(placeOf(test), matching.length, permanent.sort());
+}
+
+/** How many documented codes are followed through the handlers of a file: many handlers can share many such tests. */
+const mostMembers = 500_000;
+
+/** The documented codes that a test lets in. */
+function membersOf(file: AnalyzedFile, test: CodeTest, services: Services): readonly string[] {
+  return answerOnce<readonly string[]>(file, membersOf, pairOf(file, test, services), [], () => [...codesOf(services)].filter((code) => test.matches(code) !== test.negated));
+}
+
+/** The documented codes that a test names, whether it lets them in or keeps them out. */
+function namedBy(file: AnalyzedFile, test: CodeTest, services: Services): readonly string[] {
+  return answerOnce<readonly string[]>(file, namedBy, pairOf(file, test, services), [], () => [...codesOf(services)].filter((code) => test.matches(code)));
 }
 
 /** A text that is no whole code is taken for one where nothing else can come, or where it names a family and a dot. */
@@ -162,7 +179,7 @@ function alternativesOf(pattern: string): readonly string[] {
 function checkIdempotency(file: AnalyzedFile, { repeat, test, path, services, lets }: RepeatedTest, options: Required<Options>, report: Report): void {
   const call = repeatableTwice(file, repeat.calls, options.mutatingVerbs);
   if (call === undefined) return;
-  const named = isWholeCodes(test) ? test.codes : [...codesOf(services)].filter((code) => test.matches(code)).map((value) => ({ value, node: placeOf(test) }));
+  const named = isWholeCodes(test) ? test.codes : namedBy(file, test, services).map((value) => ({ value, node: placeOf(test) }));
   const transient = named.find(({ value }) => !isAllowed(value, options) && documentedClass(file, value, services) === "transient" && lets(value));
   if (transient !== undefined && !looksBefore(file, repeat, call, { path, code: transient.value })) report.twice(transient.node, transient.value, call);
 }

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { answerOnce } from "../source/answer-once.js";
 import type { AnalyzedFile, FunctionNode } from "../source/file.js";
 import { outcomesOf } from "./outcomes.js";
 import { isVariable, samePath, type ReadPath } from "../values/access-path.js";
@@ -65,11 +66,7 @@ function isMadeIn({ root }: ReadPath, code: TSESTree.Node): boolean {
 
 /** The function that gets the answer calls itself. */
 function recursion(file: AnalyzedFile, fn: FunctionNode, path: ReadPath): Repeat | undefined {
-  const again: TSESTree.Node[] = [];
-  walk(file, fn.body, (node) => {
-    if (node.type === "CallExpression" && calledFunction(file, node) === fn && enclosingFunction(node) === fn) again.push(node);
-    return true;
-  });
+  const again = callsOfItself(file, fn);
   if (again.length === 0 || !isMadeIn(path, fn.body)) return undefined;
   return {
     ...nothingKnown,
@@ -84,4 +81,16 @@ function recursion(file: AnalyzedFile, fn: FunctionNode, path: ReadPath): Repeat
     },
     reached: (assumed) => outcomesOf(file, fn, assumed).reached,
   };
+}
+
+/** A function can ask about many answers. */
+function callsOfItself(file: AnalyzedFile, fn: FunctionNode): readonly TSESTree.Node[] {
+  return answerOnce<readonly TSESTree.Node[]>(file, callsOfItself, fn, [], () => {
+    const again: TSESTree.Node[] = [];
+    walk(file, fn.body, (node) => {
+      if (node.type === "CallExpression" && calledFunction(file, node) === fn && enclosingFunction(node) === fn) again.push(node);
+      return true;
+    });
+    return again;
+  });
 }
