@@ -142,9 +142,8 @@ function reportCode(file: AnalyzedFile, retried: RetriedCode, report: Report): v
 
 /** Families, prefixes and patterns, by the documented codes that they let in. */
 function checkMembers(file: AnalyzedFile, { repeat, test, services, lets }: RepeatedTest, options: Required<Options>, report: Report): void {
-  if (!isMeant(test)) return;
   const members = membersOf(file, test, services);
-  if (!spend(file, checkMembers, members.length, mostMembers)) return;
+  if (!spend(file, checkMembers, 1 + members.length, mostMembers) || !isMeant(test)) return;
   const matching = members.filter(lets);
   const permanent = matching.filter((code) => !isAllowed(code, options) && retryClassOf(code, services, file.settings) === "permanent" && !isWaiting(file, repeat, code));
   // Of all services together a family nearly always has a permanent code somewhere: that says nothing about the one that is called.

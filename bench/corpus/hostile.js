@@ -42,7 +42,8 @@ export const hostileSources = {
   "members of a long object": (count) => caught(list(count, (index) => `if (e.code === table.A${index}) return;`), `const table = { ${list(count, (index) => `A${index}: "A.A${index}"`, ", ")} };`),
   "a switch of many cases": (count) => caught(`switch (e.code) { ${list(count, (index) => `case "A${index}": return ${index};`)} default: throw e; }`),
   "cases that fall into a switch of such cases": (count) => told(`${list(Math.min(count, 400), (index) => `switch (f${index}) { case 0: a(); case 1: b(); case 2:`)} g(); ${"}".repeat(Math.min(count, 400))}`),
-  "flags that are set by flags": (count) => caught(`for (;;) { try { return await client.DescribeDisks(request); } catch (x) { let c0 = x.code === "A"; ${list(count, (index) => `let c${index + 1} = false; if (c${index}) c${index + 1} = c${index}; else c${index + 1} = !c${index};`)} if (c${count}) continue; throw x; } }`),
+  "flags that are set by flags": (count) => told(`let c0 = e.code === "A"; ${list(count, (index) => `let c${index + 1} = false; if (c${index}) c${index + 1} = c${index}; else c${index + 1} = !c${index};`)} if (c${count}) return;`),
+  "flags that decide about a repeat": (count) => caught(`for (;;) { try { return await client.DescribeDisks(request); } catch (x) { let c0 = x.code === "A"; ${list(count, (index) => `let c${index + 1} = false; if (c${index}) c${index + 1} = c${index}; else c${index + 1} = !c${index};`)} if (c${count}) continue; throw x; } }`),
   "a switch about something else": (count) => caught(`if (e.code === "A") return; switch (f) { ${list(count, (index) => `case ${index}: go(); break;`)} } throw e;`),
   "catch clauses in catch clauses": (count) => `${head}export async function run(r) { ${"try { await client.DescribeDisks(r); } catch (e) { if (e.code === 'A') throw e; ".repeat(count / 2)}${"}".repeat(count / 2)} }`,
   "a client that is used often": (count) => `${head}export async function run(r) { try {\n${list(count, (index) => `await client.DescribeDisks(r, ${index});`)}\n} catch (e) { if (e.code === "A") return; throw e; } }`,
@@ -72,6 +73,10 @@ export const hostileSources = {
     `${head}function fits(e) { ${list(count / 2, (index) => `if (e.code === "A${index}") return true;`)} return false; }\n${list(count / 2, (index) => `export async function run${index}(r) { for (;;) { try { return await client.DescribeDisks(r); } catch (e) { if (fits(e)) continue; throw e; } } }`)}`,
   "a helper of many calls and tests that many handlers ask before they repeat": (count) =>
     `${head}function help(e, f) { ${"f(e.code === 'A', e.code === 'A', e.code === 'A');".repeat(count)} }\n${list(count, (index) => `export async function run${index}(r, f) { for (;;) try { return await client.DescribeDisks(r); } catch (e) { help(e, f); } }`)}`,
+  "tests of families that many handlers share": (count) =>
+    `${head}function help(e, f) { ${list(count / 8, () => `f(e.code.startsWith("InvalidParameter."));`)} }\n${list(count / 4, (index) => `export async function run${index}(r, f) { for (;;) { try { return await client.DescribeDisks(r); } catch (e) { help(e, f); } } }`)}`,
+  "responses that are chosen from earlier ones": (count) =>
+    `import axios from "axios";\nexport async function run(s) { const a0 = await axios.post("https://cbs.tencentcloudapi.com", s);\n${list(count, (index) => `const a${index + 1} = s ? a${index} : await axios.post("https://cbs.tencentcloudapi.com", s); if (a${index + 1}.data.Response.Error.Code === "A${index}") return;`)} }`,
   "documented codes that are repeated on, one by one": (count) => repeated(`${list(count / 2, (index) => `if (e.code === "${permanentCode(index)}") f(${index});`)} if (r.done) throw e;`),
   "documented codes that are repeated on, in one condition": (count) => repeated(`if (!(${list(count, (index) => `e.code === "${permanentCode(index)}"`, " || ")})) throw e;`),
   "tests of families": (count) => repeated(`${list(count / 2, (index) => `if (e.code.startsWith("Family${index}.")) continue;`)} throw e;`),

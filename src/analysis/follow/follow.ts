@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
 import { Ends, givenBack, handedOver, including, passedWaypoint, nothing, type End, type State } from "./ends.js";
+import { spend } from "../source/allowance.js";
 import { pairOf } from "../source/answer-once.js";
 import { flagTruth } from "./flags.js";
 import { rememberFollowed } from "./known-runs.js";
@@ -86,6 +87,8 @@ interface Options {
 }
 
 const mostCalls = 100;
+/** How many nodes of functions are reached from all handlers of a file together: many can hand their errors to one long function. */
+const mostReached = 2_000_000;
 /** Flags that are set by flags: longer chains are not followed. */
 const mostFlags = 50;
 
@@ -156,6 +159,7 @@ class Follower {
         ? // Many handlers can hand their error to one function.
           rememberFollowed(this.file, Follower, { code: called, assumed: inside }, (followed) => throughFunction(this.file, called, followed, { depth: 1, following: [called] }))
         : throughFunction(this.file, called, inside, { depth: depth + 1, following: [...following, called], left: this.left, waypoint });
+    if (!spend(this.file, Follower, reached.size, mostReached)) return undefined;
     for (const node of reached) this.reached.add(node);
     return ends.withoutReturned();
   }
