@@ -50,14 +50,14 @@ const files: Readonly<Record<string, string>> = {
   "node_modules/react/index.js": "",
   "node_modules/@scope/pkg/index.js": "",
   "node_modules/single.js": "",
-  "packages/work/package.json": `{ "name": "@acme/work", "main": "index.ts" }`,
-  "packages/work/index.ts": "",
+  "packages/disks/package.json": `{ "name": "@acme/disks", "main": "index.ts" }`,
+  "packages/disks/index.ts": "",
 };
 const links: Readonly<Record<string, string>> = {
   "src/link.ts": "../based/lib/react.ts",
   "src/linked": "folder",
   "src/both.ts": "a.ts",
-  "node_modules/@acme/work": "../../packages/work",
+  "node_modules/@acme/disks": "../../packages/disks",
   "node_modules/.pnpm/zod/node_modules/zod": "../../../react",
   "node_modules/zod": ".pnpm/zod/node_modules/zod",
 };
@@ -132,7 +132,7 @@ describe("the name of a package that a look at the folders of packages answers",
   });
 
   it.each([
-    ["what a workspace links to", "src/main.ts", "@acme/work", "packages/work/index.ts"],
+    ["what a workspace links to", "src/main.ts", "@acme/disks", "packages/disks/index.ts"],
     ["the package that the module belongs to", "src/main.ts", "acme/own", "src/a.ts"],
     ["a file of the base folder", "based/main.ts", "tools/one", "based/lib/tools/one.ts"],
     ["a file of the base folder, though a package has the name", "based/main.ts", "react", "based/lib/react.ts"],
