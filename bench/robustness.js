@@ -7,11 +7,13 @@
  * With `--typed`, so many of the files, from all of the folders alike, are linted with type information.
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Linter } from "eslint";
-import * as typescriptParser from "@typescript-eslint/parser";
-import ts from "typescript";
+
+/** TypeScript and its parser take longer to load than most files to lint, and JavaScript without types needs neither. */
+const loaded = createRequire(import.meta.url);
 
 const sourceName = /\.(?:[cm]?js|[cm]?ts|jsx|tsx)$/;
 /** Found by the analysis in the SDKs' own sources, and only there. */
@@ -35,6 +37,7 @@ export const gateOpen = { tencentcloud: { sdkModules: [""] } };
  * @param texts what files hold that are on no disk, by path
  */
 export function typedProgram(paths, texts = new Map()) {
+  const ts = loaded("typescript");
   const { ESNext, NodeNext, Preserve } = { ...ts.ScriptTarget, ...ts.ModuleKind, ...ts.JsxEmit };
   const options = { allowJs: true, checkJs: false, noEmit: true, skipLibCheck: true, strict: true, target: ESNext, module: NodeNext, jsx: Preserve };
   const host = ts.createCompilerHost(options, true);
@@ -58,7 +61,7 @@ export function lintFile(plugin, path, { text = readFileSync(path, "utf8"), prog
     ecmaVersion: "latest",
     sourceType: /\.c[jt]s$/.test(path) ? "commonjs" : "module",
     parserOptions: { ecmaFeatures: { jsx: !/\.[cm]?ts$/.test(path) }, ...(program === undefined ? {} : { programs: [program] }) },
-    ...(needsParser ? { parser: typescriptParser } : {}),
+    ...(needsParser ? { parser: loaded("@typescript-eslint/parser") } : {}),
   };
   const rules = Object.fromEntries(Object.keys(plugin.rules).map((id) => [`tencentcloud/${id}`, "error"]));
   // ESLint leaves out whatever stands in a folder of this name.

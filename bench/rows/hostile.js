@@ -1,5 +1,5 @@
 import { hostilePages, hostileSources, hostileTexts } from "../corpus/hostile.js";
-import { inTurns, milliseconds, runScript, times } from "../lib/measure.js";
+import { milliseconds, runScript, times } from "../lib/measure.js";
 
 const script = new URL("../lib/hostile.js", import.meta.url);
 /** In milliseconds. Below this, what an input takes is lost in what the compiler and the collector do: it is asked of a larger input. */
@@ -7,26 +7,41 @@ const telling = 50;
 /** In milliseconds. What is quicker than this at the largest size says nothing. */
 const noise = 10;
 
-/** What inputs made to be slow take when they are four times as large. */
-export async function hostile({ growthRuns }) {
-  return [hostileSources, hostileTexts, hostilePages].flatMap(Object.keys).map((name) => {
-    const { count, small, large } = measure(name, growthRuns);
-    const ratio = large / (4 * Math.max(small, noise));
-    return { what: `hostile: ${name} (${4 * count})`, ours: milliseconds(large), peer: `${milliseconds(small)} (a quarter)`, ratio: `${times(ratio)} of linear`, aim: "linear", met: ratio <= 1.5 };
-  });
+/** How much more than linear may be the collector's doing, or the compiler's. */
+const allowed = 1.5;
+/** What looks worse is measured again, so often in all: the shortest times count. */
+const attempts = 3;
+
+/** What inputs made to be slow take when they are four times as large: row by row, as the whole takes a while. */
+export function* hostile() {
+  for (const name of [hostileSources, hostileTexts, hostilePages].flatMap(Object.keys)) {
+    const { count, small, large } = measure(name);
+    const ratio = ratioOf({ small, large });
+    yield { what: `hostile: ${name} (${4 * count})`, ours: milliseconds(large), peer: `${milliseconds(small)} (a quarter)`, ratio: `${times(ratio)} of linear`, aim: "linear", met: ratio <= allowed };
+  }
 }
 
 /** The smallest of the sizes of which a quarter takes a while, or the largest that the parser reads. */
-function measure(name, runs) {
+function measure(name) {
   let measured;
+  let quarter = timeOf(name, 500);
   for (const count of [500, 2000, 8000]) {
-    const at = inTurns(runs, { small: () => timeOf(name, count), large: () => timeOf(name, 4 * count) });
-    if (at.large.unread > 0) break;
-    measured = { count, small: at.small.time, large: at.large.time };
+    const whole = timeOf(name, 4 * count);
+    if (whole.unread > 0) break;
+    measured = { count, small: quarter.time, large: whole.time };
     if (measured.small >= telling) break;
+    quarter = whole;
   }
   if (measured === undefined) throw new Error(`The parser does not read 2,000 of "${name}".`);
+  for (let attempt = 1; attempt < attempts && ratioOf(measured) > allowed; attempt += 1) {
+    measured.small = Math.min(measured.small, timeOf(name, measured.count).time);
+    measured.large = Math.min(measured.large, timeOf(name, 4 * measured.count).time);
+  }
   return measured;
+}
+
+function ratioOf({ small, large }) {
+  return large / (4 * Math.max(small, noise));
 }
 
 function timeOf(name, count) {
