@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
+import { nameOfThisProcess } from "../../src/catalog/process-name.js";
 import { loadCatalog } from "../../src/store/read/load.js";
 import { apiPage, errorCodePage, GATEWAY_ROWS } from "../documents/samples.js";
 import { makePipe } from "../store/catalogs.js";
@@ -415,6 +416,13 @@ describe("import that cannot run", () => {
       expect(code).toBe(2);
       expect(stderr).toContain("its symbolic links lead back to themselves.\n");
     }
+  });
+
+  it("a catalog that another import is changing, of which nothing is read before", async () => {
+    write("catalog/services/cbs.json", "damaged");
+    write(`catalog/.import/held-by-${nameOfThisProcess()}`, "");
+    const { code, stderr } = await cli("import", write("pages/cbs.zh.md", PAGE), "--catalog", catalog);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("catalog/.import: Another import is changing the catalog;") as string });
   });
 
   it("a catalog that is a file", async () => {

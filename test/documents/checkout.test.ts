@@ -155,8 +155,9 @@ describe("the commit of a checkout", () => {
     expect(stamp(other)).toEqual(NO_STAMP);
   });
 
-  it.each(["ref: ../../../../etc/passwd", "ref: refs/heads/../../../secret", "ref: /etc/passwd", "0".repeat(39)])("is unknown for a HEAD of %j", (head) => {
-    const folder = folderWith({ ...CHECKOUT, ".git/HEAD": `${head}\n`, secret: `${"a".repeat(40)}\n` });
+  it.each(["ref: ../secret", "ref: refs/heads/../../../secret", "ref: /etc/passwd", "ref: config", "0".repeat(39)])("is unknown for a HEAD of %j", (head) => {
+    const id = `${"a".repeat(40)}\n`;
+    const folder = folderWith({ ...CHECKOUT, ".git/HEAD": `${head}\n`, ".git/config": id, ".git/refs/heads/main": id, secret: id });
     expect(stamp(folder)).toEqual(NO_STAMP);
   });
 
@@ -174,8 +175,8 @@ describe("the commit of a checkout", () => {
 const CONFIGURATIONS: Readonly<Record<string, (program: string) => string>> = {
   "gpg.program": (program) => `[log]\n\tshowSignature = true\n[gpg]\n\tprogram = ${program}\n`,
   "core.fsmonitor": (program) => `[core]\n\tfsmonitor = ${program}\n`,
-  "core.pager and core.sshCommand": (program) => `[core]\n\tpager = ${program}\n\tsshCommand = ${program}\n[pager]\n\tshow = true\n\tcat-file = true\n`,
   "a promisor remote": (program) => `[core]\n\trepositoryformatversion = 1\n[extensions]\n\tpartialClone = origin\n[remote "origin"]\n\tpromisor = true\n\turl = ext::${program}\n[protocol "ext"]\n\tallow = always\n`,
+  "a promisor remote with core.sshCommand": (program) => `[core]\n\trepositoryformatversion = 1\n\tsshCommand = ${program}\n[extensions]\n\tpartialClone = origin\n[remote "origin"]\n\tpromisor = true\n\turl = ssh://a.invalid/b\n`,
 };
 
 describe("a checkout whose configuration names programs", () => {
@@ -187,7 +188,7 @@ describe("a checkout whose configuration names programs", () => {
     // A signed commit: with the first of the configurations, showing it runs the program.
     const signed = git(folder, "cat-file", "commit", "HEAD").replace("\n\n", "\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n x\n -----END PGP SIGNATURE-----\n\n");
     const id = execFileSync("git", ["-C", folder, "hash-object", "-t", "commit", "-w", "--stdin"], { input: `${signed}\n`, encoding: "utf8" }).trim();
-    writeFileSync(join(folder, ".git/refs/heads/main"), `${name === "a promisor remote" ? "1".repeat(40) : id}\n`);
+    writeFileSync(join(folder, ".git/refs/heads/main"), `${name.startsWith("a promisor remote") ? "1".repeat(40) : id}\n`);
     writeFileSync(join(folder, ".git/config"), CONFIGURATIONS[name]?.(program) ?? "");
     expect(stamp(folder).commit).toMatch(/^[0-9a-f]{40}$/);
     expect(existsSync(join(folder, "ran"))).toBe(false);

@@ -108,7 +108,7 @@ describe("a catalog with an unfinished change that came with a checkout or a cop
 });
 
 describe("a catalog whose change names what no import writes", () => {
-  it.each(["../precious.ts", "documents/../../precious.ts", "/etc/passwd", "documents/cbs.md", "services/index.json", "retry.json", "services/a/b.json", "documents/..\\..\\cbs.en.md", "services/..\\cbs.json"])("%s: nobody reads or changes it", (path) => {
+  it.each(["../precious.ts", "documents/../../precious.ts", "/etc/passwd", "documents/cbs.md", "services/index.json", "retry.json", "services/a/b.json", "documents/cbs.en.md/x", "services/cbs.json/x", "documents/..\\..\\cbs.en.md", "services/..\\cbs.json"])("%s: nobody reads or changes it", (path) => {
     const folder = begun(list(path));
     const catalog = join(folder, "catalog");
     const before = readFolder(folder);
