@@ -1,7 +1,9 @@
-import { existsSync, readdirSync, renameSync, symlinkSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readdirSync, readFileSync, renameSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 
 import { fateOf, nameOfThisProcess } from "../../src/catalog/process-name.js";
 import { withCatalogLocked } from "../../src/store/write/lock.js";
@@ -22,6 +24,16 @@ describe("what is known of a process by its name", () => {
 
   onLinux("one whose id another process has by now is gone", () => {
     expect(fateOf(`${PID}-${String(Number(START) - 1)}-${BOOT}-${MACHINE}`)).toBe("gone");
+  });
+
+  onLinux("one that has ended, and that nobody has asked about yet, is gone", async () => {
+    // What takes the place of the shell does not know that it has a child, which ends later.
+    const parent = spawn("sh", ["-c", "sleep 0.3 & echo $!; exec sleep 60"]);
+    onTestFinished(() => void parent.kill());
+    const [pid] = (await once(parent.stdout.setEncoding("utf8"), "data") as [string])[0].split("\n");
+    const [state, start] = [0, 19].map((field) => () => readFileSync(`/proc/${String(pid)}/stat`, "utf8").split(") ")[1]?.split(" ")[field]);
+    await vi.waitUntil(() => state?.() === "Z", 10_000);
+    expect(fateOf(`${String(pid)}-${String(start?.())}-${BOOT}-${MACHINE}`)).toBe("gone");
   });
 
   it("one from before the machine was started is gone", () => {
