@@ -53,7 +53,7 @@ export async function runGenerate(options: GenerateOptions): Promise<number> {
     for (const { path, text } of report) writeFile(path, text);
   } else clearBeside(resolve(out));
   const changed = drift.length > 0 ? "" : "; nothing has changed";
-  print(`${String(catalog.services.size)} ${catalog.services.size === 1 ? "service" : "services"}, ${String(files.size)} files in ${out}${own.common.size === 0 ? ", with the published common codes" : ""}${changed}.\n`);
+  print(`${String(catalog.services.size)} ${catalog.services.size === 1 ? "service" : "services"}, ${String(files.size)} files in ${printable(out)}${own.common.size === 0 ? ", with the published common codes" : ""}${changed}.\n`);
   return 0;
 }
 
@@ -135,10 +135,10 @@ const LINE_ENDS = "The files have the line ends of Windows, as git can write the
 
 function printDrift(drift: readonly string[], out: string): number {
   if (drift.length === 0) {
-    print(`${out} is what the catalog says.\n`);
+    print(`${printable(out)} is what the catalog says.\n`);
     return 0;
   }
   const advice = drift.every((line) => line.startsWith(OTHER_LINE_ENDS)) ? LINE_ENDS : "Run `tencentcloud-codes generate` and commit the result.";
-  print(`${[`${out} is not what the catalog says:`, ...drift.map(printable), advice].join("\n")}\n`);
+  print(`${[`${printable(out)} is not what the catalog says:`, ...drift.map(printable), advice].join("\n")}\n`);
   return 1;
 }

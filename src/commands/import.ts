@@ -90,7 +90,7 @@ function importInto(directory: string, found: FoundSources, service: TellService
 
 function report({ read, diff, refusal, files }: Done, directory: string, options: ImportOptions): void {
   if (options.json === true) print(jsonReport(read, diff, refusal === undefined));
-  else if (cameIn(read)) printReport(read, diff, `${counted(files, "file")} changed in ${directory}.`, options.refresh ?? false);
+  else if (cameIn(read)) printReport(read, diff, `${counted(files, "file")} changed in ${printable(directory)}.`, options.refresh ?? false);
   else for (const { file, reason } of read.skipped) printError(`${printable(file)}: ${reason}\n`);
   for (const error of read.errors) printError(`${error.line}\n`);
   if (refusal !== undefined) printError(`${refusal.reason}\n`);

@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import { pathInside } from "../catalog/files.js";
-import { printableLines } from "../catalog/printable.js";
 import { unknownName } from "../catalog/unknown-name.js";
 import { writeNewFile } from "../codegen/folder.js";
 import { configAddition, installCommands, newConfig, type NewFile } from "../init/config.js";
@@ -10,6 +9,7 @@ import { exampleHandler } from "../init/handler.js";
 import { readProject, type Project } from "../init/project.js";
 import { usedServices } from "../init/services.js";
 import { typedFiles } from "../init/types.js";
+import { print as printText } from "./print.js";
 
 /** What the user asked of `init`. */
 export interface InitOptions {
@@ -34,7 +34,9 @@ export async function runInit(asked: readonly string[], options: InitOptions): P
   if (unknown !== undefined) throw unknownName("The code map", "service", unknown, known);
   const project = readProject(process.cwd());
   const services = asked.length > 0 ? [...new Set(asked)].sort() : usedServices(project.folder, project.dependencies, (name) => known.has(name));
-  const print = (...lines: readonly string[]): boolean => process.stdout.write(printableLines(`${lines.join("\n")}\n`));
+  const print: Print = (...lines) => {
+    printText(`${lines.join("\n")}\n`);
+  };
 
   print(...describe(project, services));
   if (project.legacyConfig !== undefined && project.config === undefined) {
@@ -69,7 +71,7 @@ function configure(project: Project, services: readonly string[], put: Put, prin
   return !toAdd;
 }
 
-type Print = (...lines: readonly string[]) => boolean;
+type Print = (...lines: readonly string[]) => void;
 
 function describe({ language, modules }: Project, services: readonly string[]): string[] {
   const names = `${language === "typescript" ? "TypeScript" : "JavaScript"}, ${modules === "esm" ? "ES modules" : "CommonJS"}`;

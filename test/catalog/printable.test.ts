@@ -4,12 +4,12 @@ import { describe, expect, it } from "vitest";
 import { InputError } from "../../src/catalog/input-error.js";
 import { excerptOf, printable, printableJson, printableLines, quoted } from "../../src/catalog/printable.js";
 
-const HOSTILE = "a\u001b[31m\u0007\u202eb\u2066\u200f\n\r\u2028\u0085\ud800\u{e0041}\u3164\ufe0f";
+const HOSTILE = "a\u001b[31m\u0007\u202eb\u2066\u200f\n\r\u2028\u0085\ud800\u{e0041}\u3164\ufe0f\ufff9";
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
 describe("printable", () => {
   it("shows what a terminal would obey or hide", () => {
-    expect(printable(HOSTILE)).toBe("a\\u001b[31m\\u0007\\u202eb\\u2066\\u200f\\u000a\\u000d\\u2028\\u0085\\ud800\\udb40\\udc41\\u3164\\ufe0f");
+    expect(printable(HOSTILE)).toBe("a\\u001b[31m\\u0007\\u202eb\\u2066\\u200f\\u000a\\u000d\\u2028\\u0085\\ud800\\udb40\\udc41\\u3164\\ufe0f\\ufff9");
   });
 
   it("leaves what can be seen", () => {
@@ -39,6 +39,8 @@ describe("a value in a message", () => {
   });
 });
 
-it("a message is one line, whatever the file is called", () => {
+it("a message is one line, whatever it says, and whatever the file is called", () => {
+  expect(new InputError("It is\nbad\u001b[2J.").line).toBe("It is\\u000abad\\u001b[2J.");
+  expect(new InputError("It is\nbad.", { file: "a.md" }).line).toBe("a.md: It is\\u000abad.");
   expect(new InputError("It is bad.", { file: "a\nb.md: ok\u001b[2J", line: 1 }).line).toBe("a\\u000ab.md: ok\\u001b[2J:1: It is bad.");
 });

@@ -3,7 +3,7 @@ import { nearestFile } from "../../init/places.js";
 import { configFiles } from "../../init/project.js";
 import { readText, reasonOf } from "../../catalog/files.js";
 import { InputError } from "../../catalog/input-error.js";
-import { excerptOf } from "../../catalog/printable.js";
+import { excerptOf, printable } from "../../catalog/printable.js";
 import { printError } from "../print.js";
 import { nothingOwn, type OwnFindings } from "./explanation.js";
 
@@ -52,7 +52,7 @@ async function configuredCodeMap(cwd: string): Promise<Found | undefined> {
       if (codeMap !== undefined) return { codeMap, folder, name: "settings.tencentcloud.codeMap" };
     }
   } catch (error) {
-    printError(`${file}: It cannot be loaded, so its codeMap is not read: ${excerptOf(reasonOf(error), LONGEST_REASON)}. Pass --code-map to name one.\n`);
+    printError(`${printable(file)}: It cannot be loaded, so its codeMap is not read: ${excerptOf(reasonOf(error), LONGEST_REASON)}. Pass --code-map to name one.\n`);
   }
   return undefined;
 }

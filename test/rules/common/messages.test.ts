@@ -1,4 +1,6 @@
+import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
+import { createRule } from "../../../rules/common/create-rule.js";
 import { excerptOf } from "../../../src/catalog/printable.js";
 import { lintUntyped } from "../../analysis/linting.js";
 
@@ -39,5 +41,21 @@ describe("what messages show of the linted code", () => {
       expect(text.length).toBeLessThan(1500);
       expect(text).not.toContain("A".repeat(81));
     }
+  });
+
+  it("is short and has no control characters in whole sentences and in suggestions, whatever a rule hands over", () => {
+    const hostileData = { code: `\u202e\n${long}`, where: `\u202e\n${long}` };
+    const rule = createRule<"said", object>({
+      name: "says",
+      meta: { type: "problem", hasSuggestions: true, docs: { description: "says" }, messages: { said: "{{code}}|{{where}}" }, schema: [{ type: "object", description: "None." }], defaultOptions: [{}] as [object] },
+      create: (context, { sourceCode: { ast } }) => ({
+        "Program:exit"() {
+          context.report({ node: ast, messageId: "said", data: hostileData, suggest: [{ messageId: "said", data: hostileData, fix: (fixer) => fixer.insertTextBefore(ast, " ") }] });
+        },
+      }),
+    });
+    const [found] = new Linter().verify('import "tencentcloud-sdk-nodejs";', [{ files: ["**"], plugins: { own: { rules: { says: rule as never } } }, rules: { "own/says": "error" } }]);
+    const shown = [80, 1000].map((most) => `${String.raw`\u202e\u000a`}${"A".repeat(most - 13)}…`).join("|");
+    expect([found?.message, found?.suggestions?.[0]?.desc]).toEqual([shown, shown]);
   });
 });
