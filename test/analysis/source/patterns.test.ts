@@ -1,5 +1,7 @@
-import { describe, expect, it } from "vitest";
-import { stepsOf } from "../../../src/analysis/source/patterns.js";
+import { describe, expect, it, vi } from "vitest";
+import { Answers } from "../../../src/analysis/source/answer-once.js";
+import type { AnalyzedFile } from "../../../src/analysis/source/file.js";
+import { matcherOf, stepsOf } from "../../../src/analysis/source/patterns.js";
 import { sitesIn } from "../sites-in.js";
 
 const caught = (handler: string): string => `import { cbs } from "tencentcloud-sdk-nodejs"; const client = new cbs.v20170312.Client({});
@@ -53,6 +55,27 @@ describe("a pattern that codes are tested against", () => {
     const understood = sitesIn(caught(costly.map((pattern) => `if (${pattern}.test(e.code)) return;`).join("\n"))).flatMap(({ tests }) => tests.filter(({ kind }) => kind === "pattern"));
     expect(understood.length).toBeGreaterThan(3);
     expect(understood.length).toBeLessThan(10);
+  });
+});
+
+describe("whether a text matches", () => {
+  const matches = (): ((text: string) => boolean | undefined) => {
+    const file = { answers: new Answers(), sourceCode: { ast: {} } } as unknown as AnalyzedFile;
+    return (text) => matcherOf(file, "A$", "")?.(text);
+  };
+
+  it("is said of what can be a code, and is no of anything longer, which is not looked at", () => {
+    expect(["A", "B", "A".repeat(100), "A".repeat(101)].map(matches())).toEqual([true, false, true, false]);
+  });
+
+  it("is looked at once", () => {
+    const ask = matches();
+    ask("A");
+    const looks = vi.spyOn(RegExp.prototype, "test");
+    ["A", "B", "B"].forEach(ask);
+    const texts = looks.mock.calls.flat();
+    looks.mockRestore();
+    expect(texts).toEqual(["B"]);
   });
 });
 
