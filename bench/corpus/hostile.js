@@ -30,6 +30,8 @@ export async function run(client, r) { for (;;) { try { return await client.go(r
 export const hostileSources = {
   "helpers that ask the next one many times": (count) =>
     caught("if (h0(e)) return;", `${list(7, (index) => `function h${index}(e) { return ${list(count, () => `h${index + 1}(e)`, " || ")}; }`)}\nfunction h7(e) { return e.code === "A"; }`),
+  "predicates that ask the next one many times": (count) =>
+    repeated(`if (e.code === "InvalidParameter") f(); if (h0(e)) continue; throw e;`, `${list(7, (index) => `const h${index} = (e) => ${list(Math.ceil(count / 4), () => `h${index + 1}(e)`, " || ")};`)}\nconst h7 = (e) => e.code === "InvalidParameter" || e.code === "LimitExceeded";`),
   "choices between a constant and itself": (count) => caught(`if (e.code === s${count}) return;`, `const s0 = "A";\n${list(count, (index) => `const s${index + 1} = f ? s${index} : s${index};`)}`),
   "choices that grow": (count) => caught(`if (e.code === s${count}) return;`, `const s0 = "A";\n${list(count, (index) => `const s${index + 1} = f ? s${index} : "A${index}";`)}`),
   "texts that double": (count) => caught(`if (e.code === s${count}) return;`, `const s0 = "A";\n${list(count, (index) => `const s${index + 1} = s${index} + s${index};`)}`),
