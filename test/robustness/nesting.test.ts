@@ -51,6 +51,10 @@ describe("the rules", () => {
     expect(reports(2010)).toBe(0);
   });
 
+  it.each(["a list that doubles", "an object that doubles", "a choice that doubles"])("know %s as the one text that it holds", (name) => {
+    expect(lintFile(plugin, "/source.js", { text: (sources[name] ?? "").replaceAll(/"A"|(?<=\{ )A/g, '"A.B"') }).messages.map(({ messageId }) => messageId)).toEqual(["undocumented"]);
+  });
+
   it("take about ten times as long for ten times as many tests", () => {
     const tests = (count: number): string => caught(texts(count, (index) => `if (e.code === "InvalidDisk.A${String(index)}") return;`, "\n"));
     const cost = (source: string): number => {

@@ -50,11 +50,12 @@ describe("a pattern that codes are tested against", () => {
     expect(isUnderstood(pattern)).toBe(false);
   });
 
-  it("is left open after many costly ones in the same file", () => {
+  it("is left open after many other costly ones in the same file", () => {
     const costly = Array.from({ length: 10 }, (_, index) => `/(?:Limit|Quota|A${String(index)}).*(?:Exceeded|Reached)$/`);
-    const understood = sitesIn(caught(costly.map((pattern) => `if (${pattern}.test(e.code)) return;`).join("\n"))).flatMap(({ tests }) => tests.filter(({ kind }) => kind === "pattern"));
-    expect(understood.length).toBeGreaterThan(3);
-    expect(understood.length).toBeLessThan(10);
+    const understood = (patterns: readonly string[]): number => sitesIn(caught(patterns.map((pattern) => `if (${pattern}.test(e.code)) return;`).join("\n"))).flatMap(({ tests }) => tests.filter(({ kind }) => kind === "pattern")).length;
+    expect(understood(costly)).toBeGreaterThan(3);
+    expect(understood(costly)).toBeLessThan(10);
+    expect(understood(costly.map(() => costly[0] ?? ""))).toBe(10);
   });
 });
 
