@@ -119,6 +119,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EEXIST: "a file of that name is in the way",
   EBUSY: "it is in use",
   EXDEV: "it is on another file system than the folder above it",
+  EFBIG: "the file would be larger than the system allows",
   EIO: "the device does not read or write",
   EMFILE: "too many files are open",
   ENFILE: "too many files are open",

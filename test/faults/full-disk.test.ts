@@ -47,6 +47,18 @@ describe("on a full disk", () => {
   });
 });
 
+describe.skipIf(process.platform === "win32")("where no file may be as large as what is written", () => {
+  it("generate and import write nothing, and say so on one line", () => {
+    const folder = temporaryFolder();
+    const source = writeCatalog(join(folder, "one"), "One");
+    const [out, catalog] = [join(folder, "out"), join(folder, "catalog")];
+    const limited = (...argv: readonly string[]): string => spawnSync("bash", ["-c", 'ulimit -f 0; exec "$0" "$@"', process.execPath, resolve("dist/src/bin.js"), ...argv], { encoding: "utf8" }).stderr;
+    expect(limited("generate", "--catalog", source, "--out", out)).toBe(`${out}: It cannot be written: the file would be larger than the system allows.\n`);
+    expect(limited("import", join(source, "documents"), "--catalog", catalog)).toContain(`${catalog}: The catalog cannot be written: the file would be larger than the system allows.\n`);
+    expect(readdirSync(folder)).toEqual(["one"]);
+  });
+});
+
 describe("on a disk that cannot be written", () => {
   it("generate says so on one line", (context) => {
     const folder = temporaryFolder();

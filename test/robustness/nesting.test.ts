@@ -51,6 +51,14 @@ describe("the rules", () => {
     expect(reports(2010)).toBe(0);
   });
 
+  it("report among decorators", () => {
+    const text = `import { cbs } from "tencentcloud-sdk-nodejs";
+@Injectable() export class Disks { @Inject() private readonly client = new cbs.v20170312.Client({});
+@Log((e) => e.code === "A.B") async attach(@Arg() r: object) { try { await this.client.AttachDisks(r); } catch (e) {
+if (e.code === "A.B") return; throw e; } } }`;
+    expect(lintFile(plugin, "/source.ts", { text }).messages.map(({ messageId, line }) => [messageId, line])).toEqual([["undocumented", 4]]);
+  });
+
   it.each(["a list that doubles", "an object that doubles", "a choice that doubles"])("know %s as the one text that it holds", (name) => {
     expect(lintFile(plugin, "/source.js", { text: (sources[name] ?? "").replaceAll(/"A"|(?<=\{ )A/g, '"A.B"') }).messages.map(({ messageId }) => messageId)).toEqual(["undocumented"]);
   });
