@@ -29,3 +29,13 @@ it("a pipe that has ended as those of Windows do is at its end", () => {
 it("what cannot be read is told", () => {
   expect(() => readInput(reading("Internal", failure("EIO")))).toThrow("It cannot be read: the device does not read or write.");
 });
+
+it("no more is read than of a file, of a pipe that never ends", () => {
+  expect(() => readInput((_descriptor, buffer) => buffer.length)).toThrow("It holds more than 67108864 bytes, which is the most that is read.");
+});
+
+it("another encoding of two bytes for each letter is told", () => {
+  let isRead = false;
+  const read = (_descriptor: number, buffer: Buffer): number => (isRead ? 0 : ((isRead = true), buffer.write("\ufeffInternalError", "utf16le")));
+  expect(() => readInput(read)).toThrow("It is in UTF-16; pass it as UTF-8.");
+});

@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { readFolder } from "../../src/codegen/folder.js";
 import { identityOf } from "../../src/store/read/change.js";
 import { readState } from "../../src/store/read/state.js";
+import { LARGEST } from "../../src/catalog/files.js";
 import { nameOfThisProcess } from "../../src/catalog/process-name.js";
 import { changeFiles } from "../../src/store/write/change.js";
 import { withCatalogLocked } from "../../src/store/write/lock.js";
@@ -177,6 +178,13 @@ describe("an import into a catalog with linked folders", () => {
     expect(() => withCatalogLocked(catalog, () => writeTexts(catalog, new Map(), fresh))).toThrow(`An import would lose the member "${name}", which facts do not have; keep it elsewhere.`);
     expect(readFolder(catalog)).toEqual(new Map([["services/cbs.json", facts]]));
     expect(readState(catalog).facts.size).toBe(1);
+  });
+
+  it("refuses a page that is larger than any that is read", () => {
+    const catalog = join(folderWith({}), "catalog");
+    const texts = new Map([["documents/cbs.en.md", "x".repeat(LARGEST + 1)]]);
+    expect(() => withCatalogLocked(catalog, () => writeTexts(catalog, new Map(), texts))).toThrow("The file has 67108865 bytes; the largest that is read has 67108864.");
+    expect(existsSync(catalog)).toBe(false);
   });
 
   it("refuses a path that is none of a catalog", () => {

@@ -1,8 +1,9 @@
-import { mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { expect, it } from "vitest";
 
+import { LARGEST } from "../../src/catalog/files.js";
 import { loadRetryPolicy } from "../../src/catalog/retry.js";
 import { readCatalog } from "../../src/store/read/folder.js";
 import { loadCatalog } from "../../src/store/read/load.js";
@@ -36,6 +37,12 @@ it("a pipe in the place of a page is refused, and not waited for", (context) => 
   const catalog = folderWith({ "documents/cbs.en.md": PAGE });
   if (!makePipe(join(catalog, "documents", "cvm.en.md"))) context.skip("There are no named pipes here.");
   expect(() => loadCatalog(catalog)).toThrow("It is a named pipe");
+});
+
+it("a page that is larger than any file that is read is refused, and not read", () => {
+  const catalog = folderWith({ "documents/cbs.en.md": PAGE });
+  truncateSync(join(catalog, "documents", "cbs.en.md"), LARGEST + 1);
+  expect(() => loadCatalog(catalog)).toThrow("The file has 67108865 bytes; the largest that is read has 67108864.");
 });
 
 it("codes are found in what was read once", () => {
