@@ -63,5 +63,4 @@ function config(id: string, rules: readonly (readonly [string, Linter.RuleEntry]
 
 export default plugin;
 
-// What `require` gives is the module's namespace: with these, a CommonJS configuration needs no `.default`.
 export const { meta, rules, configs } = plugin;

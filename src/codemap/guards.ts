@@ -43,18 +43,30 @@ export function isTransportError(error: unknown): error is TencentCloudTransport
   return fields !== undefined && fields.code === undefined && fields.httpCode === undefined;
 }
 
-/** The code of an exception of the SDK, whose `code` can be read then. */
+/**
+ * The code of an exception of the SDK, whose `code` can be read then.
+ *
+ * @internal
+ */
 export function guardedCode(error: unknown): string | undefined {
   return guarded(error)?.code;
 }
 
-/** Whether an exception of the SDK has one of the codes. */
+/**
+ * Whether an exception of the SDK has one of the codes.
+ *
+ * @internal
+ */
 export function hasOneOf(error: unknown, codes: readonly unknown[]): boolean {
   const code = guardedCode(error);
   return code !== undefined && codes.includes(code);
 }
 
-/** Whether a code, or the code of an exception of the SDK, is in one of the families. */
+/**
+ * Whether a code, or the code of an exception of the SDK, is in one of the families.
+ *
+ * @internal
+ */
 export function isInOneOf(codeOrError: unknown, families: readonly unknown[]): boolean {
   const code = typeof codeOrError === "string" ? codeOrError : guardedCode(codeOrError);
   return code !== undefined && families.includes(familyOf(code));

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 
 import { pathInside, readTextInside, reasonOf, slashed } from "../catalog/files.js";
@@ -50,7 +50,8 @@ export async function runGenerate(options: GenerateOptions): Promise<number> {
   if (options.check === true) return printDrift(drift, out);
   if (drift.length > 0) {
     replaceFolder(resolve(out), files);
-    for (const { path, text } of report) writeFile(path, text);
+    // The published catalog can stand where nothing may be written.
+    for (const { path, text } of report.filter((file) => file.drift.length > 0)) writeFile(path, text);
   } else clearBeside(resolve(out));
   const changed = drift.length > 0 ? "" : "; nothing has changed";
   print(`${String(catalog.services.size)} ${catalog.services.size === 1 ? "service" : "services"}, ${String(files.size)} files in ${printable(out)}${own.common.size === 0 ? ", with the published common codes" : ""}${changed}.\n`);
@@ -101,8 +102,14 @@ function chooseServices(catalog: Catalog, names: string | undefined): Catalog {
 /** The folder that the user named, or `catalog`. */
 function catalogToGenerate(told: string | undefined): string {
   if (told !== undefined || existsSync("catalog")) return told ?? "catalog";
-  const published = slashed(relative(process.cwd(), join(packageRoot(), "catalog")));
-  throw new InputError(`There is no folder "catalog" here. Pass \`--catalog ${published}\` for the published catalog, or make one of your own with \`tencentcloud-codes import\`.`);
+  throw new InputError(`There is no folder "catalog" here. Pass \`--catalog ${publishedCatalog()}\` for the published catalog, or make one of your own with \`tencentcloud-codes import\`.`);
+}
+
+/** The published catalog, by the path that stays with the next version: the package itself can stand in a folder that is named after its version. */
+function publishedCatalog(): string {
+  const installed = "node_modules/eslint-plugin-tencentcloud/catalog";
+  const own = join(packageRoot(), "catalog");
+  return existsSync(installed) && realpathSync(installed) === realpathSync(own) ? installed : slashed(relative(process.cwd(), own));
 }
 
 /** The hand-written half of the code map, text by file name. */

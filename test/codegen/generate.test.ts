@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -76,6 +76,14 @@ describe("generate", { timeout: 30_000 }, () => {
     expect(readFileSync(join(catalog, "RETRY.md"), "utf8")).toContain("`InvalidDisk.Busy`");
   });
 
+  it("does not write the report again that stands there", async () => {
+    cpSync("catalog/retry.json", join(catalog, "retry.json"));
+    await runGenerate({ catalog, out });
+    const before = statSync(join(catalog, "RETRY.md")).ino;
+    await runGenerate({ catalog, out: join(folder, "other") });
+    expect(statSync(join(catalog, "RETRY.md")).ino).toBe(before);
+  });
+
   it("refuses an unknown service and leaves the output alone", async () => {
     await runGenerate({ catalog, out });
     const before = readFolder(out);
@@ -93,6 +101,19 @@ describe("generate", { timeout: 30_000 }, () => {
     rmSync(catalog, { recursive: true });
     try {
       await expect(runGenerate({ out })).rejects.toThrow(/^There is no folder "catalog" here\. Pass `--catalog \S+\/catalog` for the published catalog, or make one of your own with `tencentcloud-codes import`\.$/);
+    } finally {
+      process.chdir(here);
+    }
+  });
+
+  it("names the published catalog as the project's node_modules does, wherever they link to", async () => {
+    const here = process.cwd();
+    mkdirSync(join(folder, "node_modules"));
+    symlinkSync(here, join(folder, "node_modules/eslint-plugin-tencentcloud"), "junction");
+    rmSync(catalog, { recursive: true });
+    process.chdir(folder);
+    try {
+      await expect(runGenerate({ out })).rejects.toThrow("Pass `--catalog node_modules/eslint-plugin-tencentcloud/catalog` for");
     } finally {
       process.chdir(here);
     }

@@ -76,7 +76,7 @@ describe("a bundle", () => {
 });
 
 describe("the package", () => {
-  const [packed] = JSON.parse(execFileSync("npm", ["pack", "--dry-run", "--json", "--loglevel=silent"], { cwd: "generated", encoding: "utf8" })) as [
+  const [packed] = JSON.parse(execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts", "--loglevel=silent"], { cwd: "generated", encoding: "utf8" })) as [
     { size: number; files: { path: string }[] },
   ];
   const paths = packed.files.map(({ path }) => path);

@@ -78,6 +78,19 @@ describe("a plugin beside a code map", () => {
     expect(await lintWith({ "index.js": 'export const catalogStamp = "1', "registry.js": registry('"1"') })).toMatch(/because it cannot be loaded: .+\. Install both packages/);
   });
 
+  it("that this Node.js cannot require says which can", async () => {
+    const refused = `throw Object.assign(new Error("require() of ES Module /a/index.js from /b.js not supported."), { code: "ERR_REQUIRE_ESM" });`;
+    expect(await lintWith({ "index.js": refused, "registry.js": registry('"1"') })).toBe(
+      `eslint-plugin-tencentcloud cannot load its code map, because this Node.js (${process.version}) lets nothing \`require\` ES modules. Use Node.js 20.19 or later, of 22 at least 22.12, without --no-experimental-require-module.`,
+    );
+  });
+
+  it("whose failure is a sentence gives a message with one full stop", async () => {
+    expect(await lintWith({ "index.js": 'throw new Error("It is broken.");' })).toBe(
+      `eslint-plugin-tencentcloud cannot use the installed package tencentcloud-error-codes, because it cannot be loaded: It is broken. ${remedy}`,
+    );
+  });
+
   it("without a file of it gives one clear message", async () => {
     expect(await lintWith({ "index.js": root('"1"') })).toMatch(/because it cannot be loaded: .+\. Install both packages/);
   });

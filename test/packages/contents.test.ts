@@ -1,15 +1,19 @@
 import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, join, posix } from "node:path";
 import { buildSync } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import plugin from "../../rules/index.js";
-import { packInto, type Packed } from "./pack.js";
+import * as codeMap from "tencentcloud-error-codes";
+import { listPacked, packInto, type Packed } from "./pack.js";
 import { createProject, root } from "./project.js";
 
 interface Manifest {
   readonly name: string;
   readonly version: string;
   readonly license: string;
+  readonly engines: { readonly node: string };
+  readonly exports: Readonly<Record<string, { readonly default?: string; readonly types?: string } | string | null>>;
   readonly preferUnplugged?: boolean;
   readonly scripts: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
@@ -44,6 +48,36 @@ function loadedLate(file: string): readonly string[] {
   const calls = readFileSync(join(root, file), "utf8").matchAll(/\b(?:require\d*|createRequire\d*\([^()]*\))\("([^"./][^"]*)"\)/g);
   return [...calls].map(([, name = ""]) => name).filter((name) => /^(?:@[\w-]+\/)?[\w-]+(?:\/|$)/.test(name));
 }
+
+const { resolve } = createRequire(import.meta.url);
+
+/** The names of the code map's modules that an export leads to, of code or of declarations. */
+function exported(kind: "default" | "types"): readonly string[] {
+  const { exports } = manifest("generated");
+  const names = readdirSync(join(root, "generated/src")).filter((file) => file.endsWith(".ts")).map((file) => file.slice(0, -3));
+  return names.filter((name) => {
+    const own = exports[name === "index" ? "." : `./${name}`];
+    return own === undefined || (typeof own === "object" && own?.[kind] !== undefined);
+  });
+}
+
+function modulesReached(): readonly string[] {
+  const entryPoints = exported("default").map((name) => `generated/dist/${name}.js`);
+  const { metafile } = buildSync({ absWorkingDir: root, entryPoints, outdir: "unused", bundle: true, format: "esm", logLevel: "error", metafile: true, write: false });
+  return Object.keys(metafile.inputs).map((path) => path.slice("generated/".length));
+}
+
+function declarationsReached(): readonly string[] {
+  const reached = new Set(exported("types").map((name) => `dist/${name}.d.ts`));
+  for (const path of reached) {
+    const named = readFileSync(join(root, "generated", path), "utf8").matchAll(/(?:from |import\()"(\.[^"]+)\.js"/g);
+    for (const [, name = ""] of named) reached.add(`${posix.join(posix.dirname(path), name)}.d.ts`);
+  }
+  return [...reached];
+}
+
+/** What stands in working trees: secrets, copies and notes of editors and systems, what a killed import leaves. */
+const strangers = [".env", ".npmrc.old", ".import/change", "core", "key.pem", "notes.txt", "old.js.map", "old.tsbuildinfo", "x.js~"];
 
 function manifest(folder: string): Manifest {
   return JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) as Manifest;
@@ -125,14 +159,23 @@ describe("the code map's tarball", () => {
     expect([...new Set(paths(packed.codeMap).map((path) => path.split("/")[0]))]).toEqual(["LICENSE", "README.md", "dist", "package.json"]);
   });
 
-  it("holds the declarations of each source file, and the modules that an export reaches", () => {
-    const sources = readdirSync(join(root, "generated/src"), { recursive: true, encoding: "utf8" })
-      .filter((file) => file.endsWith(".ts"))
-      .map((file) => file.replaceAll("\\", "/").slice(0, -3));
-    const modules = sources.filter((source) => !source.includes("/")).map((source) => `generated/dist/${source}.js`);
-    const { metafile } = buildSync({ absWorkingDir: root, entryPoints: modules, outdir: "unused", bundle: true, format: "esm", logLevel: "error", metafile: true, write: false });
-    const reached = Object.keys(metafile.inputs).map((path) => path.slice("generated/".length));
-    expect(paths(packed.codeMap).filter((path) => path.startsWith("dist/"))).toEqual([...sources.map((source) => `dist/${source}.d.ts`), ...reached].sort());
+  it("holds the modules that an export reaches, and the declarations that theirs name", () => {
+    const built = paths(packed.codeMap).filter((path) => path.startsWith("dist/"));
+    expect(built).toEqual([...modulesReached(), ...declarationsReached()].sort());
+  });
+
+  it("declares no function of its inner modules that its root does not have: an editor would propose to import it, and Node.js refuse", () => {
+    const inner = paths(packed.codeMap).filter((path) => /^dist\/runtime\/.+\.d\.ts$/.test(path));
+    const declared = inner.flatMap((path) => [...readFileSync(join(root, "generated", path), "utf8").matchAll(/^export declare (?:function|const|class) (\w+)/gm)].map(([, name = ""]) => name));
+    expect(declared.filter((name) => !Object.hasOwn(codeMap, name))).toEqual([]);
+  });
+
+  it.each(["", "/cbs", "/registry", "/service-actions", "/package.json"])("exports tencentcloud-error-codes%s", (path) => {
+    expect(() => resolve(`tencentcloud-error-codes${path}`)).not.toThrow();
+  });
+
+  it.each(["common", "guards", "index", "retry", "runtime/guards", "runtime/service", "service-ids"])("does not export its inner module %s", (path) => {
+    expect(() => resolve(`tencentcloud-error-codes/${path}`)).toThrow(expect.objectContaining({ code: "ERR_PACKAGE_PATH_NOT_EXPORTED" }));
   });
 
   it("is smaller than 2 MiB", () => {
@@ -145,6 +188,22 @@ describe("the code map's tarball", () => {
 });
 
 describe.each([".", "generated"])("the package in %s", (folder) => {
+  it("leaves out what else stands in its folders", () => {
+    const files = paths(folder === "." ? packed.plugin : packed.codeMap);
+    const folders = [...new Set(files.map(dirname))];
+    const tree = createProject(Object.fromEntries([...files, ...folders.flatMap((one) => strangers.map((name) => posix.join(one, name)))].map((path) => [path, ""])));
+    try {
+      tree.write("package.json", JSON.stringify(manifest(folder)));
+      expect(paths(listPacked(tree))).toEqual(files);
+    } finally {
+      tree.remove();
+    }
+  }, 60_000);
+
+  it("asks for a Node.js whose require loads ES modules", () => {
+    expect(manifest(folder).engines.node).toBe("^20.19.0 || >=22.12.0");
+  });
+
   it("runs nothing when it is installed", () => {
     expect(Object.keys(manifest(folder).scripts).filter((script) => installScripts.includes(script))).toEqual([]);
   });
@@ -158,6 +217,11 @@ describe.each([".", "generated"])("the package in %s", (folder) => {
     expect(license).toBe("MIT");
     expect(repository.url).toMatch(/^git\+https:\/\/.+\.git$/);
   });
+});
+
+it("both packages are built when they are packed, so that nothing old or unbuilt is published", () => {
+  expect(manifest("generated").scripts["prepack"]).toBe("npm run --silent build");
+  expect(manifest(".").scripts["build"]).toBe("npm run build --workspace tencentcloud-error-codes && npm run --silent prepack");
 });
 
 it("both packages have the same version, and the plugin asks for it", () => {

@@ -18,12 +18,12 @@ const compilers: readonly Compiler[] = [
 
 const esmConfig = `import tencentcloud from "eslint-plugin-tencentcloud";
 
-export default [tencentcloud.configs.recommended];
+export default [tencentcloud.configs.recommended, { plugins: { tencentcloud } }];
 `;
 
 const commonJsConfig = `const tencentcloud = require("eslint-plugin-tencentcloud");
 
-module.exports = [tencentcloud.configs.recommended];
+module.exports = [tencentcloud.configs.recommended, { plugins: { tencentcloud } }];
 `;
 
 const lookUp = `isCbsErrorCode("InvalidDisk.Busy"), Object.keys(commonErrorCodes).length`;

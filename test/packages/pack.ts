@@ -39,9 +39,16 @@ function packBoth(): NonNullable<typeof packed> {
 }
 
 function pack(project: Project, folder: string): Packed {
-  const output = project.succeed("npm", "pack", folder, "--json", "--ignore-scripts", "--loglevel=error");
-  const answer = JSON.parse(output) as Packed[] | Record<string, Packed>;
-  const [said] = Object.values(answer);
-  if (said === undefined) throw new Error(`npm pack said nothing about ${folder}.`);
+  return answerOf(project.succeed("npm", "pack", folder, "--json", "--ignore-scripts", "--loglevel=error"));
+}
+
+/** What would be packed of a folder that is a package, without packing it. */
+export function listPacked(project: Project): Packed {
+  return answerOf(project.succeed("npm", "pack", "--dry-run", "--json", "--ignore-scripts", "--loglevel=error"));
+}
+
+function answerOf(output: string): Packed {
+  const [said] = Object.values(JSON.parse(output) as Packed[] | Record<string, Packed>);
+  if (said === undefined) throw new Error("npm pack said nothing about the package.");
   return said;
 }

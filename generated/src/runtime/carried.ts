@@ -15,6 +15,8 @@ interface Found extends Fields {
 /**
  * The code in a string, or the code of the error that a value is, holds or wraps; undefined where there is none.
  * Never throws.
+ *
+ * @internal
  */
 export function codeIn(codeOrError: unknown): string | undefined {
   return typeof codeOrError === "string" ? codeOrError : safely(() => find(codeOrError, DEEPEST))?.code;

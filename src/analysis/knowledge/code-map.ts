@@ -128,9 +128,14 @@ function read(specifier: string): unknown {
   try {
     return load(specifier);
   } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ERR_REQUIRE_ESM") throw cannotRequire();
     const reason = error instanceof Error ? (error.message.split("\n", 1)[0] ?? "") : String(error);
-    throw unusable(`it cannot be loaded: ${excerptOf(reason, longestReason)}`);
+    throw unusable(`it cannot be loaded: ${excerptOf(reason, longestReason).replace(/\.$/, "")}`);
   }
+}
+
+function cannotRequire(): SetupError {
+  return new SetupError(`eslint-plugin-tencentcloud cannot load its code map, because this Node.js (${process.version}) lets nothing \`require\` ES modules. Use Node.js 20.19 or later, of 22 at least 22.12, without --no-experimental-require-module.`);
 }
 
 function unusable(reason: string): SetupError {
