@@ -170,6 +170,12 @@ describe("the code map's tarball", () => {
     expect(declared.filter((name) => !Object.hasOwn(codeMap, name))).toEqual([]);
   });
 
+  it("closes no module that declares a type: the compiler could not name it in users' declarations", () => {
+    const closed = Object.entries(manifest("generated").exports).filter(([, leadsTo]) => leadsTo === null).map(([path]) => path);
+    const declaring = closed.filter((path) => /^export (?:declare )?(?:type|interface) \w/m.test(readFileSync(join(root, "generated/dist", `${path}.d.ts`), "utf8")));
+    expect(declaring).toEqual([]);
+  });
+
   it.each(["", "/cbs", "/registry", "/service-actions", "/package.json"])("exports tencentcloud-error-codes%s", (path) => {
     expect(() => resolve(`tencentcloud-error-codes${path}`)).not.toThrow();
   });
