@@ -36,11 +36,18 @@ function operandsOf(owner: Decision, test: TSESTree.Node, isTrue: boolean): Aske
   }
 }
 
-/** What runs where a condition is not met: the other branch, or what follows a branch that leaves. */
-export function unmetBranch(file: AnalyzedFile, owner: Decision, isTrue: boolean): readonly TSESTree.Node[] {
-  if (!isTrue) return [owner.consequent];
-  if (owner.alternate !== null) return [owner.alternate];
+/** What runs where a condition is not met. */
+export interface Unmet {
+  /** The other branch; undefined where that is what follows a branch that leaves. */
+  readonly branch?: TSESTree.Node;
+  readonly range: readonly [from: number, to: number];
+}
+
+export function unmetBranch(file: AnalyzedFile, owner: Decision, isTrue: boolean): Unmet | undefined {
+  const branch = isTrue ? owner.alternate : owner.consequent;
+  if (branch !== null) return { branch, range: branch.range };
   const { parent } = owner;
   const siblings = parent.type === "BlockStatement" || parent.type === "Program" ? parent.body : parent.type === "SwitchCase" ? parent.consequent : [];
-  return owner.type === "IfStatement" && leaves(file, owner.consequent) ? siblings.slice(siblings.indexOf(owner) + 1) : [];
+  const last = siblings.at(-1);
+  return last !== undefined && owner.type === "IfStatement" && leaves(file, owner.consequent) ? { range: [owner.range[1], last.range[1]] } : undefined;
 }

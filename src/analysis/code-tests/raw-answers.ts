@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
+import type { AnalyzedFile, FunctionNode } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { flowOf } from "../origins/calls.js";
 import type { Part } from "../origins/call.js";
@@ -8,23 +8,19 @@ import { partsOfVariable } from "../origins/parts.js";
 import { isOfApi } from "../origins/sent.js";
 import { calleeOf } from "../values/callees.js";
 import { conditionsOf, unmetBranch } from "./conditions.js";
+import { onlyWritesDown, passesOn, wholeResponse, type Root } from "./passed-on.js";
 import { modulePath } from "../values/import-paths.js";
 import { isVariable, readPath } from "../values/access-path.js";
 import { knownStrings } from "../values/constants.js";
-import { bare, calleeName, enclosingFunction, isFunction, nodesOf, onlyValue, propertyName, returnedExpressions, someTextHolds, walk } from "../source/syntax.js";
+import { bare, calleeName, enclosingFunction, nodesOf, onlyValue, propertyName, returnedExpressions, someTextHolds, walk } from "../source/syntax.js";
 import { codeMapService } from "../knowledge/sdk.js";
 import { anyService } from "../knowledge/services.js";
-import { serializers } from "../knowledge/error-words.js";
-import { isLoggerName, isLogMethod } from "../knowledge/logs-and-pauses.js";
 
 /** A field of a raw answer that is read: `body.Response.DiskSet`. */
 export interface ResponseRead {
   readonly node: TSESTree.Node;
   readonly field: string;
 }
-
-/** Where an answer begins: the variable that holds it, or the expression that it is taken apart from. */
-type Root = TSESTree.Node | Variable;
 
 /** What makes sure, from a node on, that a response is no error. */
 interface Look {
@@ -86,9 +82,9 @@ function isTestedLater({ root, tested }: Look, read: Access): boolean {
 /** Where the responses of these roots are handed to functions, which may look at the error. */
 function handedResponses(file: AnalyzedFile, roots: ReadonlySet<Root>): Look[] {
   return nodesOf(file, "CallExpression").flatMap((node) => node.arguments.flatMap((argument, index) => {
-    const look = wholeResponse(file, argument, node);
+    const root = wholeResponse(file, argument);
     // Who is called, and what that does, costs more to find out.
-    return look === undefined || !roots.has(look.root) || onlyWritesDown(node) || readsComputedField(file, node) || writesDownParameter(file, node, index) ? [] : [look];
+    return root === undefined || !roots.has(root) || onlyWritesDown(node) || readsComputedField(file, node) || writesDownParameter(file, node, index) ? [] : [{ root, node }];
   }));
 }
 
@@ -108,11 +104,6 @@ function writesDownParameter(file: AnalyzedFile, call: TSESTree.CallExpression, 
     const { parent } = identifier as TSESTree.Identifier;
     return parent.type === "CallExpression" && parent.callee !== identifier && onlyWritesDown(parent);
   });
-}
-
-function wholeResponse(file: AnalyzedFile, expression: TSESTree.Node, node: TSESTree.Node): Look | undefined {
-  const { root, names } = readPath(file, expression);
-  return names.every((name) => name === "Response" || name === "data") ? { root, node } : undefined;
 }
 
 /** The fields of a `Response` that a node reads: by property access, or by taking them out in a pattern. */
@@ -176,7 +167,8 @@ function fieldLooks(file: AnalyzedFile): Look[] {
     const at = placeOfField(file, root, names);
     const field = names[at];
     if (at === -1 || field === undefined || !fieldName.test(field) || !isSafeRead(operand, names.length - at - 1)) return [];
-    return unmetBranch(file, owner, isTrue).some((part) => passesOn(file, part, root)) ? [{ root, node: owner, tested: field }] : [];
+    const unmet = unmetBranch(file, owner, isTrue);
+    return unmet !== undefined && passesOn(file, owner, unmet, root) ? [{ root, node: owner, tested: field }] : [];
   });
 }
 
@@ -188,35 +180,6 @@ function isSafeRead(operand: TSESTree.Node, deeper: number): boolean {
     at = bare(at.object);
   }
   return true;
-}
-
-/** Whether a branch throws a response, returns it or hands it to somebody, in whatever form. */
-function passesOn(file: AnalyzedFile, branch: TSESTree.Node, root: Root): boolean {
-  const value = bare(branch);
-  let found = (value.type === "Identifier" || value.type === "MemberExpression") && holdsResponse(file, value, root);
-  walk(file, branch, (node) => {
-    if (node.type === "ThrowStatement" || node.type === "ReturnStatement") found ||= node.argument !== null && holdsResponse(file, node.argument, root);
-    else if (node.type === "CallExpression" && !onlyWritesDown(node)) found ||= node.arguments.some((argument) => holdsResponse(file, argument, root));
-    return !found && !isFunction(node);
-  });
-  return found;
-}
-
-function holdsResponse(file: AnalyzedFile, expression: TSESTree.Node, root: Root): boolean {
-  let found = false;
-  walk(file, expression, (node) => {
-    if (node.type !== "Identifier" && node.type !== "MemberExpression") return !found;
-    found ||= wholeResponse(file, node, node)?.root === root;
-    return !found && node.type !== "MemberExpression";
-  });
-  return found;
-}
-
-function onlyWritesDown(call: TSESTree.CallExpression): boolean {
-  const callee = bare(call.callee);
-  if (callee.type === "MemberExpression" && callee.object.type === "Identifier" && (isLoggerName(callee.object.name) || callee.object.name === "JSON")) return true;
-  const name = calleeName(call) ?? "";
-  return isLogMethod(name) || serializers.has(name);
 }
 
 /** Whether a variable holds an answer that came over HTTP from Tencent Cloud, with nothing on the way that looks at errors. */

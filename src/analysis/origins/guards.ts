@@ -3,9 +3,10 @@ import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
 import { answerOnce, pairOf } from "../source/answer-once.js";
 import { leaves } from "../values/leaving.js";
 import { modulePath, sdkExport } from "../values/import-paths.js";
-import { readPath } from "../values/access-path.js";
+import { isVariable, readPath } from "../values/access-path.js";
 import { calledFunction } from "../source/functions.js";
-import { bare, calleeName, chainFrom, onlyValue, returnedExpressions } from "../source/syntax.js";
+import { addTo } from "../source/lists.js";
+import { bare, calleeName, chainFrom, onlyValue, returnedExpressions, walk } from "../source/syntax.js";
 import { classOf, type ClassNode } from "../values/callees.js";
 import { knownStrings } from "../values/constants.js";
 import { codesOfClass } from "./class-codes.js";
@@ -70,27 +71,66 @@ interface EarlyGuard {
 
 function guardBefore(file: AnalyzedFile, variable: Variable, child: TSESTree.Node, parent: TSESTree.Node, siblings: readonly TSESTree.Node[]): Guard | undefined {
   // A block can hold thousands of statements with a test in each: what the first ones make sure of is looked up once.
-  const early = answerOnce<EarlyGuard | undefined>(file, guardBefore, pairOf(file, parent, variable), undefined, () => earlyGuard(file, variable, siblings));
+  const early = answerOnce<EarlyGuard | undefined>(file, guardBefore, pairOf(file, parent, variable), undefined, () => earlyGuard(file, variable, checksIn(file, parent, siblings).get(variable) ?? []));
   return early !== undefined && early.end <= child.range[0] ? early.guard : undefined;
 }
 
-function earlyGuard(file: AnalyzedFile, variable: Variable, siblings: readonly TSESTree.Node[]): EarlyGuard | undefined {
-  for (const sibling of siblings) {
-    const guard = guardAfter(file, variable, sibling);
-    if (guard !== undefined) return { end: sibling.range[1], guard };
+function earlyGuard(file: AnalyzedFile, variable: Variable, checks: readonly Check[]): EarlyGuard | undefined {
+  for (const { statement, condition, expected } of checks) {
+    const guard = guardIn(file, variable, condition, expected);
+    if (guard !== undefined) return { end: statement.range[1], guard };
   }
   return undefined;
 }
 
-/** What a statement makes sure of for those after it: `if (!(e instanceof X)) throw e;`, `assert(e instanceof X)`. */
-function guardAfter(file: AnalyzedFile, variable: Variable, statement: TSESTree.Node): Guard | undefined {
+/** A statement that makes sure of something for those after it: `if (!(e instanceof X)) throw e;`, `assert(e instanceof X)`. */
+interface Check {
+  readonly statement: TSESTree.Node;
+  readonly condition: TSESTree.Node;
+  /** What the condition comes out as where those after it run. */
+  readonly expected: boolean;
+}
+
+/** The checks among the statements of a block, by the variables that they ask about: a block can have many of both. */
+function checksIn(file: AnalyzedFile, block: TSESTree.Node, statements: readonly TSESTree.Node[]): ReadonlyMap<Variable, readonly Check[]> {
+  return answerOnce<ReadonlyMap<Variable, readonly Check[]>>(file, checksIn, block, new Map(), () => {
+    const checks = new Map<Variable, Check[]>();
+    for (const statement of statements) {
+      const check = checkOf(file, statement);
+      if (check !== undefined) for (const variable of askedAbout(file, check.condition)) addTo(checks, variable, check);
+    }
+    return checks;
+  });
+}
+
+function checkOf(file: AnalyzedFile, statement: TSESTree.Node): Check | undefined {
   if (statement.type === "IfStatement") {
-    return statement.alternate === null && leaves(file, statement.consequent) ? guardIn(file, variable, statement.test, false) : undefined;
+    return statement.alternate === null && leaves(file, statement.consequent) ? { statement, condition: statement.test, expected: false } : undefined;
   }
   const call = statement.type === "ExpressionStatement" ? bare(statement.expression) : undefined;
   if (call?.type !== "CallExpression" || !assertions.has(calleeName(call) ?? "")) return undefined;
   const [condition] = call.arguments;
-  return condition === undefined ? undefined : guardIn(file, variable, condition, true);
+  return condition === undefined ? undefined : { statement, condition, expected: true };
+}
+
+/** More variables than one condition asks about, the flags in it followed. */
+const mostAsked = 20;
+
+/** The variables that a condition asks about, and those that the flags in it were made from. */
+function askedAbout(file: AnalyzedFile, condition: TSESTree.Node): ReadonlySet<Variable> {
+  return answerOnce<ReadonlySet<Variable>>(file, askedAbout, condition, new Set(), () => {
+    const asked = new Set<Variable>();
+    walk(file, condition, (node) => {
+      if (node.type !== "Identifier" && node.type !== "MemberExpression" && node.type !== "CallExpression") return asked.size < mostAsked;
+      const { root } = readPath(file, node);
+      if (isVariable(root)) asked.add(root);
+      const flag = node.type === "Identifier" ? file.variableOf(node) : undefined;
+      const value = flag === undefined ? undefined : onlyValue(flag);
+      if (value !== undefined && /^(?:Binary|Call|Logical|Unary)Expression$/.test(bare(value).type)) for (const variable of askedAbout(file, value)) asked.add(variable);
+      return asked.size < mostAsked;
+    });
+    return new Set([...asked].slice(0, mostAsked));
+  });
 }
 
 /** What `test` makes sure of when it comes out as `expected`. */

@@ -1,12 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { answerOnce } from "../source/answer-once.js";
+import { entryOf } from "../source/entry-of.js";
 import type { AnalyzedFile, FunctionNode } from "../source/file.js";
 import { outcomesOf } from "./outcomes.js";
 import { isVariable, samePath, type ReadPath } from "../values/access-path.js";
-import { isRetryLoop, mostTurns } from "./repeat-loops.js";
+import { isRetryLoop, loopOrFunctionAround, mostTurns } from "./repeat-loops.js";
 import { turnOpenness } from "./repeat-turns.js";
 import { calledFunction } from "../source/functions.js";
-import { enclosingFunction, isFunction, isInside, isLoop, walk, type Loop } from "../source/syntax.js";
+import { enclosingFunction, isFunction, isInside, walk, type Loop } from "../source/syntax.js";
 import { codeTestsOf, testsInside } from "../code-tests/code-tests.js";
 import { followStatements, type Followed } from "../follow/follow.js";
 import type { AssumedCode } from "../follow/assumed-code.js";
@@ -15,22 +16,21 @@ import type { Repeat } from "./repeat.js";
 /** Repeats decided by a raw answer rather than by an error: `if (body.Response.Error?.Code === "…") continue;`. */
 export function answerRepeats(file: AnalyzedFile): readonly Repeat[] {
   const repeats: Repeat[] = [];
-  const seen: { path: ReadPath; owner: TSESTree.Node }[] = [];
+  const seen = new Map<unknown, Map<unknown, Set<string>>>();
   for (const { site, node } of codeTestsOf(file)) {
     const { path } = site;
     if (site.evidence !== "envelope") continue;
-    const owner = loopAround(node) ?? enclosingFunction(node);
-    if (owner === undefined || seen.some((known) => known.owner === owner && samePath(known.path, path))) continue;
-    seen.push({ path, owner });
+    const owner = loopOrFunctionAround(node);
+    if (owner === undefined) continue;
+    // A function can ask about many answers.
+    const names = entryOf(entryOf(seen, owner, () => new Map<unknown, Set<string>>()), path.root, () => new Set<string>());
+    const key = JSON.stringify(path.names);
+    if (names.has(key)) continue;
+    names.add(key);
     const repeat = isFunction(owner) ? recursion(file, owner, path) : loopRepeat(file, owner, path);
     if (repeat !== undefined) repeats.push(repeat);
   }
   return repeats;
-}
-
-function loopAround(node: TSESTree.Node): Loop | undefined {
-  for (let at: TSESTree.Node | undefined = node.parent; at != null && !isFunction(at); at = at.parent) if (isLoop(at)) return at;
-  return undefined;
 }
 
 const nothingKnown = { calls: [], tried: undefined } as const;

@@ -13,7 +13,8 @@ export function retryLoopAround(file: AnalyzedFile, tried: TSESTree.Node, handle
   return around !== undefined && isLoop(around) && isRetryLoop(file, around, tried, handler) ? around : undefined;
 }
 
-const loopOrFunctionAround = nearestAround((node): node is FunctionNode | Loop => isLoop(node) || isFunction(node));
+/** The innermost loop around a node, within the function that it stands in; else that function. */
+export const loopOrFunctionAround = nearestAround((node): node is FunctionNode | Loop => isLoop(node) || isFunction(node));
 
 /** Whether a loop is there to repeat what is tried in it: it ends with the first success, and makes the same call each turn. */
 export function isRetryLoop(file: AnalyzedFile, loop: Loop, tried: TSESTree.Node, handler: TSESTree.Node): boolean {
