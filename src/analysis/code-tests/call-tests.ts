@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
+import { spend } from "../source/allowance.js";
 import { answerOnce } from "../source/answer-once.js";
 import { isOfOtherModule } from "../source/linked-modules.js";
 import { originOf } from "../origins/error-origin.js";
@@ -76,7 +77,7 @@ function textTestOf(node: TSESTree.Node, site: CodeSite, codes: readonly KnownSt
 function listTest(file: AnalyzedFile, node: TSESTree.Node, list: TSESTree.Node, subject: TSESTree.Node): CodeTest | undefined {
   const site = codeSiteOf(file, subject);
   const codes = site === undefined ? undefined : (knownList(file, list) ?? handedList(file, list));
-  if (site === undefined || codes === undefined || codes.length === 0) return undefined;
+  if (site === undefined || codes === undefined || codes.length === 0 || !areFew(file, codes)) return undefined;
   const values = new Set(codes.map((code) => code.value));
   return { node, site, kind: "membership", codes, negated: false, matches: (code) => values.has(code) };
 }
@@ -84,7 +85,7 @@ function listTest(file: AnalyzedFile, node: TSESTree.Node, list: TSESTree.Node, 
 function entryTest(file: AnalyzedFile, node: TSESTree.Node, map: TSESTree.Node, key: TSESTree.Node): CodeTest | undefined {
   const entries = entriesOf(file, map);
   const site = entries === undefined || entries.length === 0 ? undefined : codeSiteOf(file, key);
-  if (site === undefined || entries === undefined) return undefined;
+  if (site === undefined || entries === undefined || !areFew(file, entries)) return undefined;
   const values = new Set(entries.map((entry) => entry.key.value));
   return { node, site, kind: "key", codes: entries.map((entry) => entry.key), negated: false, matches: (code) => values.has(code) };
 }
@@ -110,7 +111,15 @@ function someTest(file: AnalyzedFile, node: TSESTree.Node, list: TSESTree.Node, 
   }
   const site = subject === undefined ? undefined : codeSiteOf(file, subject);
   const codes = site === undefined ? undefined : knownList(file, list);
-  return site === undefined || codes === undefined || codes.length === 0 ? undefined : textTestOf(node, site, codes, kind, matcher);
+  return site === undefined || codes === undefined || codes.length === 0 || !areFew(file, codes) ? undefined : textTestOf(node, site, codes, kind, matcher);
+}
+
+/** What all tests of a file against lists and tables come to: fifty that share a list of a thousand codes. */
+const mostListed = 50_000;
+
+/** Whether a test against so many codes is still looked at: many handlers can share one long list. */
+export function areFew(file: AnalyzedFile, { length }: readonly unknown[]): boolean {
+  return spend(file, areFew, length, mostListed);
 }
 
 function patternTest(file: AnalyzedFile, node: TSESTree.Node, subject: TSESTree.Node, pattern: TSESTree.Node): CodeTest | undefined {
@@ -146,7 +155,7 @@ function codeMapTest(file: AnalyzedFile, call: TSESTree.CallExpression, first: T
     case "matchErrorCode":
     case "matchSomeErrorCodes": {
       const entries = rest[0] === undefined ? undefined : entriesOf(file, rest[0]);
-      const codes = entries?.map((entry) => entry.key);
+      const codes = entries === undefined || !areFew(file, entries) ? undefined : entries.map((entry) => entry.key);
       return codes === undefined ? undefined : textTestOf(call, site, codes, "key", (code, text) => (text.endsWith(".*") ? inFamily(code, text.slice(0, -2)) : code === text));
     }
     default:
@@ -168,7 +177,8 @@ function isRetryableClass(retryClass: string): boolean {
 }
 
 function listed(file: AnalyzedFile, values: readonly TSESTree.Node[]): readonly KnownString[] | undefined {
-  const codes = together(values.map((value) => (value.type === "SpreadElement" ? knownList(file, value.argument) : knownStrings(file, value))));
+  const lists = values.map((value) => (value.type === "SpreadElement" ? knownList(file, value.argument) : knownStrings(file, value)));
+  const codes = lists.every((list) => list === undefined || areFew(file, list)) ? together(lists) : undefined;
   return codes?.length === 0 ? undefined : codes;
 }
 

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
-import { callTest } from "./call-tests.js";
+import { areFew, callTest } from "./call-tests.js";
 import { familyOf } from "../knowledge/documented-codes.js";
 import { readPath } from "../values/access-path.js";
 import { codeSiteOf, type CodeSite } from "./code-sites.js";
@@ -213,6 +213,6 @@ function lookUp(file: AnalyzedFile, node: TSESTree.MemberExpression): CodeTest |
 function keyTest(file: AnalyzedFile, node: TSESTree.Node, key: TSESTree.Node, object: TSESTree.Node): CodeTest | undefined {
   const entries = entriesOf(file, object);
   const subject = entries === undefined || entries.length === 0 ? undefined : subjectOf(file, key);
-  if (subject === undefined || entries === undefined) return undefined;
+  if (subject === undefined || entries === undefined || !areFew(file, entries)) return undefined;
   return { ...wholeTest(node, subject, entries.map((entry) => entry.key), false), kind: subject.family ? "family" : "key" };
 }

@@ -22,14 +22,19 @@ export type Actions = readonly ActionRef[] | typeof anyAction;
 /** What is known of several things together: where it can be any of them, nothing more is known. */
 type Several<Item> = readonly Item[] | typeof anyAction | typeof anyService;
 
-/** The services that several things can come from together, each once and in order. */
+/** More services or actions than one handler deals with: each of its tests would ask about all of them. */
+const mostTogether = 100;
+
+/** The services that several things can come from together, each once and in order; any where they are too many. */
 export function unionOfServices(each: readonly Services[]): Services {
-  return each.includes(anyService) ? anyService : [...new Set(each.flatMap(listed))].sort();
+  const all = new Set(each.flatMap(listed));
+  return each.includes(anyService) || all.size > mostTogether ? anyService : [...all].sort();
 }
 
-/** The actions that several things can come from together. Helpers that call helpers come to the same one in many ways: each is named once. */
+/** The actions that several things can come from together; any where they are too many. Helpers that call helpers come to the same one in many ways: each is named once. */
 export function unionOfActions(each: readonly Actions[]): Actions {
-  return each.includes(anyAction) ? anyAction : [...new Map(each.flatMap(listed).map((ref) => [`${ref.service}.${ref.action}`, ref])).values()];
+  const all = new Map(each.flatMap(listed).map((ref) => [`${ref.service}.${ref.action}`, ref]));
+  return each.includes(anyAction) || all.size > mostTogether ? anyAction : [...all.values()];
 }
 
 export function servicesOf(service: Service): Services {

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
+import { spend } from "../source/allowance.js";
 import { answerOnce } from "../source/answer-once.js";
 import type { Calls, Part, SdkCall } from "./call.js";
 import { sdkCallOf } from "./api-calls.js";
@@ -69,6 +70,10 @@ function allCallsIn(file: AnalyzedFile, root: TSESTree.Node): Calls {
     if (direct.size > mostReached) [others, unknown] = [true, true];
     for (const piece of direct) {
       const own = ownCalls(file, piece);
+      if (piece !== root && !spend(file, allCallsIn, own.sdk.length + own.texts.size + own.through.length, mostShared)) {
+        [others, unknown] = [true, true];
+        break;
+      }
       add({ ...own, elsewhere: own.elsewhere, texts: [...own.texts], wrapped: [] });
       for (const call of own.through) add(callsThrough(file, call));
       others ||= own.handed.some((parts) => !parts.some((part) => callsIn(file, part).sdk.length > 0));
@@ -90,6 +95,8 @@ function callsThrough(file: AnalyzedFile, { node, through }: SdkCall): Calls {
 
 /** Of a piece of code that leads to more functions, nobody can say what it calls; and each function can lead to all others. */
 const mostReached = 200;
+/** How many calls are taken over from the functions that pieces of a file lead to: two hundred handlers of a function of a hundred calls. */
+const mostShared = 20_000;
 
 /** The nearest functions first; beyond `mostReached`, some are left out. */
 function reachable(file: AnalyzedFile, roots: readonly TSESTree.Node[]): ReadonlySet<TSESTree.Node> {

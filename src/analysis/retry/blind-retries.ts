@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { answerOnce, pairOf } from "../source/answer-once.js";
 import type { AnalyzedFile } from "../source/file.js";
 import { sdkCallOf } from "../origins/api-calls.js";
 import { callsIn } from "../origins/calls.js";
@@ -10,7 +11,7 @@ import { opennessBy } from "./library-openness.js";
 import { handlerRepeat } from "./repeats.js";
 import { libraryRetries, type Decider, type LibraryRetry } from "../retriers/libraries.js";
 import { hasSay } from "./error-influences-repeat.js";
-import { calleeName, isFunction, isInside, walk } from "../source/syntax.js";
+import { calleeName, isFunction, nearestAround, walk } from "../source/syntax.js";
 import { type AssumedCode, untestedCode } from "../follow/assumed-code.js";
 
 /** A construct that repeats calls of the SDK whatever the error was. */
@@ -20,7 +21,9 @@ export type BlindRetry =
 
 export function blindRetries(file: AnalyzedFile): readonly BlindRetry[] {
   const retries = libraryRetries(file);
-  const handlers = handlersOf(file).filter(({ node }) => !retries.some(({ attempts }) => attempts.some((attempt) => isInside(node, attempt))));
+  const attempts = new Set(retries.flatMap((retry) => retry.attempts));
+  const attemptAround = nearestAround((node): node is TSESTree.Node => attempts.has(node));
+  const handlers = handlersOf(file).filter(({ node }) => !attempts.has(node) && attemptAround(node) === undefined);
   return [...handlers.flatMap((handler) => blindHandler(file, handler) ?? []), ...retries.flatMap((retry) => blindLibrary(file, retry) ?? [])];
 }
 
@@ -57,9 +60,13 @@ function callsOfAttempt(file: AnalyzedFile, attempt: TSESTree.Node): readonly Sd
 }
 
 function asksOrStops(file: AnalyzedFile, { fn, clause, error, repeats }: Decider): boolean {
-  const assumed = untested(file, fn, error);
-  if (hasSay(file, { error, owner: clause ?? fn, loop: undefined, after: undefined, answersLibrary: true, assumed })) return true;
-  return opennessBy(file, repeats, clause === undefined ? outcomesOf(file, fn, assumed) : outcomesOfBlock(file, clause.body.body, assumed), assumed) === 0;
+  const owner = clause ?? fn;
+  // Many calls can hand over one function.
+  return answerOnce<boolean>(file, asksOrStops, pairOf(file, pairOf(file, owner, repeats), error), true, () => {
+    const assumed = untested(file, fn, error);
+    if (hasSay(file, { error, owner, loop: undefined, after: undefined, answersLibrary: true, assumed })) return true;
+    return opennessBy(file, repeats, clause === undefined ? outcomesOf(file, fn, assumed) : outcomesOfBlock(file, clause.body.body, assumed), assumed) === 0;
+  });
 }
 
 /** The argument of `.catch(retry)`, which hands every error to the function that repeats. */

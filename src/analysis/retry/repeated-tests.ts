@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
+import { spend } from "../source/allowance.js";
 import { answerOnce } from "../source/answer-once.js";
 import { importsOf } from "../values/import-paths.js";
 import type { ReadPath } from "../values/access-path.js";
@@ -26,8 +27,20 @@ export interface RepeatedTest {
 
 /** The tests of a file that decide about repeats. */
 export function repeatedTests(file: AnalyzedFile): readonly RepeatedTest[] {
-  return answerOnce<readonly RepeatedTest[]>(file, repeatedTests, file.sourceCode.ast, [], () => repeatsOf(file).flatMap((repeat) => testsOfRepeat(file, repeat)));
+  return answerOnce<readonly RepeatedTest[]>(file, repeatedTests, file.sourceCode.ast, [], () => {
+    const found = new Map<TSESTree.Node, readonly RepeatedTest[]>();
+    return repeatsOf(file).flatMap((repeat) => {
+      const before = found.get(repeat.region);
+      if (before !== undefined && !spend(file, repeatedTests, 1 + before.length, mostShared)) return [];
+      const tests = testsOfRepeat(file, repeat);
+      found.set(repeat.region, tests);
+      return tests;
+    });
+  });
 }
+
+/** Two hundred calls that one predicate of a hundred tests decides about. */
+const mostShared = 20_000;
 
 function testsOfRepeat(file: AnalyzedFile, repeat: Repeat): readonly RepeatedTest[] {
   const inside = testsInside(file, repeat.region);
