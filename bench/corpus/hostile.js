@@ -39,7 +39,7 @@ export const hostileSources = {
   "lists that grow": (count) => caught(list(count, (index) => `if (l${index}.includes(e.code)) return;`), `const l0 = ["A"];\n${list(count, (index) => `const l${index + 1} = [...l${index}, "A${index}"];`)}`),
   "objects that double": (count) => caught(`if (o${count}[e.code]) return;`, `const o0 = { A: 1 };\n${list(count, (index) => `const o${index + 1} = { ...o${index}, ...o${index} };`)}`),
   "a long list": (count) => caught(`if (codes.includes(e.code)) return;`, `const codes = [${list(10 * count, (index) => `"A${index}"`, ", ")}];`),
-  "a long list, spread": (count) => caught(`if (codes.includes(e.code)) return;`, `const codes = [...[${list(10 * count, (index) => `"A${index}"`, ", ")}]];`),
+  "a long list, spread into others": (count) => caught(list(count / 10, (index) => `const l${index} = [...codes]; if (l${index}.includes(e.code)) return;`), `const codes = [...[${list(10 * count, (index) => `"A${index}"`, ", ")}]];`),
   "a long object": (count) => caught(`const handle = table[e.code]; if (handle) return handle();`, `const table = { ${list(10 * count, (index) => `"A${index}": go`, ", ")} };`),
   "members of a long object": (count) => caught(list(count, (index) => `if (e.code === table.A${index}) return;`), `const table = { ${list(count, (index) => `A${index}: "A.A${index}"`, ", ")} };`),
   "a switch of many cases": (count) => caught(`switch (e.code) { ${list(count, (index) => `case "A${index}": return ${index};`)} default: throw e; }`),
@@ -48,7 +48,7 @@ export const hostileSources = {
   "flags that decide about a repeat": (count) => caught(`for (;;) { try { return await client.DescribeDisks(request); } catch (x) { let c0 = x.code === "A"; ${list(count, (index) => `let c${index + 1} = false; if (c${index}) c${index + 1} = c${index}; else c${index + 1} = !c${index};`)} if (c${count}) continue; throw x; } }`),
   "a switch about something else": (count) => caught(`if (e.code === "A") return; switch (f) { ${list(count, (index) => `case ${index}: go(); break;`)} } throw e;`),
   "catch clauses in catch clauses": (count) => `${head}export async function run(r) { ${"try { await client.DescribeDisks(r); } catch (e) { if (e.code === 'A') throw e; ".repeat(count / 2)}${"}".repeat(count / 2)} }`,
-  "a client that is used often": (count) => `${head}export async function run(r) { try {\n${list(count, (index) => `await client.DescribeDisks(r, ${index});`)}\n} catch (e) { if (e.code === "A") return; throw e; } }`,
+  "a client of which many actions are called": (count) => `${head}export async function run(r, f) { try {\n${list(count, (index) => `await client.Describe${index}(r);`)}\n} catch (e) { ${list(count, (index) => `if (e.code === "InvalidParameter") f(${index});`)} throw e; } }`,
   "a client that is assigned often": (count) => `${head}export async function run(r) { let c; try {\n${list(count, () => `c = make(r); await c.DescribeDisks(r);`)}\n} catch (e) { if (e.code === "A") return; throw e; } }`,
   "one handler after the other": (count) => `${head}export async function run(r) { ${list(count, (index) => `try { await client.DescribeDisks(r); } catch (e) { if (e.code === "A${index}") throw e; }`)} }`,
   "a pattern of many alternatives": (count) => caught(`if (/${list(10 * count, (index) => `A${index}`, "|")}/.test(e.code)) return;`),
@@ -78,12 +78,21 @@ export const hostileSources = {
   "tests of families that many handlers share": (count) =>
     `${head}function help(e, f) { ${list(count / 8, () => `f(e.code.startsWith("InvalidParameter."));`)} }\n${list(count / 4, (index) => `export async function run${index}(r, f) { for (;;) { try { return await client.DescribeDisks(r); } catch (e) { help(e, f); } } }`)}`,
   "responses that are chosen from earlier ones": (count) =>
-    `import axios from "axios";\nexport async function run(s) { const a0 = await axios.post("https://cbs.tencentcloudapi.com", s);\n${list(count, (index) => `const a${index + 1} = s ? a${index} : await axios.post("https://cbs.tencentcloudapi.com", s); if (a${index + 1}.data.Response.Error.Code === "A${index}") return;`)} }`,
+    `import axios from "axios";\nexport async function run(s) { let a0;\n${list(count, (index) => `a0 = await axios.post("https://cbs.tencentcloudapi.com", s); const a${index + 1} = s ? a0 : a${index}; if (a${index + 1}.data.Response.Error.Code === "A${index}") return;`)} }`,
+  "looks at the error of one response": (count) =>
+    `import axios from "axios";\nexport async function run(s) { const a = await axios.post("https://cbs.tencentcloudapi.com", s);\n${list(count, (index) => `if (a.data.Response.Error && a.data.Response.Error.Code === "A${index}") return; use(a.data.Response.F${index}.G);`)} }`,
+  "a helper, a list and a predicate that many calls share": (count) =>
+    `${head}import pRetry from "p-retry";\nasync function all(r) { ${list(count / 2, (index) => `await client.Describe${index}(r);`)} }\nconst codes = new Set([${list(count / 2, (index) => `"InvalidParameter.A${index}"`, ", ")}]);\nconst fits = (e) => ${list(count / 4, (index) => `e.code === "InvalidParameter.A${index}" || `, "")}false;\n${list(count / 4, (index) => `export async function a${index}(r) { try { await all(r); } catch (e) { if (e.code === "A") return; throw e; } }
+export async function b${index}(r) { try { await client.DescribeDisks(r); } catch (e) { if (codes.has(e.code)) return; throw e; } }
+export const c${index} = (r) => pRetry(() => client.DescribeDisks(r), { shouldRetry: fits });`)}`,
+  "classes of errors": (count) =>
+    `${head}${list(count, (index) => `class E${index} extends ${index === 0 ? "Error" : `E${index - 1}`} { constructor(code) { super(code); this.code = code; } }`)}\nexport async function run(r) { ${list(count, (index) => `try { try { await client.DescribeDisks(r); } catch (e) { throw new E${index}(e.code); } } catch (x) { if (x instanceof E${index} && x.code === "A${index}") return; throw x; }`)} }`,
   "documented codes that are repeated on, one by one": (count) => repeated(`${list(count / 2, (index) => `if (e.code === "${permanentCode(index)}") f(${index});`)} if (r.done) throw e;`),
   "documented codes that are repeated on, in one condition": (count) => repeated(`if (!(${list(count, (index) => `e.code === "${permanentCode(index)}"`, " || ")})) throw e;`),
   "tests of families": (count) => repeated(`${list(count / 2, (index) => `if (e.code.startsWith("Family${index}.")) continue;`)} throw e;`),
   "tests of one family": (count) => repeated(`${list(count / 4, () => `if (e.code.startsWith("InvalidParameter.")) f();`)} throw e;`),
   "other questions in one condition": (count) => caught(`for (;;) { try { await client.DescribeDisks(r); } catch (x) { if ((${list(count, (index) => `x.a === ${index}`, " || ")}) && x.code === "A") continue; throw x; } }`),
+  "long chains": (count) => caught(`if (${list(count / 2, (index) => `e.code === "A${index}"`, " || ")}) f(); ${list(count / 2, (index) => `if (e.code === "A${index}") return ${index};`, " else ")} else throw e;`),
   "blocks in blocks": (count) => caught(`${list(count / 3, (index) => `if (e.code !== "A${index}") {`)} throw e; ${"}".repeat(count / 3)}`),
   "a host that is put before itself": (count) =>
     `import axios from "axios";\nclass Api { constructor(x) { ${list(count, () => "this.host = x + this.host;")} } send() { return axios.post("https://" + this.host + ".tencentcloudapi.com", {}); } async run() { try { return await this.send(); } catch (e) { if (e.code === "A") return; throw e; } } }`,

@@ -12,10 +12,13 @@ const boundedFar = new Set(["tests of families that many handlers share"]);
 /** These grow up to a bound that lies higher. */
 const boundedLater = new Set([
   "a chain of one handler that throws on",
+  "a helper, a list and a predicate that many calls share",
   "a predicate that many handlers ask",
   "blocks in blocks",
   "documented codes that are repeated on, one by one",
+  "long chains",
   "objects that double",
+  "responses that are chosen from earlier ones",
 ]);
 
 describe("the rules", () => {
@@ -36,16 +39,16 @@ describe("the rules", () => {
     expect(more / less).toBeLessThan(5);
   });
 
-  it("look through the tests of a switch once, not once for each of its cases", async () => {
-    const [less, more] = [await stepsToFindTests(switchOf(small)), await stepsToFindTests(switchOf(4 * small))];
+  // Others take so many more steps that these would not be seen among them.
+  it.each([
+    ["the tests of a switch once, not once for each of its cases", "src/analysis/code-tests/code-tests.ts", switchOf],
+    ["the way up a long condition once, not once for each of its operands", "src/analysis/source/syntax.ts", chainsOf],
+    ["the way up a chain of else-if once, not once for each of its links", "src/analysis/dispatch/decisions.ts", chainsOf],
+  ])("look through %s", async (_, module, write) => {
+    const [less, more] = [await counted.stepsOf(write(2 * small), module), await counted.stepsOf(write(8 * small), module)];
     expect(less).toBeGreaterThan(small);
     expect(more / less).toBeLessThan(5);
   });
-
-  /** Others take so many more steps that these would not be seen among them. */
-  async function stepsToFindTests(text: string): Promise<number> {
-    return counted.stepsOf(text, "src/analysis/code-tests/code-tests.ts");
-  }
 });
 
 /** A switch that tells codes apart, so that the ways of many codes through it are followed. */
@@ -54,6 +57,10 @@ function switchOf(count: number): string {
   return `import { cbs } from "tencentcloud-sdk-nodejs"; const client = new cbs.v20170312.Client({});
 export async function run(r) { try { await client.DescribeDisks(r); } catch (e) { switch (e.code) { case "InvalidParameter": return 1; case "InternalError": return 2;
 ${cases} } throw e; } }`;
+}
+
+function chainsOf(count: number): string {
+  return hostileSources["long chains"]?.(count) ?? "";
 }
 
 describe("the search for services", () => {
