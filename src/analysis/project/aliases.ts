@@ -44,9 +44,10 @@ function aliasesFrom(start: string, looks: Looks): Aliases | undefined {
   for (const path of paths) {
     const manifest = looks.once(manifestAt, path, () => manifestAt(path, looks));
     if (manifest === undefined) continue;
-    const { bases, hasPatterns, isHarmful, keys, named } = manifest;
+    const { hasPatterns, isHarmful, keys, named } = manifest;
+    const bases = manifest.led.baseUrl;
     const isPackage = basename(path) === "package.json";
-    if (isHarmful || paths.size > mostConfigurations || (isPackage && hasPatterns) || keys.has("") || [...bases].some((base) => base.includes("${"))) return undefined;
+    if (isHarmful || paths.size > mostConfigurations || (isPackage && hasPatterns) || keys.has("") || bases.some((base) => base.includes("${"))) return undefined;
     for (const key of keys) starts.add(key);
     for (const base of isPackage ? [] : bases) folders.add(resolve(dirname(path), base));
     // What the manifest of a package names matters where a configuration extends one of that package.

@@ -1,17 +1,14 @@
-import tokensOf from "js-tokens";
 import { basename, dirname, join, resolve } from "node:path";
 import { bytesOf } from "../knowledge/regular-file.js";
 import { inFolder, type Looks } from "./looks.js";
+import { leadsNowhere, noRewrites, readManifestText, type ManifestText } from "./manifest-text.js";
 
 /** In bytes. Nobody writes larger ones by hand. */
 const largest = 512 * 1024;
-/** The native reader of JSON ends the process where its stack does. */
-const deepest = 100;
-/** Different strings in one of them. */
-const mostNames = 2_000;
 
 /** A `package.json` or `tsconfig.json`, or what one of these names. */
-export interface Manifest {
+export interface Manifest extends Omit<ManifestText, "values"> {
+  readonly path: string;
   readonly stamp: string;
   /** Whether it is something else than a file that can be read whole. */
   readonly isHarmful: boolean;
@@ -19,12 +16,6 @@ export interface Manifest {
   readonly length: number;
   /** The manifests that its strings can lead to, whatever they are there for. */
   readonly named: readonly string[];
-  /** The names of its fields, as far as no `*` stands in them: aliases are among those of a `tsconfig.json`. */
-  readonly keys: ReadonlySet<string>;
-  /** Whether a `*` stands in a value. */
-  readonly hasPatterns: boolean;
-  /** The values of `baseUrl`. */
-  readonly bases: ReadonlySet<string>;
   /** Where there was nothing else: it is read anew when something else stands at one of these paths. */
   readonly around: ReadonlyMap<string, string | undefined>;
 }
@@ -46,59 +37,14 @@ export function manifestAt(path: string, looks: Looks): Manifest | undefined {
 }
 
 function readManifest(path: string, stamp: string, looks: Looks): Manifest {
-  const text = bytesOf(path, largest)?.toString("latin1");
-  const strings = text === undefined || depthOf(text) > deepest ? undefined : stringsIn(text);
-  if (text === undefined || strings === undefined || strings.keys.size + strings.values.size > mostNames) return { stamp, isHarmful: true, length: 0, named: [], keys: none, bases: none, hasPatterns: true, around: new Map() };
-  const { bases, hasPatterns, keys, values } = strings;
-  return { stamp, isHarmful: false, length: text.length, keys: basename(path) === "package.json" ? none : keys, bases, hasPatterns, ...manifestsNamed(path, values, looks) };
+  const text = bytesOf(path, largest)?.toString();
+  const said = text === undefined ? undefined : readManifestText(text);
+  if (text === undefined || said === undefined) return { path, stamp, isHarmful: true, length: 0, named: [], keys: none, hasPatterns: true, aliases: noRewrites, entries: noRewrites, led: leadsNowhere, around: new Map() };
+  const { values, ...rest } = said;
+  return { path, stamp, isHarmful: false, length: text.length, ...rest, keys: basename(path) === "package.json" ? none : rest.keys, ...manifestsNamed(path, values, looks) };
 }
 
 const none: ReadonlySet<string> = new Set();
-
-/** In characters. No file system has longer paths. */
-const longestName = 4_096;
-
-interface Strings {
-  readonly keys: ReadonlySet<string>;
-  /** They alone lead to files. */
-  readonly values: ReadonlySet<string>;
-  readonly bases: ReadonlySet<string>;
-  readonly hasPatterns: boolean;
-}
-
-/** The strings of a manifest, each as far as no `*` stands in it. */
-function stringsIn(text: string): Strings {
-  const keys = new Set<string>();
-  const values = new Set<string>();
-  const bases = new Set<string>();
-  let hasPatterns = false;
-  let key: string | undefined;
-  const addValue = (value: string): void => {
-    const [start = ""] = value.split("*", 1);
-    hasPatterns ||= start !== value;
-    if (start !== "" && start.length <= longestName) values.add(start);
-    if (key === "baseUrl") bases.add(value);
-  };
-  let last: string | undefined;
-  for (const { type, value } of tokensOf(text)) {
-    if (type !== "StringLiteral" && type !== "Punctuator") continue;
-    if (value === ":" && last !== undefined) {
-      key = last;
-      keys.add(key.split("*", 1)[0] ?? "");
-    } else if (last !== undefined) addValue(last);
-    last = type === "StringLiteral" ? stringOf(value) : undefined;
-  }
-  if (last !== undefined) addValue(last);
-  return { keys, values, bases, hasPatterns };
-}
-
-function stringOf(literal: string): string | undefined {
-  try {
-    return Buffer.from(JSON.parse(literal) as string, "latin1").toString();
-  } catch {
-    return undefined;
-  }
-}
 
 /** The manifests that the strings of one lead to. */
 function manifestsNamed(manifest: string, strings: ReadonlySet<string>, looks: Looks): Pick<Manifest, "around" | "named"> {
@@ -166,14 +112,4 @@ class Named {
     if (this.looks.guessedStampOf(path) === undefined) this.addPlace(path);
     else this.manifests.add(path);
   }
-}
-
-function depthOf(text: string): number {
-  let depth = 0;
-  let most = 0;
-  for (const bracket of text.replaceAll(/"(?:[^"\\\n]|\\.)*"/g, "").matchAll(/[[\]{}]/g)) {
-    depth += bracket[0] === "[" || bracket[0] === "{" ? 1 : -1;
-    most = Math.max(most, depth);
-  }
-  return most;
 }
