@@ -113,6 +113,10 @@ describe("the plugin's tarball", () => {
     expect(madeOf().packages.filter((name) => !Object.hasOwn(peerDependencies, name))).toEqual(Object.keys(dependencies));
   });
 
+  it("refuses no newer TypeScript: only init asks it something, and does without one that has another interface", () => {
+    expect(manifest(".").peerDependencies?.["typescript"]).toBe(">=5.5.0");
+  });
+
   it.each(Object.keys(plugin.rules))("holds the page of %s", (rule) => {
     expect(paths(packed.plugin)).toContain(`docs/rules/${rule}.md`);
   });
