@@ -178,8 +178,9 @@ const LONGEST_USAGE = 300;
 
 /** What the file system answered where nothing better is said of it; undefined for a fault of the program itself. */
 function asInputError(error: unknown): InputError | undefined {
-  if (!(error instanceof Error && "syscall" in error)) return undefined;
-  return new InputError(`It cannot be used: ${reasonOf(error)}.`, "path" in error && typeof error.path === "string" ? { file: error.path } : undefined);
+  if (!(error instanceof Error && ("syscall" in error || "permission" in error))) return undefined;
+  const file = "path" in error ? error.path : "resource" in error ? error.resource : undefined;
+  return new InputError(`It cannot be used: ${reasonOf(error)}.`, typeof file === "string" ? { file } : undefined);
 }
 
 /**

@@ -125,6 +125,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENFILE: "too many files are open",
   ENOSPC: "there is no space left on device",
   EDQUOT: "there is no space left for this user",
+  ERR_ACCESS_DENIED: "Node.js was started without permission for it",
 };
 
 /**

@@ -19,12 +19,13 @@ const ADDRESS = /^https:\/\/[\w./?=&-]+$/;
 export async function openPage(address: string, platform: NodeJS.Platform = process.platform): Promise<boolean> {
   if (!ADDRESS.test(address)) return false;
   const [command, ...args] = opener(platform, address);
-  return new Promise((resolve) => {
+  return new Promise<boolean>((resolve) => {
     const child = spawn(command, args, { stdio: "ignore", detached: true, windowsVerbatimArguments: true });
     child.once("error", () => resolve(false));
     child.once("spawn", () => {
       child.unref();
       resolve(true);
     });
-  });
+    // Where Node.js is not permitted to start programs.
+  }).catch(() => false);
 }
