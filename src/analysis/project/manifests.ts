@@ -14,6 +14,8 @@ const mostText = 4 * 1024 * 1024;
 /** What one import can stand for by the entry points of packages, and by aliases. */
 const mostRequests = 500;
 const mostPlaces = 1_000;
+/** What one alias of a configuration can stand for, and how many `rootDirs` it can have: the resolver looks for each of them. */
+const mostTargets = 50;
 
 /**
  * Whether the resolver can be asked about `specifier` in the module `from`: no `package.json` and no `tsconfig.json` on its
@@ -91,7 +93,9 @@ function configuredBy(root: Manifest, looks: Looks): readonly Configured[] | und
     if (extended === undefined) return undefined;
     const folders = foldersOf(start.path, looks);
     const at = (field: "baseUrl" | "rootDirs"): readonly string[] => [...new Set(extended.flatMap(({ led, path }) => led[field].flatMap((value) => placesIn(foldersOf(path, looks), value, folders))))];
-    found.push({ configurations: extended, folders, bases: at("baseUrl"), rootDirs: at("rootDirs") });
+    const rootDirs = at("rootDirs");
+    if (rootDirs.length > mostTargets) return undefined;
+    found.push({ configurations: extended, folders, bases: at("baseUrl"), rootDirs });
   }
   return found;
 }
@@ -136,24 +140,28 @@ function placesIn(bases: readonly string[], value: string, folders: readonly str
 function aliasedPlaces(configured: readonly Configured[], folder: string, specifier: string, looks: Looks): ReadonlySet<string> | undefined {
   const found = new Set<string>();
   for (const one of configured) {
-    for (const place of specifier.startsWith(".") ? placesInRoots(one, folder, specifier) : placesOfAlias(one, specifier, looks)) if (found.add(place).size > mostPlaces) return undefined;
+    const places = specifier.startsWith(".") ? placesInRoots(one, folder, specifier) : placesOfAlias(one, specifier, looks);
+    for (const place of places ?? []) found.add(place);
+    if (places === undefined || found.size > mostPlaces) return undefined;
   }
   return found;
 }
 
-function *placesInRoots({ rootDirs }: Configured, folder: string, specifier: string): Generator<string> {
-  for (const target of new Set([specifier, withoutQuery(specifier)].map((path) => resolve(folder, path)))) {
-    for (const root of rootDirs) if (target.startsWith(root)) for (const other of rootDirs) yield resolve(other, `./${target.slice(root.length)}`);
-  }
+function placesInRoots({ rootDirs }: Configured, folder: string, specifier: string): readonly string[] {
+  const targets = [specifier, withoutQuery(specifier)].map((path) => resolve(folder, path));
+  return rootDirs.flatMap((root) => targets.filter((target) => target.startsWith(root)).flatMap((target) => rootDirs.map((other) => resolve(other, `./${target.slice(root.length)}`))));
 }
 
-function *placesOfAlias({ bases, configurations, folders }: Configured, specifier: string, looks: Looks): Generator<string> {
+function placesOfAlias({ bases, configurations, folders }: Configured, specifier: string, looks: Looks): readonly string[] | undefined {
   const paths = [...new Set([specifier, withoutQuery(specifier)])];
-  for (const base of bases) for (const path of paths) yield resolve(base, path);
+  const found = bases.flatMap((base) => paths.map((path) => resolve(base, path)));
   for (const { aliases, path } of configurations) {
+    const targets = rewritten(aliases, paths);
+    if (targets.length > mostTargets) return undefined;
     const here = [...foldersOf(path, looks), ...bases];
-    for (const { star, to } of rewritten(aliases, paths)) for (const place of placesIn(here, to, folders)) yield star === undefined ? place : place.replace("*", () => star);
+    for (const { star, to } of targets) for (const place of placesIn(here, to, folders)) found.push(star === undefined ? place : place.replace("*", () => star));
   }
+  return found;
 }
 
 /** Of a configuration: where it was found, and where it is. */

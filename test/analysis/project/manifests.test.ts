@@ -101,6 +101,14 @@ describe("a manifest that the resolver cannot be trusted with", () => {
     expect(isSafe("#a", imports(200))).toBe(true);
   });
 
+  it("is where an alias stands for more than anybody writes, or there are more rootDirs", () => {
+    const options = (name: string, of: (list: readonly string[]) => object) => (count: number): Record<string, string> => ({ "tsconfig.json": JSON.stringify({ compilerOptions: { [name]: of(Array.from({ length: count }, (_, index) => `./${String(index)}/*`)) } }) });
+    for (const files of [options("paths", (list) => ({ "@*": list })), options("rootDirs", (list) => list)]) {
+      expect(isSafe("@a", files(60))).toBe(false);
+      expect(isSafe("@a", files(40))).toBe(true);
+    }
+  });
+
   it("is the last of a longer chain through packages than anybody writes", () => {
     const behind = (count: number): Record<string, string> => ({ "tsconfig.json": `{ "extends": "acme/0" }`, "node_modules/acme/package.json": `{ "exports": { "./*": "./*.conf" } }`, ...Object.fromEntries(Array.from({ length: count }, (_, index) => [`node_modules/acme/${String(index)}.conf`, `{ "extends": "acme/${String(index + 1)}" }`])) });
     expect(isSafe("./a.js", behind(60))).toBe(false);
