@@ -84,7 +84,7 @@ describe("whatever the sources say", { timeout: 120_000 }, () => {
     expect(file.split("x".repeat(401)).length - 1).toBe(249);
   });
 
-  it.each(["__proto__", "../x", "Cbs", "a b", "", "1a", "a.b", "a/b", "cbs.js", "index", "registry", "common", "retry", "runtime"])(
+  it.each(["__proto__", "../x", "Cbs", "a b", "", "1a", "a.b", "a/b", "cbs.js", "index", "registry", "common", "guards", "retry", "runtime", "con", "prn", "aux", "nul", "com1", "lpt9"])(
     "a service called %j is refused",
     (id) => {
       const service = { id, versions: [], codes: new Map(), actions: new Map(), sources: [] };
