@@ -72,12 +72,17 @@ it("a catalog that two processes change over and over, each in the other's way, 
   const folder = temporaryFolder();
   const catalog = join(folder, "catalog");
   const states = { one: pagesOf(6, "one"), two: pagesOf(6, "two") };
-  const program = (text: "one" | "two"): string => `import { withCatalogLocked } from ${built("store/write/lock.js")};
+  // Each can change the catalog again only when the other has: they begin together, and end when one of them is through.
+  const program = (text: "one" | "two"): string => `import { existsSync, writeFileSync } from "node:fs";
+    import { withCatalogLocked } from ${built("store/write/lock.js")};
     import { writeTexts } from ${built("store/write/texts.js")};
     const files = new Map(${JSON.stringify([...states[text]])});
-    for (let run = 0; run < 300; run += 1) {
+    const begun = (name) => ${JSON.stringify(folder)} + "/begun-" + name;
+    writeFileSync(begun("${text}"), "");
+    while (!["one", "two"].every((name) => existsSync(begun(name))));
+    for (let changes = 0, idle = 0; changes < 10 && idle < 1000; idle += 1) {
       try {
-        withCatalogLocked(${JSON.stringify(catalog)}, () => writeTexts(${JSON.stringify(catalog)}, new Map(), files));
+        if (withCatalogLocked(${JSON.stringify(catalog)}, () => writeTexts(${JSON.stringify(catalog)}, new Map(), files)) > 0) [changes, idle] = [changes + 1, 0];
       } catch (error) {
         if (!error.message.includes("Another import is changing the catalog")) throw error;
       }
