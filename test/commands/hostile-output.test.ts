@@ -132,7 +132,7 @@ describe("whatever files say, a terminal obeys nothing", () => {
 
   it.each([
     ["a code", { codes: [FORGED], actions: {} }],
-    ["a code that is long", { codes: ["x".repeat(1_000_000)], actions: {} }],
+    ["a code that is long", { codes: ["X".repeat(1_000_000)], actions: {} }],
     ["an action", { codes: [], actions: { [FORGED]: "" } }],
     ["a code with a line end for a space", { codes: ["InvalidDisk.\nBusy"], actions: {} }],
   ])("generate of facts with %s that is none", async (_, version) => {

@@ -1,14 +1,21 @@
+import { join } from "node:path";
+
 import { beforeEach, expect, it, vi } from "vitest";
 
+import { bytesOf } from "../../src/analysis/knowledge/regular-file.js";
+import { readText } from "../../src/catalog/files.js";
 import { readFolder } from "../../src/codegen/folder.js";
 import { nameOfThisProcess } from "../../src/catalog/process-name.js";
 import { readState } from "../../src/store/read/state.js";
 import { withCatalogLocked } from "../../src/store/write/lock.js";
 import { writeTexts } from "../../src/store/write/texts.js";
-import { folderWith, pageWith } from "./catalogs.js";
+import { folderWith, makePipe, pageWith } from "./catalogs.js";
 
-/** While `isBroken`, no file can be put into the folder `services` of a catalog; while `isForeign`, `/proc` is another container's. */
-const disk = vi.hoisted(() => ({ isBroken: false, isForeign: false, unflushed: [] as string[] }));
+/**
+ * While `isBroken`, no file can be put into the folder `services` of a catalog; while `isForeign`, `/proc` is another container's.
+ * Until files are opened, the one at `before` stands in the place of all.
+ */
+const disk = vi.hoisted(() => ({ isBroken: false, isForeign: false, before: undefined as string | undefined, unflushed: [] as string[] }));
 
 vi.mock("node:fs", async (original) => {
   const fs = await original<typeof import("node:fs")>();
@@ -21,12 +28,23 @@ vi.mock("node:fs", async (original) => {
     fs.writeFileSync(path, text, options);
   };
   const readlinkSync = (path: string): string => (disk.isForeign && path === "/proc/self" ? "1" : fs.readlinkSync(path));
-  return { ...fs, readlinkSync, renameSync, writeFileSync };
+  const statSync = (path: string, options?: object): unknown => fs.statSync(disk.before ?? path, options);
+  return { ...fs, readlinkSync, renameSync, statSync, writeFileSync };
 });
 
 beforeEach(() => {
   disk.isBroken = false;
   disk.isForeign = false;
+  disk.before = undefined;
+});
+
+it("a pipe that takes the place of a file before that is opened is refused, and not waited for", (context) => {
+  const folder = folderWith({ "page.md": "A" });
+  const pipe = join(folder, "pipe.md");
+  if (!makePipe(pipe)) context.skip("There are no named pipes here.");
+  disk.before = join(folder, "page.md");
+  expect(() => readText(pipe)).toThrow("It is a named pipe");
+  expect(bytesOf(pipe, 100)).toBeUndefined();
 });
 
 it("the start of a process is not read where the system's list is of other processes", () => {
