@@ -129,6 +129,9 @@ describe("facts files", () => {
     ["a token of an action that is none", TEXT.replace('"AttachDisks",', '"AttachDisk",'), 'services/cbs.json:21:11: "withClientToken" holds "AttachDisk", which is none of the actions.'],
     ["an action that does more and is none", TEXT.replace(/("moreThanNamed": \[\s+)"DescribeDisks"/, '$1"DescribeDisk"'), '"moreThanNamed" holds "DescribeDisk", which is none of the actions.'],
     ["tokens that are no list", TEXT.replace(/("withClientToken": )\[[^\]]*\]/, "$1{}"), 'services/cbs.json:21:11: "withClientToken" must be a list of actions.'],
+    ["codes that are no list", TEXT.replace(/("codes": )\[[^\]]*\]/, "$1{}"), 'services/cbs.json:11:11: "codes" must be a list of codes.'],
+    ["a code that is no text", TEXT.replace('"InvalidDisk.Busy",', "5,"), 'services/cbs.json:11:11: "codes" must hold codes only.'],
+    ["a service that is no text", TEXT.replace('"cbs"', "5"), 'services/cbs.json:3:3: The member "service" must be a text.'],
     ["a list instead of an object", "[]", "services/cbs.json:1:1: The file must be an object."],
   ])("with %s are refused with the place", (_, text, expected) => {
     expect(lineOf(text)).toContain(expected);

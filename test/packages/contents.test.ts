@@ -135,6 +135,10 @@ describe("the plugin's tarball", () => {
     expect(texts.filter((text) => /^(?:export )?class OwnCodeMap\b|^var OwnCodeMap = class/m.test(text))).toHaveLength(1);
   });
 
+  it("gives configurations the plugin, and none of its modules", () => {
+    expect(Object.keys(manifest(".").exports)).toEqual([".", "./package.json"]);
+  });
+
   it("is smaller than 720 KiB", () => {
     expect(packed.plugin.size).toBeLessThan(720 * kibibyte);
   });
