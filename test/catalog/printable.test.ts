@@ -35,6 +35,7 @@ describe("a value in a message", () => {
   });
 
   it("is not cut within a character", () => {
+    expect(excerptOf("😀\u0007")).toBe("😀\\u0007");
     expect(excerptOf(`${"x".repeat(78)}😀😀`)).toBe(`${"x".repeat(78)}…`);
   });
 });

@@ -45,6 +45,14 @@ describe("the rules", () => {
     expect({ thrown, skipped }).toEqual({ thrown: undefined, skipped: undefined });
   });
 
+  it.each([
+    [1000, 1],
+    [1001, 0],
+  ])("on a text of %i characters that is put together, report %i times", (length, count) => {
+    const { messages } = lintFile(plugin, "/source.js", { text: caught(`if (e.code === "A.B" + "${"c".repeat(length - 3)}") return;`) });
+    expect(messages).toHaveLength(count);
+  });
+
   it("know lists as long as any service's, and no longer ones", () => {
     const reports = (count: number): number => lintFile(plugin, "/source.js", { text: caught(`if ([${texts(count, (index) => `"A.B${String(index)}"`, ", ")}].includes(e.code)) return;`) }).messages.length;
     expect(reports(1990)).toBe(1990);

@@ -77,6 +77,17 @@ it("files that change while they are read are read again", () => {
   expect(names).toEqual(["cbs.en.md", "cvm.en.md"]);
 });
 
+it("what is wrong with files that change while they are read is looked at again", () => {
+  const catalog = folderWith({ "documents/cbs.en.md": PAGE });
+  const names = readCatalog(catalog, ({ files }) => {
+    const found = files("documents").map(({ name }) => name);
+    if (found.length > 1) return found;
+    writeFileSync(join(catalog, "documents", "cvm.en.md"), PAGE);
+    throw new Error("There is only one.");
+  });
+  expect(names).toEqual(["cbs.en.md", "cvm.en.md"]);
+});
+
 it("files that never rest are not read", () => {
   const catalog = folderWith({});
   mkdirSync(join(catalog, "documents"));

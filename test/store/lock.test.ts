@@ -58,6 +58,21 @@ describe("a catalog that is locked", () => {
     expect(readdirSync(catalog)).toEqual([]);
   });
 
+  it("is left without what those that are gone have put beside it, and with what others have", () => {
+    const beside = (pid: number): string => `.import-${String(pid)}-0-${BOOT}-${MACHINE}`;
+    const catalog = folderWith({ [`${beside(process.ppid)}/x`]: "", [`${beside(4194305)}/x`]: "" });
+    withCatalogLocked(catalog, () => 0);
+    expect(readdirSync(catalog)).toEqual([beside(process.ppid)]);
+  });
+
+  it.each([
+    ["nobody", {}],
+    ["two that are gone", { [`.import/held-by-4194305-${START}-${BOOT}-${MACHINE}`]: "", [`.import/held-by-4194306-${START}-${BOOT}-${MACHINE}`]: "" }],
+  ])("is left alone when its folder names %s", (_name, holders) => {
+    const catalog = folderWith({ ".import/fresh/x": "", ...holders });
+    expect(() => withCatalogLocked(catalog, () => 0)).toThrow("It cannot be told whether the import that uses this folder is still running");
+  });
+
   it("is left alone when it cannot be told by whom", () => {
     const catalog = heldBy(`${PID}-${START}-${BOOT}-00000000`);
     expect(() => withCatalogLocked(catalog, () => 0)).toThrow("It cannot be told whether the import that uses this folder is still running; if none is, remove this folder.");

@@ -89,9 +89,14 @@ describe("the bound of a pattern's steps", () => {
     expect(stepsOf(pattern, "")).toBe(steps);
   });
 
+  it("counts every place where lines can begin", () => {
+    expect(stepsOf("^Auth", "m")).toBe(6 * 101);
+  });
+
   it("grows with a repetition by as many ways as it can end in, unless what follows leaves one", () => {
     expect(stepsOf(String.raw`^\w*A`, "") / stepsOf(String.raw`^\w*\.`, "")).toBeCloseTo(1, 0);
     expect(stepsOf(String.raw`^\w*\w*\w*A`, "")).toBeGreaterThan(1_000_000);
     expect(stepsOf(String.raw`^\w*\.\w*\.\w*\.A`, "")).toBeLessThan(1000);
+    expect(stepsOf(String.raw`^\w*A\w*A\w*A\w*A`, "")).toBeGreaterThan(1_000_000);
   });
 });
