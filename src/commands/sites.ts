@@ -88,8 +88,8 @@ type Eslint = typeof import("eslint");
 async function loadEslint(): Promise<Eslint> {
   try {
     return await import("eslint");
-  } catch {
-    throw new InputError("ESLint is not installed; `npm install --save-dev eslint` adds it.");
+  } catch (error) {
+    throw notLoaded("eslint", error) ?? new InputError("ESLint is not installed; `npm install --save-dev eslint` adds it.");
   }
 }
 
@@ -122,13 +122,20 @@ async function defaultConfig(file: string): Promise<Linter.Config> {
 
 async function typescriptParser(file: string): Promise<Linter.Parser | undefined> {
   if (!/\.[cm]?tsx?$/.test(file)) return undefined;
+  // Not a dependency: a project that lints TypeScript has it.
+  const name = "@typescript-eslint/parser";
   try {
-    // Not a dependency: a project that lints TypeScript has it.
-    const name = "@typescript-eslint/parser";
     return (await import(name)) as Linter.Parser;
-  } catch {
-    throw new InputError("Reading TypeScript needs @typescript-eslint/parser; `npm install --save-dev @typescript-eslint/parser` adds it.", { file });
+  } catch (error) {
+    throw notLoaded(name, error, file) ?? new InputError(`Reading TypeScript needs ${name}; \`npm install --save-dev ${name}\` adds it.`, { file });
   }
+}
+
+/** What keeps a package that is installed from being loaded, such as one that it needs itself; undefined where it is not installed. */
+function notLoaded(name: string, error: unknown, file?: string): InputError | undefined {
+  const [reason = ""] = reasonOf(error).split("\n", 1);
+  if (/^Cannot find (?:package|module) /.test(reason) && reason.includes(`'${name}'`)) return undefined;
+  return new InputError(`${name} is installed, but cannot be loaded: ${excerptOf(reason, LONGEST_MESSAGE).replace(/\.$/, "")}.`, file === undefined ? undefined : { file });
 }
 
 /** What ESLint says. Code that is nested deeper than its own functions can follow ends them with a RangeError. */
