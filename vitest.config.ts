@@ -17,12 +17,13 @@ export default defineConfig({
     execArgv: ["--max-semi-space-size=64"],
     // The compiled tables need no compiling.
     server: { deps: { external: [/\/generated\/dist\//] } },
+    setupFiles: ["test/rules/failing-rules.ts"],
     allowOnly: CI === undefined,
     reporters: VITEST_JSON_FILE === undefined ? ["default"] : ["default", ["json", { outputFile: VITEST_JSON_FILE }]],
     projects: [
       { extends: true, test: { name: "alone", include: alone } },
       // One process runs many files: loading ESLint, the compilers and the rules takes longer than most files' tests.
-      { extends: true, test: { name: "shared", include: ["test/**/*.test.ts"], exclude: [...configDefaults.exclude, ...alone], isolate: false, setupFiles: ["test/rules/keep-programs.ts"], sequence: { groupOrder: 1 } } },
+      { extends: true, test: { name: "shared", include: ["test/**/*.test.ts"], exclude: [...configDefaults.exclude, ...alone], isolate: false, setupFiles: ["test/rules/failing-rules.ts", "test/rules/keep-programs.ts"], sequence: { groupOrder: 1 } } },
     ],
   },
 });

@@ -20,7 +20,7 @@ export function codesIn(items: readonly string[]): Set<string> {
 function codesOfItem(item: string): readonly string[] {
   const common = [...commonErrorCodes().keys()];
   if (item === "gateway") return common;
-  if (item in groups) return groups[item as keyof typeof groups].flatMap(codesOfItem);
+  if (Object.hasOwn(groups, item)) return groups[item as keyof typeof groups].flatMap(codesOfItem);
   return item.endsWith(".*") ? common.filter((code) => `${familyOf(code)}.*` === item) : [item];
 }
 

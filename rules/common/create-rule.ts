@@ -5,6 +5,7 @@ import { checkSettings } from "../../src/analysis/source/check-settings.js";
 import { excerptOf } from "../../src/catalog/printable.js";
 import type { AnalyzedFile } from "../../src/analysis/source/file.js";
 import { createReport, withOtherFiles, type Descriptor } from "./other-modules.js";
+import { survive } from "./survive.js";
 import { toldOnce } from "./told-once.js";
 
 /** What a rule's `meta.docs` tells beyond ESLint's own fields. */
@@ -44,30 +45,20 @@ export function createRule<MessageIds extends string, Options extends object>({
     create(context) {
       const areSettingsRight = toldOnce(context, () => (checkSettings(context.settings, context.cwd), true));
       if (areSettingsRight !== true) return {};
-      const file = analyzedFile(context);
-      if (file === undefined) return {};
-      // Not every host merges `meta.defaultOptions` into the options.
-      const options = { ...meta.defaultOptions[0], ...context.options[0] };
-      const report = createReport(context, file, {
-        key: JSON.stringify([name, options]),
-        run: (inModule, found, send) => create(showingSafely(inModule as typeof context, send), found, options)["Program:exit"](),
+      const listener = survive(context, () => {
+        const file = analyzedFile(context);
+        if (file === undefined) return undefined;
+        // Not every host merges `meta.defaultOptions` into the options.
+        const options = { ...meta.defaultOptions[0], ...context.options[0] };
+        const report = createReport(context, file, {
+          key: JSON.stringify([name, options]),
+          run: (inModule, found, send) => create(showingSafely(inModule as typeof context, send), found, options)["Program:exit"](),
+        });
+        return create(showingSafely(context, report), file, options);
       });
-      const listener = create(showingSafely(context, report), file, options);
-      return { "Program:exit": () => toldOnce(context, () => unlessTooDeep(() => listener["Program:exit"]())) };
+      return listener === undefined ? {} : { "Program:exit": () => toldOnce(context, () => survive(context, () => listener["Program:exit"]())) };
     },
   };
-}
-
-/** What V8, JavaScriptCore and SpiderMonkey say. */
-const stackIsFull = /call stack|too much recursion/;
-
-/** Runs a rule. Where code nests deeper than the stack is, no more is said about the file: a report is worth less than the run. */
-function unlessTooDeep(run: () => void): void {
-  try {
-    run();
-  } catch (error) {
-    if (!(error instanceof Error && stackIsFull.test(error.message))) throw error;
-  }
 }
 
 type Data = Readonly<Record<string, unknown>>;

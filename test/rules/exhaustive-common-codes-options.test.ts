@@ -24,6 +24,14 @@ tester.run("exhaustive-common-codes: options", rule, {
       options: [{ codes: ["throttling", "InternalError"] }],
     },
     {
+      name: "a list with names that every object has",
+      code: inCatch(`    switch (e.code) {
+      case "ResourceNotFound": return null;
+      case "InternalError": return [];
+    }`),
+      options: [{ codes: ["InternalError", "constructor"], ignore: ["constructor", "toString", "__proto__"] }],
+    },
+    {
       name: "what is left is ignored",
       code: inCatch(`    switch (e.code) {
       case "ResourceNotFound": return null;
