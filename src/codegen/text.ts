@@ -19,7 +19,7 @@ export function literal(text: string): string {
 export function docText(text: string): string {
   const line = oneLine(text);
   const short = line.length > LONGEST_DOC ? `${line.slice(0, LONGEST_DOC).replace(/[\ud800-\udbff]$/, "")}…` : line;
-  return short.replaceAll("@", "&#64;").replaceAll("*/", "*&#47;");
+  return short.replaceAll("@", "&#64;").replaceAll("*/", "*&#47;").replaceAll("](", "]&#40;").replace(/<(?=[a-z/!?])/gi, "&lt;");
 }
 
 /** Text for the rest of a line comment. */
