@@ -180,7 +180,8 @@ const LONGEST_USAGE = 300;
 function asInputError(error: unknown): InputError | undefined {
   if (!(error instanceof Error && ("syscall" in error || "permission" in error))) return undefined;
   const file = "path" in error ? error.path : "resource" in error ? error.resource : undefined;
-  return new InputError(`It cannot be used: ${reasonOf(error)}.`, typeof file === "string" ? { file } : undefined);
+  const what = "syscall" in error && error.syscall === "uv_cwd" ? "The working folder" : "It";
+  return new InputError(`${what} cannot be used: ${reasonOf(error)}.`, typeof file === "string" ? { file } : undefined);
 }
 
 /**

@@ -41,3 +41,10 @@ describe("without permission to write or to start a program", () => {
 it("without permission to read the project, init says so in one line", () => {
   expect(runPermitted(join(root, "*"), "init")).toMatchObject({ status: 2, stderr: `${join(project.directory, "package.json")}: It cannot be used: Node.js was started without permission for it.\n` });
 });
+
+it.skipIf(process.platform === "win32")("in a working folder that is gone, explain says so in one line", () => {
+  const bin = join(root, "dist/src/bin.js");
+  expect(project.run("sh", "-c", `mkdir gone && cd gone && rmdir ../gone && exec "$0" "$1" explain InvalidDisk.Busy`, process.execPath, bin)).toEqual({
+    status: 2, stdout: "", stderr: "The working folder cannot be used: it does not exist.\n",
+  });
+});
