@@ -113,8 +113,9 @@ describe("the plugin's tarball", () => {
     expect(madeOf().packages.filter((name) => !Object.hasOwn(peerDependencies, name))).toEqual(Object.keys(dependencies));
   });
 
-  it("refuses no newer TypeScript: only init asks it something, and does without one that has another interface", () => {
-    expect(manifest(".").peerDependencies?.["typescript"]).toBe(">=5.5.0");
+  // Beside a version that a peer's range leaves out, even of an optional one, npm installs nothing.
+  it("can be installed beside every ESLint 9 and 10, and all newer versions of what only a command asks", () => {
+    expect(manifest(".").peerDependencies).toEqual({ eslint: "^9.0.0 || ^10.0.0", "ts-morph": ">=20.0.0", typescript: ">=5.5.0" });
   });
 
   it.each(Object.keys(plugin.rules))("holds the page of %s", (rule) => {
