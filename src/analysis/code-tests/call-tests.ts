@@ -114,8 +114,8 @@ function someTest(file: AnalyzedFile, node: TSESTree.Node, list: TSESTree.Node, 
   return site === undefined || codes === undefined || codes.length === 0 || !areFew(file, codes) ? undefined : textTestOf(node, site, codes, kind, matcher);
 }
 
-/** What all tests of a file against lists and tables come to: fifty that share a list of a thousand codes. */
-const mostListed = 50_000;
+/** What all tests of a file against lists and tables come to: two hundred that share a list of a hundred codes. */
+const mostListed = 20_000;
 
 /** Whether a test against so many codes is still looked at: many handlers can share one long list. */
 export function areFew(file: AnalyzedFile, { length }: readonly unknown[]): boolean {

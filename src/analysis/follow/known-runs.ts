@@ -20,7 +20,6 @@ interface Known<Result> {
 
 /** Questions about one piece of code come one after the other: what is long past need not be kept. */
 const maximumPieces = 8;
-const maximumFollowed = 64;
 
 /**
  * Remembers what following a piece of code comes to. It is followed again only for a code that one of the tests
@@ -41,7 +40,7 @@ export function rememberFollowed<Result>(
   if (found === undefined) {
     const answers = new Map<CodeTest, boolean>();
     found = { answers, result: follow({ path: assumed.path, code: assumed.code, answers }) };
-    if (followed.length < maximumFollowed) followed.push(found);
+    followed.push(found);
   }
   if (assumed.answers !== undefined) for (const [test, answer] of found.answers) assumed.answers.set(test, answer);
   return found.result;

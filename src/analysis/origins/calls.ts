@@ -88,6 +88,7 @@ function callsThrough(file: AnalyzedFile, { node, through }: SdkCall): Calls {
   if (through === undefined) return noCalls;
   const { bindings, fn } = through;
   const calls = allCallsIn(file, fn.body);
+  if (!spend(file, allCallsIn, calls.sdk.length + calls.sent.length + calls.elsewhere.length, mostShared)) return { ...noCalls, others: true, unknown: true };
   // Each call of the function is one of its own.
   const sdk = calls.sdk.map((inner) => (inner.request === undefined ? inner : { ...filledCall(file, inner, bindings), node, through }));
   return { ...calls, sdk, sent: calls.sent.map((inner) => filledCall(file, inner, bindings)), elsewhere: filledParts(file, calls.elsewhere, bindings) };
