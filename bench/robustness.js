@@ -66,15 +66,21 @@ export function lintFile(plugin, path, { text = readFileSync(path, "utf8"), prog
   const rules = Object.fromEntries(Object.keys(plugin.rules).map((id) => [`tencentcloud/${id}`, "error"]));
   // ESLint leaves out whatever stands in a folder of this name.
   const config = [{ ignores: ["!**/node_modules/"] }, { files: ["**"], plugins: { tencentcloud: plugin }, languageOptions, rules, settings: gateOpen, linterOptions: { noInlineConfig: true } }];
+  const { emitWarning } = process;
+  let failed;
+  // A rule that fails lets its host go on, with a warning.
+  process.emitWarning = (warning, ...rest) => (String(warning).includes("because it failed") ? (failed = new Error(String(warning))) : Reflect.apply(emitWarning, process, [warning, ...rest]));
   const started = performance.now();
   try {
     const messages = linter.verify(text, config, { filename: path });
     const took = performance.now() - started;
     if (messages.some(({ fatal }) => fatal === true)) return { skipped: true, took, messages: [] };
     // Remarks of ESLint itself are nobody's reports.
-    return { took, messages: messages.filter(({ ruleId }) => ruleId !== null) };
+    return { ...(failed === undefined ? {} : { thrown: failed }), took, messages: messages.filter(({ ruleId }) => ruleId !== null) };
   } catch (error) {
     return { thrown: error, took: performance.now() - started, messages: [] };
+  } finally {
+    process.emitWarning = emitWarning;
   }
 }
 
