@@ -19,9 +19,16 @@ interface Seen {
   readonly isHelper: boolean;
   readonly sources: readonly string[];
   /** The modules that these lead to; absent while nobody has asked. */
-  targets?: readonly string[];
+  targets?: Targets;
   /** With those of packages that are followed. */
-  followed?: readonly string[];
+  followed?: Targets;
+}
+
+/** What the imports of a module lead to. */
+interface Targets {
+  readonly paths: readonly string[];
+  /** The epoch after which they are looked for again, because one was missing; undefined where all of the project's are there. */
+  readonly until: number | undefined;
 }
 
 /** What the texts of modules say, under the settings that say what names Tencent Cloud and which packages are followed. */
@@ -36,7 +43,7 @@ const mostSeen = 20_000;
 export function leadsToTencentCloud(path: string, text: string, settings: Settings, following: Following): boolean {
   if (!importsAny.test(text) || !mayDealWithErrors(text)) return false;
   const asked = new Set([path]);
-  let open = resolved(path, sourcesIn(text), following);
+  let open = resolved(path, sourcesIn(text), following).paths;
   for (let depth = 0; depth < deepest && open.length > 0; depth += 1) {
     const next: string[] = [];
     for (const found of open) {
@@ -44,8 +51,8 @@ export function leadsToTencentCloud(path: string, text: string, settings: Settin
       if (asked.add(found).size > most) return false;
       const module = look(found, settings);
       if (module.names) return true;
-      module.targets ??= resolved(found, module.sources, following);
-      next.push(...module.targets);
+      module.targets = stillThere(module.targets) ?? resolved(found, module.sources, following);
+      next.push(...module.targets.paths);
     }
     open = next;
   }
@@ -57,7 +64,7 @@ export function sourcesBehind(path: string, text: string, settings: Settings, fo
   const own = sourcesIn(text);
   const sources = new Set(own);
   const asked = new Set([path]);
-  let open = followed(path, own, settings, following);
+  let open = followed(path, own, settings, following).paths;
   for (let depth = 0; depth < deepest && open.length > 0; depth += 1) {
     const next: string[] = [];
     for (const found of open) {
@@ -65,29 +72,38 @@ export function sourcesBehind(path: string, text: string, settings: Settings, fo
       if (asked.add(found).size > mostBehind) return undefined;
       const module = look(found, settings);
       for (const source of module.sources) sources.add(source);
-      module.followed ??= followed(found, module.sources, settings, following);
-      next.push(...module.followed);
+      module.followed = stillThere(module.followed) ?? followed(found, module.sources, settings, following);
+      next.push(...module.followed.paths);
     }
     open = next;
   }
   return sources;
 }
 
+function stillThere(targets: Targets | undefined): Targets | undefined {
+  return targets?.until === undefined || targets.until === epoch() ? targets : undefined;
+}
+
 /** The modules of the project that the imports of one lead to. */
-function resolved(from: string, sources: readonly string[], following: Following): readonly string[] {
-  return readable(from, sources, following, "project").filter((found) => !isOfPackage(found));
+function resolved(from: string, sources: readonly string[], following: Following): Targets {
+  return readable(from, sources, following, "project", (found) => !isOfPackage(found));
 }
 
 /** With those of packages that are followed. */
-function followed(from: string, sources: readonly string[], settings: Settings, following: Following): readonly string[] {
-  return readable(from, sources, following, "all").filter((found) => !isOfPackage(found) || following.follows(found, from, () => look(found, settings).isHelper));
+function followed(from: string, sources: readonly string[], settings: Settings, following: Following): Targets {
+  return readable(from, sources, following, "all", (found) => !isOfPackage(found) || following.follows(found, from, () => look(found, settings).isHelper));
 }
 
-function readable(from: string, sources: readonly string[], following: Following, which: "all" | "project"): readonly string[] {
-  return sources.flatMap((source) => {
-    const found = isBuiltin(source) || !following.mayFollow(source) ? undefined : which === "all" ? files().resolve(from, source) : files().resolveInProject(from, source);
-    return found === undefined || !isReadable(found) ? [] : [found];
-  });
+function readable(from: string, sources: readonly string[], following: Following, which: "all" | "project", isAskedFor: (found: string) => boolean): Targets {
+  const paths: string[] = [];
+  let until: number | undefined;
+  for (const source of sources) {
+    if (isBuiltin(source) || !following.mayFollow(source)) continue;
+    const found = which === "all" ? files().resolve(from, source) : files().resolveInProject(from, source);
+    if (found === undefined && source.startsWith(".")) until = epoch();
+    if (found !== undefined && isReadable(found) && isAskedFor(found)) paths.push(found);
+  }
+  return { paths, until };
 }
 
 function isOfPackage(path: string): boolean {
@@ -100,7 +116,7 @@ function look(path: string, settings: Settings): Seen {
   const at = epoch();
   if (known?.at === at) return known;
   const stamp = files().stamp(path);
-  // What its imports lead to is kept with it: that a file is added which one looked for in vain shows once this one changes.
+  // What its imports lead to is kept with it: that an alias is added which one looked for in vain shows once this one changes.
   if (known !== undefined && known.stamp === stamp) {
     known.at = at;
     return known;

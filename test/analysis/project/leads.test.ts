@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { useFiles } from "../../../src/analysis/project/files.js";
 import { followingOf } from "../../../src/analysis/project/followed.js";
 import { leadsToTencentCloud } from "../../../src/analysis/project/leads.js";
@@ -29,5 +29,23 @@ describe("the gate of a file whose import uses a guard of the project's own", ()
     expect(leads({})).toBe(false);
     expect(leads({ errorGuards: ["isCloudError"] })).toBe(true);
     expect(leads({})).toBe(false);
+  });
+});
+
+describe("the gate of a file whose import exports another module again", () => {
+  afterEach(() => {
+    useFiles(undefined);
+    vi.useRealTimers();
+  });
+
+  it("is open once that module, which was missing, is there", () => {
+    vi.useFakeTimers({ toFake: ["performance"] });
+    vi.advanceTimersByTime(1_000_000);
+    const texts = new Map([["/leads/helpers.ts", `export * from "./behind";`]]);
+    useFiles(filesInMemory(texts, "/leads"));
+    expect(leads({})).toBe(false);
+    texts.set("/leads/behind.ts", `export const isGone = (e) => e.code === "InvalidDisk.Gone"; // tencentcloud`);
+    vi.advanceTimersByTime(2_000);
+    expect(leads({})).toBe(true);
   });
 });
