@@ -81,7 +81,7 @@ function memberOfClass(owner: Class, name: string, isStatic: boolean | undefined
 const membersOfClasses = new WeakMap<Class, ReadonlyMap<string, readonly Member[]>>();
 
 /** The members of a class by name: each use of one in a long class asks. */
-function membersOf(owner: Class): ReadonlyMap<string, readonly Member[]> {
+export function membersOf(owner: Class): ReadonlyMap<string, readonly Member[]> {
   const known = membersOfClasses.get(owner);
   if (known !== undefined) return known;
   const members = new Map<string, Member[]>();

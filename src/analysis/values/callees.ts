@@ -3,7 +3,7 @@ import { addTo } from "../source/lists.js";
 import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { parameterIndex } from "./access-path.js";
-import { calledFunction, functionOf, unqualified } from "../source/functions.js";
+import { calledFunction, functionOf, unqualified, membersOf } from "../source/functions.js";
 import { bare, enclosingClass, isFunction, onlyValue, propertyName, returnedExpressions, walk } from "../source/syntax.js";
 
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
@@ -155,9 +155,9 @@ export function constructed(owner: ClassNode, arguments_: readonly TSESTree.Node
   return fn === undefined ? [] : [{ fn, arguments: arguments_ }];
 }
 
-export function constructorOf({ body }: ClassNode): FunctionNode | undefined {
-  for (const member of body.body) if (member.type === "MethodDefinition" && member.kind === "constructor" && isFunction(member.value)) return member.value;
-  return undefined;
+export function constructorOf(owner: ClassNode): FunctionNode | undefined {
+  const value = membersOf(owner).get("constructor")?.find((member) => member.type === "MethodDefinition" && member.kind === "constructor" && isFunction(member.value))?.value;
+  return value != null && isFunction(value) ? value : undefined;
 }
 
 /** Classes that extend each other deeper than anybody writes. */
@@ -168,9 +168,9 @@ function methodOf(file: AnalyzedFile, instance: Instance, name: string): Callee 
   const bindings = [...instance.bindings];
   let { owner } = instance;
   for (let depth = 0; depth < mostSuperClasses; depth += 1) {
-    for (const member of owner.body.body) {
-      if ((member.type !== "MethodDefinition" && member.type !== "PropertyDefinition") || propertyName(member) !== name || member.value == null) continue;
-      const fn = functionOf(file, member.value);
+    const value = membersOf(owner).get(name)?.find((member) => member.value != null)?.value;
+    if (value != null) {
+      const fn = functionOf(file, value);
       return fn === undefined ? undefined : { fn, bindings };
     }
     const base = superInstance(file, owner);
