@@ -63,6 +63,12 @@ describe("whatever the sources say", { timeout: 120_000 }, () => {
     expect(line).toContain("![a]&#40;https://a.example/b.png) [c]&#40;command:d) &lt;img src=e> &lt;/f> &lt;!-- g < 1 > h");
   });
 
+  it("a code and an action called __proto__ stand in the tables", async () => {
+    const files = filesOf(catalogOf({}, { cbs: { codes: new Map([["__proto__", ""]]), actions: new Map([["__proto__", ["__proto__"]]]) } }));
+    const { service } = (await compiled(files)("cbs.js")) as { service: { codes: object; actions: object } };
+    expect([Object.keys(service.codes), Object.keys(service.actions)]).toEqual([["__proto__"], ["__proto__"]]);
+  });
+
   it("codes and actions that are called as members of every object type-check, described or not", () => {
     const names = ["__proto__", "constructor", "hasOwnProperty", "toString", "valueOf"];
     const catalog = catalogOf({}, { cbs: { codes: new Map([...names, "A.B"].map((name) => [name, ""])), actions: new Map(names.map((name) => [name, names])) } });
