@@ -7,7 +7,7 @@ const needed = ["@eslint-community/regexpp", "@typescript-eslint/scope-manager",
 
 /** Runs `sites` of a copy of the built package, beside the packages that it needs and those given. */
 function sitesBeside(packages: Readonly<Record<string, string>>): Run {
-  const given = Object.entries(packages).map(([path, text]) => [`node_modules/${path}`, text]);
+  const given = Object.entries(packages).map(([path, text]): [string, string] => [`node_modules/${path}`, text]);
   const project = createProject({ "a.ts": "export {};\n", ...Object.fromEntries(given) });
   onTestFinished(() => {
     project.remove();
