@@ -4,6 +4,7 @@
  *   npm run bench                     all rows, written to bench/RESULTS.md
  *   npm run bench -- start memory     only these, printed
  *   npm run bench -- site --write     only these, which take the place of theirs in bench/RESULTS.md
+ *   npm run bench -- hostile --named="a long" --write    of the hostile inputs, those with these words in their names
  *   npm run bench -- --quick          few files and runs, printed: to try a script, not to quote
  *   npm run bench -- --project DIR... real code: our rules and the peers' on these folders, written to bench/RESULTS.md;
  *                                     DIR:typed with types, --before FILE for the built plugin of another checkout
@@ -38,13 +39,14 @@ if (words[0] === "--project") {
 const chosen = words.filter((word) => !word.startsWith("--"));
 const unknown = chosen.find((name) => !Object.hasOwn(rows, name));
 if (unknown !== undefined) throw new Error(`There is no row "${unknown}"; there are ${Object.keys(rows).join(", ")}.`);
+const named = words.find((word) => word.startsWith("--named="))?.slice("--named=".length) ?? "";
 const counts = words.includes("--quick") ? quick : usual;
 
 const heads = ["| what | ours | peer | ratio | aim | met |", "| --- | --- | --- | --- | --- | --- |"];
 const results = [];
 console.log(heads.join("\n"));
 for (const name of chosen.length > 0 ? chosen : Object.keys(rows)) {
-  for await (const row of await rows[name](counts)) {
+  for await (const row of await rows[name]({ ...counts, named })) {
     console.log(lineOf(row));
     results.push(row);
   }
@@ -104,7 +106,7 @@ const limits = `(1) Half of these files use the SDK, and hold what the rules are
 function page() {
   return `# Results
 
-Medians of runs in turns, each in a process of its own. Written by \`npm run bench\` on a machine with ${availableParallelism()} processors and ${(totalmem() / 2 ** 30).toFixed(0)} GiB of memory, with Node ${process.version.slice(1)} on ${process.platform}.
+Medians of runs in turns, each in a process of its own; of the hostile rows, the shortest times of the processor. Written by \`npm run bench\` on a machine with ${availableParallelism()} processors and ${(totalmem() / 2 ** 30).toFixed(0)} GiB of memory, with Node ${process.version.slice(1)} on ${process.platform}.
 
 ${heads.join("\n")}
 ${results.map(lineOf).join("\n")}

@@ -9,12 +9,14 @@ const noise = 10;
 
 /** How much more than linear may be the collector's doing, or the compiler's. */
 const allowed = 1.5;
-/** What looks worse is measured again, so often in all: the shortest times count. */
+/** What looks worse is measured again, so often in all, and longer: the shortest times count. */
 const attempts = 3;
+const runsOfAnother = 8;
 
 /** What inputs made to be slow take when they are four times as large: row by row, as the whole takes a while. */
-export function* hostile() {
+export function* hostile({ named }) {
   for (const name of [hostileSources, hostileTexts, hostilePages].flatMap(Object.keys)) {
+    if (!name.includes(named)) continue;
     const { count, small, large } = measure(name);
     const ratio = ratioOf({ small, large });
     yield { what: `hostile: ${name} (${4 * count})`, ours: milliseconds(large), peer: `${milliseconds(small)} (a quarter)`, ratio: `${times(ratio)} of linear`, aim: "linear", met: ratio <= allowed };
@@ -34,8 +36,8 @@ function measure(name) {
   }
   if (measured === undefined) throw new Error(`The parser does not read 2,000 of "${name}".`);
   for (let attempt = 1; attempt < attempts && ratioOf(measured) > allowed; attempt += 1) {
-    measured.small = Math.min(measured.small, timeOf(name, measured.count).time);
-    measured.large = Math.min(measured.large, timeOf(name, 4 * measured.count).time);
+    measured.small = Math.min(measured.small, timeOf(name, measured.count, runsOfAnother).time);
+    measured.large = Math.min(measured.large, timeOf(name, 4 * measured.count, runsOfAnother).time);
   }
   return measured;
 }
@@ -44,9 +46,9 @@ function ratioOf({ small, large }) {
   return large / (4 * Math.max(small, noise));
 }
 
-function timeOf(name, count) {
+function timeOf(name, count, fewestRuns) {
   try {
-    return runScript(script, [JSON.stringify({ name, count })], ["--max-semi-space-size=64"]);
+    return runScript(script, [JSON.stringify({ name, count, fewestRuns })], ["--max-semi-space-size=64"]);
   } catch (error) {
     // Node ends where it has to compile a regular expression of the parser's with hardly any stack left.
     if (error.signal !== "SIGABRT" || isRead(name, count)) throw error;
