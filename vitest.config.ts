@@ -23,7 +23,7 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: "alone", include: alone } },
       // One process runs many files: loading ESLint, the compilers and the rules takes longer than most files' tests.
-      { extends: true, test: { name: "shared", include: ["test/**/*.test.ts"], exclude: [...configDefaults.exclude, ...alone], isolate: false, setupFiles: ["test/rules/failing-rules.ts", "test/rules/keep-programs.ts"], sequence: { groupOrder: 1 } } },
+      { extends: true, test: { name: "shared", include: ["test/**/*.test.ts"], exclude: [...configDefaults.exclude, ...alone], isolate: false, setupFiles: ["test/rules/keep-programs.ts"], sequence: { groupOrder: 1 } } },
     ],
   },
 });

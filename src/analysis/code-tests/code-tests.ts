@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { AnalyzedFile } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
+import { firstFrom } from "../source/lists.js";
 import { areFew, callTest } from "./call-tests.js";
 import { familyOf } from "../knowledge/documented-codes.js";
 import { readPath } from "../values/access-path.js";
@@ -86,23 +87,12 @@ function testsByStart(file: AnalyzedFile): readonly PlacedTest[] {
 export function testsInside(file: AnalyzedFile, { range: [start, end] }: TSESTree.Node): CodeTest[] {
   const sorted = testsByStart(file);
   const found: PlacedTest[] = [];
-  for (let index = firstFrom(sorted, start); index < sorted.length; index += 1) {
+  for (let index = firstFrom(sorted, start, ({ test }) => test.node.range[0]); index < sorted.length; index += 1) {
     const item = sorted[index];
     if (item === undefined || item.test.node.range[0] > end) break;
     if (item.test.node.range[1] <= end) found.push(item);
   }
   return found.sort((a, b) => a.place - b.place).map(({ test }) => test);
-}
-
-/** The index of the first test that begins at `start` or later. */
-function firstFrom(sorted: readonly PlacedTest[], start: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle]?.test.node.range[0] ?? start) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** What is compared: a site, or the family of one (`code.split(".")[0]`). */

@@ -4,7 +4,7 @@ import { serializers } from "../knowledge/error-words.js";
 import { answerOnce } from "../source/answer-once.js";
 import { entryOf } from "../source/entry-of.js";
 import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
-import { addTo } from "../source/lists.js";
+import { addTo, firstFrom } from "../source/lists.js";
 import { bare, calleeName, enclosingFunction, isInside, nearestAround, nodesOf } from "../source/syntax.js";
 import { readPath } from "../values/access-path.js";
 import type { Unmet } from "./conditions.js";
@@ -31,7 +31,7 @@ export function passesOn(file: AnalyzedFile, owner: TSESTree.Node, { branch, ran
   const value = branch === undefined ? undefined : bare(branch);
   if ((value?.type === "Identifier" || value?.type === "MemberExpression") && wholeResponse(file, value) === root) return true;
   const places = placesPassingOn(file).get(root)?.get(enclosingFunction(owner)) ?? [];
-  const next = places[firstFrom(places, from)];
+  const next = places[firstFrom(places, from, (place) => place)];
   return next !== undefined && next < to;
 }
 
@@ -67,15 +67,4 @@ function passingAround(node: TSESTree.Node): readonly Passing[] {
     at = around === undefined ? undefined : nearestPassing(around);
   }
   return found;
-}
-
-/** The index of the first number that is no smaller than `start`. */
-function firstFrom(sorted: readonly number[], start: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? start) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -3,7 +3,7 @@ import type { AnalyzedFile, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { addTo } from "../source/lists.js";
 import { nodesOf, walk } from "../source/syntax.js";
-import { classOf, type ClassNode } from "../values/callees.js";
+import { classOf, mostSuperClasses, type ClassNode } from "../values/callees.js";
 import type { Part } from "./call.js";
 import { flowOf } from "./calls.js";
 import { isOfApi } from "./sent.js";
@@ -34,9 +34,6 @@ function newIn(file: AnalyzedFile, program: TSESTree.Program): readonly TSESTree
     return found;
   });
 }
-
-/** Classes that extend each other deeper than anybody writes. */
-const mostSuperClasses = 4;
 
 /** Which of some places make instances of each class, or of one that extends it. Files can have many of both. */
 function instancesOf(file: AnalyzedFile, places: readonly TSESTree.NewExpression[]): ReadonlyMap<ClassNode, readonly TSESTree.NewExpression[]> {

@@ -1,11 +1,8 @@
-import { classOf, constructorOf, parameterName, type ClassNode } from "../values/callees.js";
+import { classOf, constructorOf, mostSuperClasses, parameterName, type ClassNode } from "../values/callees.js";
 import { calleeName, propertyName, walk } from "../source/syntax.js";
 import type { Part } from "./call.js";
 import { madeOf, type ArgumentParts } from "./made-of.js";
 import { below, valueParts, type Flow } from "./part.js";
-
-/** Classes that extend each other deeper than anybody writes. */
-const mostSuperClasses = 4;
 
 /** Where in an instance of a class codes stand that its constructor got: `this.code = error.Code`, `super(code)`. */
 export function instanceParts(flow: Flow, owner: ClassNode, argumentAt: ArgumentParts, depth = 0): readonly Part[] {

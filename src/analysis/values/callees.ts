@@ -3,10 +3,13 @@ import { addTo } from "../source/lists.js";
 import type { AnalyzedFile, FunctionNode, Variable } from "../source/file.js";
 import { answerOnce } from "../source/answer-once.js";
 import { parameterIndex } from "./access-path.js";
-import { calledFunction, functionOf, unqualified, membersOf } from "../source/functions.js";
+import { calledFunction, functionOf, membersOf, unqualified } from "../source/functions.js";
 import { bare, enclosingClass, isFunction, onlyValue, propertyName, returnedExpressions, walk } from "../source/syntax.js";
 
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+
+/** How far what a class extends is looked at: deeper than anybody writes. */
+export const mostSuperClasses = 4;
 
 /** What the parameters of a function get: `send("ocr")` for `function send(service) {…}`. */
 export interface Binding {
@@ -160,14 +163,11 @@ export function constructorOf(owner: ClassNode): FunctionNode | undefined {
   return value != null && isFunction(value) ? value : undefined;
 }
 
-/** Classes that extend each other deeper than anybody writes. */
-const mostSuperClasses = 5;
-
 /** The method of a class or of those that it extends; the parameters of their constructors are bound on the way. */
 function methodOf(file: AnalyzedFile, instance: Instance, name: string): Callee | undefined {
   const bindings = [...instance.bindings];
   let { owner } = instance;
-  for (let depth = 0; depth < mostSuperClasses; depth += 1) {
+  for (let depth = 0; depth <= mostSuperClasses; depth += 1) {
     const value = membersOf(owner).get(name)?.find((member) => member.value != null)?.value;
     if (value != null) {
       const fn = functionOf(file, value);
@@ -208,7 +208,7 @@ export function parameterName({ parameter }: TSESTree.TSParameterProperty): TSES
 export function fieldValues(file: AnalyzedFile, access: TSESTree.MemberExpression): readonly TSESTree.Node[] {
   const name = propertyName(access);
   let owner = bare(access.object).type === "ThisExpression" ? enclosingClass(access) : undefined;
-  for (let depth = 0; owner !== undefined && name !== undefined && depth < mostSuperClasses; depth += 1) {
+  for (let depth = 0; owner !== undefined && name !== undefined && depth <= mostSuperClasses; depth += 1) {
     const values = valuesByField(file, owner).get(name);
     if (values !== undefined) return values;
     owner = superInstance(file, owner)?.owner;

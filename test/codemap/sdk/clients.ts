@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { promisify } from "node:util";
 
 /** Calls an action of a service with a real client of an SDK. */
 export type Call = (service: string, action: string) => Promise<unknown>;
@@ -46,14 +47,9 @@ function clientOf(module: unknown, service: string): NewClient {
 }
 
 function requestOf(client: Client, action: string): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const returned = client.request(action, {}, (error, data) => {
-      if (error === null || error === undefined) resolve(data);
-      // What the SDK hands over is what is under test, whatever it is.
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
-      else reject(error);
-    });
+  return promisify((done: (error: unknown, data: unknown) => void) => {
+    const returned = client.request(action, {}, done);
     // The newer SDK answers twice: by callback and by promise.
     if (returned instanceof Promise) returned.catch(() => undefined);
-  });
+  })();
 }
